@@ -1,0 +1,72 @@
+public import Outreach
+
+/// Why a request could not be made up; nothing was sent. No value is quoted, since it may be a secret.
+public enum RequestPreparationError: ReadableError, Hashable {
+    case template(TemplateError)
+    case signing(SigningError)
+
+    public var message: Message {
+        switch self {
+        case .template(let error): error.message
+        case .signing(let error): error.message
+        }
+    }
+}
+
+/// Turns a step of a channel into the request that leaves: filled in, signed, with the channel's guards.
+public struct RequestPreparation: Sendable {
+    private let channel: ResolvedChannel
+    private let webhook: WebhookDelivery
+
+    public init(_ channel: ResolvedChannel, webhook: WebhookDelivery) {
+        self.channel = channel
+        self.webhook = webhook
+    }
+
+    /// - Throws: where a value is missing or unfit; the error never quotes one.
+    public func transferRequest(
+        for step: SendStep, post: PostValues, secrets: [String: String], captures: Captures, at now: Instant
+    ) throws(RequestPreparationError) -> TransferRequest {
+        let rendered: RenderedRequest
+        do {
+            rendered = try RequestRenderer(channel).request(
+                for: step, post: post, secrets: secrets, captures: captures)
+        } catch {
+            throw .template(error)
+        }
+        var request = TransferRequest(
+            method: rendered.method.rawValue, url: rendered.url,
+            headers: rendered.headers.map { HeaderField($0.name, $0.value) }, body: rendered.body,
+            connectTimeout: webhook.timeouts.connect, totalTimeout: webhook.timeouts.total,
+            loopbackAllowed: webhook.egress.allowsLoopback, hosts: [rendered.host],
+            freshConnection: webhook.idempotency == .none)
+        if let type = rendered.contentType {
+            request.headers.append(HeaderField("Content-Type", type))
+        }
+        if step.role == .publish, let signature = webhook.signature {
+            request.headers += try signature.headers(
+                id: post.key, body: rendered.body, secrets: secrets, at: now)
+        }
+        return request
+    }
+}
+
+extension RequestSignature {
+    /// The headers that prove who sent the body.
+    fileprivate func headers(
+        id: String, body: [UInt8], secrets: [String: String], at now: Instant
+    ) throws(RequestPreparationError) -> [HeaderField] {
+        guard let value = secrets[secret], !value.isEmpty else { throw .template(.missing(.secret(secret))) }
+        do {
+            switch self {
+            case .standardWebhooks:
+                let signer = try WebhookSigner(secrets: value.split(separator: " ").map(String.init))
+                return try signer.headers(id: id, at: now, body: body)
+            case .hmacSHA256(let header, let prefix, _):
+                return [HeaderField(header, try BodySigner(secret: value, prefix: prefix).signature(of: body))]
+            }
+        } catch {
+            throw .signing(error)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// A text with its escapes resolved, that still knows where each byte came from.
+struct DecodedView {
+    private(set) var bytes: [UInt8] = []
+    /// For each byte where its source begins and ends.
+    private var starts: [Int] = []
+    private var ends: [Int] = []
+
+    private init() {}
+
+    private init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        starts = Array(bytes.indices)
+        ends = starts.map { $0 + 1 }
+    }
+
+    /// The text as it is, and as it reads behind each encoding it may be in; those that change nothing are left out.
+    static func all(of text: [UInt8]) -> [DecodedView] {
+        let plain = DecodedView(text)
+        let nested: [[Escape]] = [
+            [.percent], [.percent, .percent], [.form], [.json], [.json, .json], [.json, .percent], [.json, .form],
+            [.json, .html], [.html], [.html, .percent],
+        ]
+        return [plain]
+            + nested.compactMap { escapes in
+                var view = plain
+                for escape in escapes {
+                    guard let decoded = view.decoded(escape) else { return nil }
+                    view = decoded
+                }
+                return view
+            }
+    }
+
+    /// The range of the original text behind a range of this one, which is not empty.
+    func source(_ range: Range<Int>) -> Range<Int> {
+        starts[range.lowerBound]..<ends[range.upperBound - 1]
+    }
+
+    /// The view behind one more encoding, or nil where nothing is encoded.
+    private func decoded(_ escape: Escape) -> DecodedView? {
+        guard bytes.contains(where: escape.begins) else { return nil }
+        var view = DecodedView()
+        var index = 0
+        while index < bytes.count {
+            var count = 1
+            if escape.begins(bytes[index]), let (output, length) = escape.read(bytes[index...]) {
+                count = length
+                for byte in output { view.append(byte, from: starts[index], to: ends[index + count - 1]) }
+            } else {
+                view.append(bytes[index], from: starts[index], to: ends[index])
+            }
+            index += count
+        }
+        return view
+    }
+
+    private mutating func append(_ byte: UInt8, from start: Int, to end: Int) {
+        bytes.append(byte)
+        starts.append(start)
+        ends.append(end)
+    }
+}

@@ -1,0 +1,112 @@
+import CCurl
+import Outreach
+
+/// Sets an easy handle, which is fresh or reset, for one transfer.
+struct CurlOptions {
+    let easy: UnsafeMutableRawPointer
+    let options: CurlTransport.Options
+
+    /// What holds for every transfer: verified TLS, no proxy, no redirects, no credentials found by chance.
+    func setConstants() {
+        set(CURLOPT_NOSIGNAL, true)
+        set(CURLOPT_FOLLOWLOCATION, false)
+        set(CURLOPT_SSL_VERIFYPEER, true)
+        set(CURLOPT_SSL_VERIFYHOST, 2)
+        set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        set(CURLOPT_PROXY, "")
+        set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+        set(CURLOPT_HTTP09_ALLOWED, false)
+        set(CURLOPT_HTTP_CONTENT_DECODING, false)
+        set(CURLOPT_USERAGENT, options.userAgent)
+        set(CURLOPT_LOW_SPEED_LIMIT, options.lowSpeedBytes)
+        set(CURLOPT_LOW_SPEED_TIME, max(1, Int(options.lowSpeedWindow.components.seconds)))
+        set(CURLOPT_MAXLIFETIME_CONN, Int(options.connectionLifetime.components.seconds))
+        // A look-up that hangs would otherwise hold up the thread, and with it every other transfer, when it is given
+        // up; libcurl leaves it to end by itself instead.
+        set(CURLOPT_QUICK_EXIT, true)
+        // libcurl keeps the parsed authorities between connections only where a single file holds them.
+        if let file = options.certificateAuthorityFile { set(CURLOPT_CAINFO, file) }
+        curl_easy_set_string(easy, CURLOPT_CAPATH, nil)
+    }
+
+    func setDestination(_ destination: Destination) {
+        set(CURLOPT_URL, destination.url)
+        set(CURLOPT_PROTOCOLS_STR, destination.scheme.rawValue)
+        set(CURLOPT_DISALLOW_USERNAME_IN_URL, true)
+    }
+
+    func setRequest(
+        _ request: TransferRequest,
+        headers: UnsafeMutablePointer<curl_slist>?,
+        names: UnsafeMutablePointer<curl_slist>?
+    ) {
+        set(CURLOPT_CONNECTTIMEOUT_MS, CurlOptions.milliseconds(request.connectTimeout))
+        set(CURLOPT_TIMEOUT_MS, CurlOptions.milliseconds(request.totalTimeout))
+        setMethod(request)
+        curl_easy_set_list(easy, CURLOPT_HTTPHEADER, headers)
+        if let names { curl_easy_set_list(easy, CURLOPT_RESOLVE, names) }
+        if request.freshConnection {
+            set(CURLOPT_FRESH_CONNECT, true)
+            set(CURLOPT_FORBID_REUSE, true)
+            // HTTP/2 lets libcurl send a request again that the receiver says it has not looked at.
+            set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
+        } else {
+            set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
+        }
+    }
+
+    private func setMethod(_ request: TransferRequest) {
+        switch request.method {
+        case "HEAD":
+            set(CURLOPT_NOBODY, true)
+        case "GET" where request.body.isEmpty:
+            set(CURLOPT_HTTPGET, true)
+        case "DELETE" where request.body.isEmpty:
+            set(CURLOPT_CUSTOMREQUEST, request.method)
+        default:
+            curl_easy_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+            request.body.withUnsafeBytes {
+                _ = curl_easy_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, $0.baseAddress ?? UnsafeRawPointer(easy))
+            }
+            set(CURLOPT_CUSTOMREQUEST, request.method)
+        }
+    }
+
+    /// The function pointers by which libcurl asks and tells; `context` is the ``CurlTransfer``, alive throughout.
+    func setCallbacks(context: UnsafeMutableRawPointer) {
+        curl_easy_set_open_socket(easy, CurlCallbacks.openSocket)
+        curl_easy_set_pointer(easy, CURLOPT_OPENSOCKETDATA, context)
+        curl_easy_set_prerequisite(easy, CurlCallbacks.prerequisite)
+        curl_easy_set_pointer(easy, CURLOPT_PREREQDATA, context)
+        curl_easy_set_write(easy, CURLOPT_HEADERFUNCTION, CurlCallbacks.header)
+        curl_easy_set_pointer(easy, CURLOPT_HEADERDATA, context)
+        curl_easy_set_write(easy, CURLOPT_WRITEFUNCTION, CurlCallbacks.body)
+        curl_easy_set_pointer(easy, CURLOPT_WRITEDATA, context)
+    }
+}
+
+extension CurlOptions {
+    /// The header lines as libcurl wants them. An empty value is written `Name;`, and `Name:` removes a header that
+    /// libcurl adds by itself: `Expect` always, its guess at a content type unless the request names one.
+    static func headerLines(_ request: TransferRequest) -> [String] {
+        let given = request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
+        let typed = request.headers.contains { $0.name.lowercased() == "content-type" }
+        return given + ["Expect:"] + (typed ? [] : ["Content-Type:"])
+    }
+
+    /// A list of libcurl's own kind, to be freed by the caller; nil where empty.
+    static func list(_ lines: [String]) -> UnsafeMutablePointer<curl_slist>? {
+        var list: UnsafeMutablePointer<curl_slist>?
+        for line in lines { list = curl_slist_append(list, line) ?? list }
+        return list
+    }
+
+    /// Zero would mean "no limit" to libcurl.
+    private static func milliseconds(_ duration: Duration) -> Int {
+        Int(min(max(duration.milliseconds, 1), 86_400_000))
+    }
+
+    private func set(_ option: CURLoption, _ value: Int) { curl_easy_set_long(easy, option, value) }
+    private func set(_ option: CURLoption, _ value: Bool) { curl_easy_set_long(easy, option, value ? 1 : 0) }
+    private func set(_ option: CURLoption, _ value: String) { curl_easy_set_string(easy, option, value) }
+}

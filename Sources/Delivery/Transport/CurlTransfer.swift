@@ -1,0 +1,103 @@
+import CCurl
+import Foundation
+
+/// One easy handle and the transfer it carries; used over and over, on the transport's thread alone.
+final class CurlTransfer {
+    let easy: UnsafeMutableRawPointer
+    /// Whether libcurl was let go on after the connection was ready: from then on bytes may have left.
+    private(set) var requestStarted = false
+    /// The first address refused, and how many sockets were opened in spite of it.
+    private(set) var refusal: AddressRefusal?
+    private(set) var socketsOpened = 0
+    /// What the operating system said when it gave no socket.
+    private(set) var socketError: Int32?
+    private(set) var collector = AnswerCollector()
+
+    private var prepared: PreparedTransfer?
+    private var headerList: UnsafeMutablePointer<curl_slist>?
+    private var nameList: UnsafeMutablePointer<curl_slist>?
+
+    /// Nil where memory has run out.
+    init?() {
+        guard let easy = curl_easy_init() else { return nil }
+        self.easy = easy
+    }
+
+    deinit {
+        curl_easy_cleanup(easy)
+        freeLists()
+    }
+
+    /// Makes the handle ready; nothing leaves before it is added to the multi handle.
+    func begin(_ prepared: PreparedTransfer, options: CurlTransport.Options) {
+        let request = prepared.request
+        self.prepared = prepared
+        collector = AnswerCollector(maxBodyBytes: request.maxAnswerBytes, maxHeaderBytes: request.maxHeaderBytes)
+        requestStarted = false
+        refusal = nil
+        socketsOpened = 0
+        socketError = nil
+        headerList = CurlOptions.list(CurlOptions.headerLines(request))
+        nameList = CurlOptions.list(options.fixedNames)
+        let settings = CurlOptions(easy: easy, options: options)
+        settings.setConstants()
+        settings.setDestination(prepared.destination)
+        settings.setRequest(request, headers: headerList, names: nameList)
+        settings.setCallbacks(context: Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Forgets the transfer and returns the place its report goes to.
+    @discardableResult
+    func end() -> (@Sendable (TransferReport) -> Void)? {
+        curl_easy_reset(easy)
+        freeLists()
+        defer { prepared = nil }
+        return prepared?.answer
+    }
+
+    private func freeLists() {
+        curl_slist_free_all(headerList)
+        curl_slist_free_all(nameList)
+        headerList = nil
+        nameList = nil
+    }
+}
+
+extension CurlTransfer {
+    /// Takes one header line; fewer bytes than were given end the transfer.
+    func receive(header line: UnsafeRawBufferPointer) -> Int {
+        collector.receive(header: line) ? line.count : 0
+    }
+
+    /// Takes a piece of the body; another number than was given ends the transfer.
+    func receive(body bytes: UnsafeRawBufferPointer) -> Int {
+        // Zero would be taken for success where the piece is empty; no piece has this length.
+        collector.receive(body: bytes) ? bytes.count : bytes.count + 1
+    }
+
+    /// Judges an address in the very bytes that are connected to, and opens the socket only where they pass.
+    func openSocket(_ request: UnsafePointer<curl_sockaddr>) -> curl_socket_t {
+        guard let bytes = curl_sockaddr_address(request), let policy = prepared?.destination.policy else { return -1 }
+        let address = IPAddress(socketAddress: bytes, length: Int(request.pointee.addrlen))
+        if let refused = address.map(policy.refusal) ?? .unreadable {
+            refusal = refusal ?? refused
+            return -1
+        }
+        let type = request.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(request.pointee.family, type, request.pointee.protocol)
+        if descriptor < 0 { socketError = errno } else { socketsOpened += 1 }
+        return descriptor
+    }
+
+    /// The last moment before bytes may leave: the peer is judged once more, which also covers kept connections.
+    func mayStart(peer: UnsafePointer<CChar>?) -> Bool {
+        guard let peer, let policy = prepared?.destination.policy else { return false }
+        let address = IPAddress(String(cString: peer))
+        if let refused = address.map(policy.refusal) ?? .unreadable {
+            refusal = refused
+            return false
+        }
+        requestStarted = true
+        return true
+    }
+}

@@ -1,0 +1,24 @@
+/// Turns the Markdown of materials into HTML for pages and portals, and into text for social networks.
+///
+/// Safe with text from anyone: no raw HTML passes, and links to `javascript:`, `vbscript:`, `file:` and `data:` lead
+/// nowhere. Texts and tables of absurd size are shown as they are typed; see `MarkdownLimits`.
+public enum MarkdownRenderer {
+    /// HTML of CommonMark with tables, strikethrough (`~~`) and bare addresses as links.
+    public static func html(_ markdown: String) -> String {
+        guard MarkdownLimits.areKept(by: markdown) else { return "<pre>\(HTMLEscaping.text(markdown))</pre>\n" }
+        return MarkdownTree(parsing: markdown).html()
+    }
+
+    /// The text as a network without markup shows it.
+    ///
+    /// Links become `text (address)`, bullets `- `, table rows cells between `|`; emphasis is dropped. What is struck
+    /// out is left out: without the stroke it would read as valid.
+    public static func plainText(_ markdown: String) -> String {
+        guard MarkdownLimits.areKept(by: markdown) else { return markdown }
+        var writer = PlainTextWriter()
+        MarkdownTree(parsing: markdown).walk { node, isEntering in
+            if isEntering { writer.enter(node) } else { writer.leave(node) }
+        }
+        return writer.text
+    }
+}

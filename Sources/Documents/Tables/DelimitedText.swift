@@ -1,0 +1,73 @@
+import Outreach
+
+/// Reads tables saved as text: CSV with `;` or `,`, and tab-separated text.
+///
+/// The reader is our own because the errors of an import have to name lines, and because a row of the wrong length is
+/// a mistake to show: libraries that pad it in silence move figures into the wrong column.
+public enum DelimitedText {
+    /// Reads a whole table.
+    /// - Parameters:
+    ///   - file: the bytes as they were handed in; encoding and delimiter are detected.
+    ///   - columns: what the import looks for. Offices write titles above the heading, so the heading is the line among
+    ///     the first twenty that names most of these columns; without any it is the first line that is not blank.
+    public static func read(
+        _ file: [UInt8], expecting columns: [TableColumn] = [], limits: TableLimits = TableLimits()
+    ) throws(TableError) -> Table {
+        guard file.count <= limits.bytes else { throw .tooLarge(bytes: file.count, limit: limits.bytes) }
+        let text = try DecodedText.of(file)
+        let (delimiter, body, firstLine) = delimiter(of: text.bytes, limits)
+        var reader = DelimitedRecords(of: body, delimiter: delimiter, limits: limits, firstLine: firstLine)
+        var rows: [TableRow] = []
+        while let row = try reader.next() {
+            guard !row.isBlank else { continue }
+            guard rows.count < limits.rows else { throw .tooManyRows(limit: limits.rows) }
+            rows.append(row)
+        }
+        guard let heading = headingIndex(in: rows, expecting: columns) else { throw .empty }
+        let header = rows[heading].withoutTrailingBlanks(beyond: 0)
+        return Table(
+            format: DelimitedFormat(encoding: text.encoding, delimiter: delimiter),
+            preamble: Array(rows[..<heading]),
+            header: header,
+            rows: try even(rows[(heading + 1)...], columns: header.cells.count))
+    }
+
+    /// Excel's own first line `sep=;` settles the delimiter; else it is detected.
+    private static func delimiter(
+        of text: ArraySlice<UInt8>, _ limits: TableLimits
+    ) -> (delimiter: Delimiter, body: ArraySlice<UInt8>, firstLine: Int) {
+        for delimiter in Delimiter.allCases {
+            for lineEnd in ["\r\n", "\n", "\r"] {
+                let declaration = Array("sep=\(delimiter.rawValue)\(lineEnd)".utf8)
+                if text.starts(with: declaration) { return (delimiter, text.dropFirst(declaration.count), 2) }
+            }
+        }
+        return (.detected(in: text, limits: limits), text, 1)
+    }
+
+    private static func headingIndex(in rows: [TableRow], expecting columns: [TableColumn]) -> Int? {
+        let named = rows.prefix(searchedForHeading).map { row in columns.count { !row.places(of: $0).isEmpty } }
+        guard let most = named.max() else { return nil }
+        return named.firstIndex(of: most)
+    }
+
+    private static func even(_ rows: ArraySlice<TableRow>, columns: Int) throws(TableError) -> [TableRow] {
+        let rows = rows.map { $0.withoutTrailingBlanks(beyond: columns) }
+        let uneven = rows.filter { $0.cells.count != columns }
+        guard uneven.isEmpty else {
+            throw .unevenRows(uneven.map { UnevenRow(line: $0.line, cells: $0.cells.count) }, columns: columns)
+        }
+        return rows
+    }
+
+    private static let searchedForHeading = 20
+}
+
+extension TableRow {
+    /// Spreadsheets fill every line up to the widest; blanks beyond a column say nothing.
+    fileprivate func withoutTrailingBlanks(beyond columns: Int) -> TableRow {
+        guard cells.count > columns, let last = cells.last, last.isEmpty else { return self }
+        let used = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
+        return TableRow(line: line, cells: Array(cells.prefix(max(used, columns))))
+    }
+}

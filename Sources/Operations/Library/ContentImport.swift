@@ -1,0 +1,143 @@
+import Foundation
+public import Outreach
+import Storage
+
+/// What an import of `Content/` and `Channels/` did, by kind of thing.
+public struct ContentImportReport: Sendable, Hashable {
+    /// How many were added, changed and unchanged, by kind: "material", "unit", "channel" …
+    public let effects: [String: [ImportEffect: Int]]
+    /// Materials that have a new revision waiting for approval.
+    public let toApprove: [Slug]
+    /// The mistakes found; what they stand in was left out, everything else was imported.
+    public let problems: [DataProblem]
+    public let filesRead: Int
+
+    public func count(_ effect: ImportEffect) -> Int {
+        effects.values.reduce(0) { $0 + ($1[effect] ?? 0) }
+    }
+}
+
+extension Workspace {
+    /// Reads everything in `Content/` and `Channels/` and says what is wrong with it; changes nothing. Anyone may.
+    public func checkContent() throws -> ContentImportReport {
+        let content = try ContentFolder.load(folder.content)
+        let channels = channelFiles(knowing: content)
+        return ContentImportReport(
+            effects: [:], toApprove: [], problems: content.problems + channels.problems,
+            filesRead: content.fileCount + channels.presets.count + 1)
+    }
+
+    /// Brings `Content/` and `Channels/` into the workspace. What has not changed changes nothing; each changed
+    /// material becomes a new revision in review. Broken files are left out and reported.
+    public func importContent(as caller: Caller, mode: ChangeMode) async throws -> ContentImportReport {
+        let content = try ContentFolder.load(folder.content)
+        let channels = channelFiles(knowing: content)
+        let (materials, mediaProblems) = storeMedia(of: content.materials)
+        let now = now
+        return try await change(mode) { [folder] tx in
+            try tx.authoriseProvisioning(caller)
+            var tally = ImportTally()
+            try tally.put(content, into: tx, at: now)
+            try tally.put(channels, from: folder.channels, into: tx, at: now)
+            for material in materials {
+                let (effect, _) = try tx.addRevision(material, author: caller.name, at: now)
+                tally.count(effect, of: "material")
+                if effect != .unchanged { tally.toApprove.append(material.material) }
+            }
+            let report = ContentImportReport(
+                effects: tally.effects, toApprove: tally.toApprove,
+                problems: content.problems + channels.problems + mediaProblems,
+                filesRead: content.fileCount + channels.presets.count + 1)
+            if report.count(.added) + report.count(.changed) > 0 {
+                try tx.audit(
+                    at: now, actor: caller.name, action: "content.import", subject: "workspace",
+                    detail:
+                        "added \(report.count(.added)), changed \(report.count(.changed)), "
+                        + "problems \(report.problems.count)")
+            }
+            return report
+        }
+    }
+
+    private func channelFiles(knowing content: ContentFolder) -> ChannelFolder {
+        ChannelFiles.load(
+            folder: folder.channels, units: Set(content.units.map(\.id)),
+            audiences: Set(content.taxonomy.audiences.map(\.id)))
+    }
+
+    /// Puts the media files of materials into the store; a material whose file cannot be read is left out.
+    private func storeMedia(of files: [MaterialFile]) -> (contents: [MaterialContent], problems: [DataProblem]) {
+        var contents: [MaterialContent] = []
+        var problems: [DataProblem] = []
+        for file in files {
+            do {
+                let stored = try file.media.map { item in
+                    MediaFile(
+                        name: item.name, alternativeText: item.alternativeText,
+                        hash: try media.store(Data(contentsOf: item.file)))
+                }
+                contents.append(file.content(media: stored))
+            } catch {
+                let reason =
+                    (error as? any ReadableError)?.message
+                    ?? Message(vi: "Không đọc được tệp media: \(error).", en: "Cannot read a media file: \(error).")
+                problems.append(DataProblem(file: file.file, line: nil, reason: reason))
+            }
+        }
+        return (contents, problems)
+    }
+}
+
+extension ReadTransaction {
+    /// An editor or administrator imports; in a workspace without users, whoever sets it up.
+    fileprivate func authoriseProvisioning(_ caller: Caller) throws {
+        if case .program = caller { return }
+        do {
+            try authorise(caller, .edit)
+        } catch {
+            try authorise(caller, .administer)
+        }
+    }
+}
+
+/// Counts what an import does.
+private struct ImportTally {
+    private(set) var effects: [String: [ImportEffect: Int]] = [:]
+    var toApprove: [Slug] = []
+
+    mutating func count(_ effect: ImportEffect, of kind: String) {
+        effects[kind, default: [:]][effect, default: 0] += 1
+    }
+
+    mutating func put(_ content: ContentFolder, into tx: WriteTransaction, at now: Instant) throws {
+        try put(content.taxonomy.audiences, into: tx, at: now)
+        try put(content.taxonomy.topics, into: tx, at: now)
+        try put(content.taxonomy.helpLines, into: tx, at: now)
+        try put(content.observances, into: tx, at: now)
+        try put(content.calendars, into: tx, at: now)
+        try put(content.indicators, into: tx, at: now)
+        try put(content.units, into: tx, at: now)
+        try put(content.committees, into: tx, at: now)
+        try put(content.plans, into: tx, at: now)
+        try put(content.playbooks, into: tx, at: now)
+    }
+
+    mutating func put(_ channels: ChannelFolder, from folder: URL, into tx: WriteTransaction, at now: Instant) throws {
+        for preset in channels.presets {
+            let text = try String(contentsOf: folder.appending(path: "\(preset.slug).yaml"), encoding: .utf8)
+            count(try tx.putPreset(preset.slug, text: text, at: now), of: "preset")
+        }
+        let register = folder.appending(path: ChannelFiles.registerName)
+        if let text = try? String(contentsOf: register, encoding: .utf8) {
+            count(try tx.putRegister(text, at: now), of: "channel register")
+        }
+    }
+
+    private mutating func put<Document: ProvisionedDocument>(
+        _ documents: [Document], into tx: WriteTransaction, at now: Instant
+    ) throws {
+        for (position, document) in documents.enumerated() {
+            count(try tx.put(document, position: position, at: now), of: Document.documentKind)
+        }
+    }
+}

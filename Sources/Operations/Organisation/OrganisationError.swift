@@ -1,0 +1,52 @@
+public import Outreach
+
+/// Why an operation on users or units was refused; nothing was changed.
+public enum OrganisationError: ReadableError, Hashable {
+    case notPermitted(user: Slug, permission: Permission, unit: Slug?)
+    case unknownUser(Slug)
+    case userExists(Slug)
+    case unknownUnit(Slug, suggestions: [Slug])
+    case noRole(Slug, Role)
+    case lastAdministrator
+
+    public var kind: FailureKind {
+        switch self {
+        case .notPermitted, .lastAdministrator: .refused
+        case .unknownUser, .userExists, .unknownUnit, .noRole: .usage
+        }
+    }
+
+    public var message: Message {
+        switch self {
+        case .notPermitted(let user, let permission, let unit):
+            let area = unit.map { " “\($0)”" } ?? ""
+            return Message(
+                vi: "“\(user)” không có quyền “\(permission.rawValue)”\(area.isEmpty ? "" : " cho đơn vị\(area)"). "
+                    + "Chưa thay đổi gì; nhờ quản trị cấp vai trò phù hợp (loa users grant).",
+                en: "“\(user)” lacks the right “\(permission.rawValue)”\(area.isEmpty ? "" : " for the unit\(area)"). "
+                    + "Nothing was changed; ask an administrator for a fitting role (loa users grant).")
+        case .unknownUser(let user):
+            return Message(
+                vi: "Không có người dùng “\(user)”. Xem “loa users list”.",
+                en: "There is no user “\(user)”. See “loa users list”.")
+        case .userExists(let user):
+            return Message(
+                vi: "Đã có người dùng “\(user)”. Không thay đổi gì; chọn tên khác hoặc dùng “loa users grant”.",
+                en: "The user “\(user)” exists. Nothing was changed; choose another name or use “loa users grant”.")
+        case .unknownUnit(let unit, let suggestions):
+            let hint = suggestions.map(\.description).joined(separator: ", ")
+            return Message(
+                vi: "Không có đơn vị “\(unit)”." + (hint.isEmpty ? " Xem “loa units list”." : " Có phải: \(hint)?"),
+                en: "There is no unit “\(unit)”."
+                    + (hint.isEmpty ? " See “loa units list”." : " Did you mean: \(hint)?"))
+        case .noRole(let user, let role):
+            return Message(
+                vi: "“\(user)” không giữ vai trò “\(role.rawValue)” đó. Không thay đổi gì.",
+                en: "“\(user)” does not hold that role “\(role.rawValue)”. Nothing was changed.")
+        case .lastAdministrator:
+            return Message(
+                vi: "Đây là quản trị cuối cùng; phải còn ít nhất một. Cấp quyền quản trị cho người khác trước.",
+                en: "This is the last administrator; one has to remain. Make someone else administrator first.")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+public import Outreach
+import Storage
+
+/// What submitting a campaign made, and what it could not make.
+public struct CampaignSubmitted: Sendable {
+    public let posts: [Post]
+    /// Slots that did not become posts, each with the reason: no material yet, a session, in the past.
+    public let left: [(slot: Slot, reason: Message)]
+}
+
+extension Workspace {
+    /// Turns the slots of a campaign into posts and sends them all for review. Slots that are posts already are left
+    /// alone, so asking again makes nothing twice.
+    public func submitCampaign(_ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> CampaignSubmitted {
+        try await change(mode) { tx in
+            let campaign = try tx.requireCampaign(id)
+            try tx.authorise(caller, .plan, for: campaign.owner)
+            let posted = try tx.postedSlotKeys(of: id)
+            var posts: [Post] = []
+            var left: [(Slot, Message)] = []
+            for slot in try tx.slots(of: id) where !slot.isDropped && !posted.contains(slot.key) {
+                guard let channel = slot.channel else { continue }
+                guard let material = slot.material else {
+                    left.append((slot, CampaignSubmitted.noMaterial))
+                    continue
+                }
+                var draft = PostDraft(channel: channel, material: material, day: slot.day, time: slot.time)
+                draft.campaign = id
+                draft.slotKey = slot.key
+                draft.audiences = slot.audiences
+                do {
+                    let post = try create(draft, series: nil, as: caller, in: tx)
+                    posts.append(try review(post, .submit, comment: "", as: caller, in: tx))
+                } catch let error as PublishingError {
+                    left.append((slot, error.message))
+                }
+            }
+            try tx.audit(
+                at: now, actor: caller.name, action: "campaigns.submit", subject: id.description,
+                detail: "\(posts.count) posts")
+            return CampaignSubmitted(posts: posts, left: left)
+        }
+    }
+
+    /// Approves every post of a campaign that is in review, each pinned to its own hash.
+    public func approveCampaign(
+        _ id: Slug, comment: String, as caller: Caller, mode: ChangeMode
+    ) async throws -> [Post] {
+        try await change(mode) { tx in
+            let campaign = try tx.requireCampaign(id)
+            try tx.authorise(caller, .view, for: campaign.owner)
+            var filter = PostFilter()
+            filter.campaign = id
+            filter.states = [.inReview]
+            filter.limit = 100_000
+            return try tx.posts(filter).map { try review($0, .approve, comment: comment, as: caller, in: tx) }
+        }
+    }
+}
+
+extension CampaignSubmitted {
+    fileprivate static let noMaterial = Message(
+        vi: "Chưa có tài liệu phù hợp. Viết thêm hoặc chọn tài liệu cho mục này.",
+        en: "No material suits it yet. Write one or choose one for this slot.")
+}

@@ -1,0 +1,49 @@
+import Outreach
+import Storage
+
+/// The rules of approval, asked when a post is approved and once more in the transaction that claims it.
+struct ApprovalCheck {
+    let tx: ReadTransaction
+    let secrets: SecretStore
+
+    /// The hash over exactly what would be sent, where, as whom and when.
+    func hash(of post: Post, on channel: ResolvedChannel) -> ContentHash {
+        let fingerprints = channel.preset.secrets.map { name in
+            (name, secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
+        }
+        let description = channel.canonicalDescription(
+            secretFingerprints: Dictionary(fingerprints) { first, _ in first })
+        return ContentHash.sha256(of: ApprovalSubject(post, channelDescription: description).canonicalText)
+    }
+
+    /// Whether this user may approve this post: the right for its unit, and not the one who wrote it.
+    ///
+    /// - Throws: ``OrganisationError`` or ``PublishingError/ownWork(user:)``.
+    func requireApprover(_ caller: Caller, of post: Post) throws {
+        guard case .user = caller else { throw PublishingError.ownWork(user: caller.name) }
+        try tx.authorise(caller, .approve, for: post.unit)
+        guard caller.name != post.author else { throw PublishingError.ownWork(user: caller.name) }
+    }
+
+    /// Why the approval a post carries does not hold now; nil where it does.
+    func defect(of post: Post, on channel: ResolvedChannel) throws -> Message? {
+        guard let approval = post.approval else {
+            return Message(vi: "Bài chưa được duyệt.", en: "The post is not approved.")
+        }
+        guard approval.hash == hash(of: post, on: channel) else {
+            return Message(
+                vi:
+                    "Nội dung, media, kênh, mã truy cập hoặc thời điểm đã đổi sau khi duyệt, nên lần duyệt hết hiệu lực. Gửi duyệt lại.",
+                en: "Text, media, channel, secret or moment changed after approval, so the approval no longer holds. "
+                    + "Submit it again.")
+        }
+        guard let approver = Slug(approval.by), approval.by != post.author,
+            try tx.may(.user(approver), .approve, for: post.unit, in: try tx.unitTree())
+        else {
+            return Message(
+                vi: "Người duyệt “\(approval.by)” không còn quyền duyệt cho đơn vị này. Nhờ người khác duyệt lại.",
+                en: "The approver “\(approval.by)” no longer has the right for this unit. Have it approved again.")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,97 @@
+import Delivery
+public import Outreach
+import Storage
+
+/// A channel with whatever keeps it from sending.
+public struct ChannelStatus: Sendable {
+    public let channel: ResolvedChannel
+    /// Why it was switched off by its receiver's answers.
+    public let disabledReason: String?
+    /// Secrets its preset asks for, with their fingerprints; nil where one is not set.
+    public let secrets: [(name: String, storedName: String, fingerprint: String?)]
+
+    public var missingSecrets: [String] { secrets.filter { $0.fingerprint == nil }.map(\.storedName) }
+    public var isReady: Bool { channel.channel.isEnabled && disabledReason == nil && missingSecrets.isEmpty }
+}
+
+/// What a test post found.
+public struct ChannelTest: Sendable {
+    public let requests: [RequestPreview]
+    /// Nil for a dry run.
+    public let conclusion: Conclusion?
+    public let status: Int?
+    public let answer: String?
+}
+
+extension Workspace {
+    /// All channels, whatever unit they belong to: names and states are no secret among units.
+    public func channelStatuses() async throws -> [ChannelStatus] {
+        try await database.read { tx in
+            let disabled = try tx.disabledChannels()
+            return try channels.channels(in: tx).values.sorted { $0.slug < $1.slug }.map { channel in
+                ChannelStatus(
+                    channel: channel, disabledReason: disabled[channel.slug],
+                    secrets: channel.preset.secrets.map { name in
+                        let stored = channel.storedName(ofSecret: name)
+                        return (name, stored, secrets.fingerprint(stored))
+                    })
+            }
+        }
+    }
+
+    public func channelStatus(_ slug: Slug) async throws -> ChannelStatus {
+        let all = try await channelStatuses()
+        guard let status = all.first(where: { $0.channel.slug == slug }) else {
+            throw PublishingError.unknownChannel(slug, known: all.map(\.channel.slug))
+        }
+        return status
+    }
+
+    /// Switches a channel on again that its receiver's answers had switched off.
+    public func enableChannel(_ slug: Slug, as caller: Caller, mode: ChangeMode) async throws {
+        try await change(mode) { tx in
+            let channel = try channels.require(slug, in: tx)
+            try tx.authorise(caller, .edit, for: channel.channel.unit)
+            guard try tx.enable(slug) else {
+                throw PublishingError.nothingToDo(
+                    Message(vi: "Kênh “\(slug)” không bị tắt.", en: "The channel “\(slug)” is not switched off."))
+            }
+            try tx.audit(at: now, actor: caller.name, action: "channels.enable", subject: slug.description, detail: "")
+        }
+    }
+
+    /// Sends a test message through a channel, or only shows the exact request. Nothing is counted.
+    public func testChannel(_ slug: Slug, text: String, dryRun: Bool, as caller: Caller) async throws -> ChannelTest {
+        let channel = try await channelStatus(slug).channel
+        try await database.read { try $0.authorise(caller, .edit, for: channel.channel.unit) }
+        let post = testPost(text, on: channel)
+        let requests = try previewRequests(of: post, on: channel)
+        guard !dryRun else { return ChannelTest(requests: requests, conclusion: nil, status: nil, answer: nil) }
+        guard channel.channel.isEnabled, let webhook = channel.webhook else {
+            throw PublishingError.channelOff(
+                slug, reason: Message(vi: "enabled: false trong channels.yaml.", en: "enabled: false in channels.yaml.")
+            )
+        }
+        let transport = CurlTransport()
+        transport.start()
+        let envelope = Envelope(
+            post: post.id, attempt: 1, token: post.id.description, channel: channel, webhook: webhook,
+            values: values(of: post, kind: channel.kind), secrets: secretValues(of: channel), notAfter: post.notAfter)
+        let result = await SingleDelivery(transport: transport, time: time).send(envelope)
+        await transport.stop()
+        try await database.write { tx in
+            try tx.audit(
+                at: now, actor: caller.name, action: "channels.test", subject: slug.description,
+                detail: result.status.map(String.init) ?? "no answer")
+        }
+        return ChannelTest(
+            requests: requests, conclusion: result.conclusion, status: result.status, answer: result.answer)
+    }
+
+    private func testPost(_ text: String, on channel: ResolvedChannel) -> Post {
+        Post(
+            id: makeID(), unit: channel.channel.unit, channel: channel.slug, title: "Loa", text: text,
+            link: "https://tongdai111.vn/", moment: now, zone: zone, notAfter: now + .seconds(60), author: "loa",
+            createdAt: now)
+    }
+}

@@ -1,0 +1,54 @@
+public import Outreach
+import Storage
+
+extension Workspace {
+    /// Stops sending for a post, channel, campaign, unit or everything, from the next claim on.
+    public func hold(_ scope: HoldScope, reason: String, as caller: Caller, mode: ChangeMode) async throws -> Hold {
+        try await change(mode) { tx in
+            try authoriseHold(scope, as: caller, in: tx)
+            let reason = reason.normalized.trimmed
+            guard !reason.isEmpty else { throw PublishingError.reasonMissing }
+            let hold = Hold(scope: scope, reason: reason, by: caller.name, at: now)
+            guard try tx.put(hold) else { throw PublishingError.holdExists }
+            try tx.audit(
+                at: now, actor: caller.name, action: "posts.hold", subject: scope.description, detail: reason)
+            return hold
+        }
+    }
+
+    /// Lets sending go on. Posts whose time ran out meanwhile become missed; nothing floods out.
+    public func release(_ scope: HoldScope, as caller: Caller, mode: ChangeMode) async throws {
+        try await change(mode) { tx in
+            try authoriseHold(scope, as: caller, in: tx)
+            guard try tx.removeHold(scope) else { throw PublishingError.noHold }
+            try tx.audit(at: now, actor: caller.name, action: "posts.release", subject: scope.description, detail: "")
+        }
+    }
+
+    private func authoriseHold(_ scope: HoldScope, as caller: Caller, in tx: ReadTransaction) throws {
+        switch scope {
+        case .everything: try tx.authorise(caller, .hold)
+        case .unit(let unit):
+            try tx.requireUnit(unit)
+            try tx.authorise(caller, .hold, for: unit)
+        case .channel(let slug): try tx.authorise(caller, .hold, for: try channels.require(slug, in: tx).channel.unit)
+        case .campaign(let id): try tx.authorise(caller, .hold, for: try tx.requireCampaign(id).owner)
+        case .post(let id):
+            let post = try tx.requirePost(id.description, visibleTo: caller)
+            try tx.authorise(caller, .hold, for: post.unit)
+        }
+    }
+}
+
+extension HoldScope {
+    /// `everything`, or what it lies over: `channel vh-facebook`.
+    public var description: String {
+        switch self {
+        case .everything: "everything"
+        case .unit(let unit): "unit \(unit)"
+        case .campaign(let campaign): "campaign \(campaign)"
+        case .channel(let channel): "channel \(channel)"
+        case .post(let post): "post \(post)"
+        }
+    }
+}

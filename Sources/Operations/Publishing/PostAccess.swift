@@ -1,0 +1,62 @@
+public import Outreach
+import Storage
+
+extension Workspace {
+    /// Posts of the caller's units in order of their moment.
+    public func posts(_ filter: PostFilter, as caller: Caller) async throws -> [Post] {
+        try await database.read { tx in
+            let tree = try tx.unitTree()
+            return try tx.posts(filter).filter { try tx.may(caller, .view, for: $0.unit, in: tree) }
+        }
+    }
+
+    /// One post with everything that was said and tried; another unit's post is as if it did not exist.
+    public func post(
+        _ reference: String, as caller: Caller
+    ) async throws -> (post: Post, comments: [Comment], attempts: [AttemptRecord], holds: [Hold]) {
+        try await database.read { tx in
+            let post = try tx.requirePost(reference, visibleTo: caller)
+            let tree = try tx.unitTree()
+            return (
+                post, try tx.comments(of: post.id), try tx.attempts(of: post.id),
+                try tx.holds().filter { $0.scope.covers(post, in: tree) }
+            )
+        }
+    }
+
+    public func holds() async throws -> [Hold] {
+        try await database.read { try $0.holds() }
+    }
+}
+
+extension ReadTransaction {
+    /// A post by its id or by the end of it, at least four characters.
+    ///
+    /// - Throws: ``PublishingError/unknownPost(_:)``, also where the caller may not see it.
+    func requirePost(_ reference: String, visibleTo caller: Caller) throws -> Post {
+        let found: [Post]
+        if let id = Identifier<Post>(reference) {
+            found = try [post(id)].compactMap(\.self)
+        } else {
+            found = reference.utf8.count >= 4 ? try posts(endingWith: reference) : []
+        }
+        let tree = try unitTree()
+        let visible = try found.filter { try may(caller, .view, for: $0.unit, in: tree) }
+        guard let first = visible.first else { throw PublishingError.unknownPost(reference) }
+        guard visible.count == 1 else { throw PublishingError.ambiguousPost(reference) }
+        return first
+    }
+}
+
+extension HoldScope {
+    /// Whether a hold of this scope lies over the post.
+    func covers(_ post: Post, in tree: UnitTree) -> Bool {
+        switch self {
+        case .everything: true
+        case .unit(let unit): tree.isUnit(post.unit, within: unit)
+        case .campaign(let campaign): post.campaign == campaign
+        case .channel(let channel): post.channel == channel
+        case .post(let id): post.id == id
+        }
+    }
+}

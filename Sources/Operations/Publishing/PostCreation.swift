@@ -1,0 +1,75 @@
+public import Outreach
+import Storage
+
+extension Workspace {
+    /// Makes a draft, or one for every occurrence of a repetition: each is a post of its own to be approved.
+    public func createPosts(
+        _ draft: PostDraft, repeating recurrence: Recurrence? = nil, as caller: Caller, mode: ChangeMode
+    ) async throws -> [Post] {
+        let days = try recurrence?.days(from: draft.day) ?? [draft.day]
+        let series = recurrence.map { _ in makeID(of: Post.self).description }
+        return try await change(mode) { tx in
+            try days.map { day in
+                var draft = draft
+                draft.day = day
+                return try create(draft, series: series, as: caller, in: tx)
+            }
+        }
+    }
+
+    /// The one way a post comes to be: from the command line, a campaign, a file.
+    func create(_ draft: PostDraft, series: String?, as caller: Caller, in tx: WriteTransaction) throws -> Post {
+        let channel = try channels.require(draft.channel, in: tx)
+        try tx.authorise(caller, .edit, for: channel.channel.unit)
+        let revision = try draft.material.map { try usable($0, on: draft.day, in: tx) }
+        guard let title = draft.title ?? revision?.content.title.vi,
+            let text = try draft.text ?? variant(of: revision, for: channel.kind)
+        else { throw PublishingError.textMissing }
+        let moment = zone.instant(draft.day, draft.time)
+        guard moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }
+        let post = Post(
+            id: makeID(), unit: channel.channel.unit, channel: channel.slug, campaign: draft.campaign,
+            slotKey: draft.slotKey, series: series, material: draft.material, revision: revision?.hash,
+            title: title.normalized.trimmed, text: text.normalized, link: draft.link,
+            media: revision?.content.media ?? [],
+            audiences: draft.audiences.isEmpty ? revision?.content.audiences ?? [] : draft.audiences, moment: moment,
+            zone: zone, notAfter: moment + (draft.tolerance ?? channel.preset.notAfter ?? Post.defaultTolerance),
+            author: caller.name, createdAt: now)
+        try checkFit(post, on: channel)
+        do {
+            try tx.insert(post, channelKind: channel.kind, materialKind: revision?.content.kind)
+        } catch StorageError.duplicate {
+            throw PublishingError.alreadyScheduled(channel: channel.slug, at: "\(draft.day) \(draft.time)")
+        }
+        try tx.audit(
+            at: now, actor: caller.name, action: "posts.create", subject: post.id.description,
+            detail: "\(channel.slug) \(post.moment) \(draft.material?.description ?? "—")")
+        return post
+    }
+
+    private func usable(_ material: Slug, on day: Day, in tx: ReadTransaction) throws -> Revision {
+        guard let revision = try tx.approvedRevision(of: material) else {
+            throw try tx.revisions(of: material).isEmpty
+                ? LibraryError.unknownMaterial(material, suggestions: [])
+                : LibraryError.noApprovedRevision(material)
+        }
+        guard revision.content.validity.contains(day) else {
+            throw PublishingError.notValidOn(material: material, day: day)
+        }
+        return revision
+    }
+
+    private func variant(of revision: Revision?, for kind: ChannelKind) throws -> String? {
+        guard let revision else { return nil }
+        guard let variant = revision.content.variant(for: kind) else {
+            throw PublishingError.noVariant(material: revision.content.material, kind: kind)
+        }
+        return variant.text
+    }
+
+    /// Whether the channel takes a text of this length. Loa never cuts one: the help line stands at its end.
+    func checkFit(_ post: Post, on channel: ResolvedChannel) throws {
+        guard case .tooLong(let length, let maximum) = channel.preset.text?.fit(post.text) else { return }
+        throw PublishingError.tooLong(length: length, maximum: maximum)
+    }
+}

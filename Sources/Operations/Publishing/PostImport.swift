@@ -1,0 +1,82 @@
+import Documents
+public import Outreach
+import Storage
+
+/// What an import would make or made. With any problem, nothing was imported.
+public struct ImportReport<Item: Sendable>: Sendable {
+    public let items: [Item]
+    /// Mistakes by row.
+    public let problems: [DataProblem]
+}
+
+extension Workspace {
+    /// Makes drafts of the rows of a CSV file: all of them, or none where any row is wrong.
+    ///
+    /// Columns: channel, date, time, and material or title and text; optional link and audiences.
+    public func importPosts(
+        _ bytes: [UInt8], file: String, as caller: Caller, mode: ChangeMode
+    ) async throws -> ImportReport<Post> {
+        let columns = PostColumns()
+        let table = try DelimitedText.read(bytes, expecting: columns.all)
+        let places = try table.places(of: columns.all)
+        return try await importRows(table, file: file, mode: mode) { row, tx in
+            let draft = try columns.draft(of: RowReader(row: row, places: places))
+            return try create(draft, series: nil, as: caller, in: tx)
+        }
+    }
+
+    /// Runs every row through `make` in one transaction that stands only where no row is wrong.
+    func importRows<Item: Sendable>(
+        _ table: Table, file: String, mode: ChangeMode,
+        _ make: @Sendable @escaping (TableRow, WriteTransaction) throws -> Item?
+    ) async throws -> ImportReport<Item> {
+        do {
+            let items = try await change(mode) { tx in
+                var items: [Item] = []
+                var problems: [DataProblem] = []
+                for row in table.rows {
+                    do {
+                        if let item = try make(row, tx) { items.append(item) }
+                    } catch let error as any ReadableError {
+                        problems.append(DataProblem(file: file, line: row.line, reason: error.message))
+                    }
+                }
+                guard problems.isEmpty else { throw ImportRefused(problems: problems) }
+                return items
+            }
+            return ImportReport(items: items, problems: [])
+        } catch let refused as ImportRefused {
+            return ImportReport(items: [], problems: refused.problems)
+        }
+    }
+}
+
+/// Takes a whole import back.
+private struct ImportRefused: Error {
+    let problems: [DataProblem]
+}
+
+/// The headings under which offices write the columns of a list of posts.
+private struct PostColumns: Sendable {
+    let channel = TableColumn.required("kênh", "channel")
+    let day = TableColumn.required("ngày", "date", "ngày đăng")
+    let time = TableColumn.required("giờ", "time", "giờ đăng")
+    let material = TableColumn.optional("tài liệu", "material", "mã tài liệu")
+    let title = TableColumn.optional("tiêu đề", "title")
+    let text = TableColumn.optional("nội dung", "text")
+    let link = TableColumn.optional("liên kết", "link")
+    let audiences = TableColumn.optional("đối tượng", "audiences")
+
+    var all: [TableColumn] { [channel, day, time, material, title, text, link, audiences] }
+
+    func draft(of row: RowReader) throws -> PostDraft {
+        var draft = PostDraft(
+            channel: try row.slug(channel), material: try row.optionalSlug(material), day: try row.day(day),
+            time: try row.time(time))
+        draft.title = row.optionalText(title)
+        draft.text = row.optionalText(text)
+        draft.link = row.optionalText(link)
+        draft.audiences = try row.slugs(audiences)
+        return draft
+    }
+}

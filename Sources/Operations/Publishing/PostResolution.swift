@@ -1,0 +1,71 @@
+public import Outreach
+import Storage
+
+/// What a person found out about a post that Loa cannot see for itself.
+public enum PostFinding: Sendable, Hashable {
+    /// It is out: where, when it was seen, and how often it was played or printed.
+    case posted(link: String?, at: Instant?, figure: (metric: Metric, value: Int)?)
+    /// It is not out: send it again.
+    case sendAgain
+
+    public static func == (left: PostFinding, right: PostFinding) -> Bool {
+        switch (left, right) {
+        case (.posted(let a, let b, let c), .posted(let d, let e, let f)):
+            a == d && b == e && c?.metric == f?.metric && c?.value == f?.value
+        case (.sendAgain, .sendAgain): true
+        default: false
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        if case .posted(let link, let at, let figure) = self {
+            hasher.combine(link)
+            hasher.combine(at)
+            hasher.combine(figure?.value)
+        }
+    }
+}
+
+extension Workspace {
+    /// Settles an unknown, missed or by-hand post in one step.
+    public func resolvePost(
+        _ reference: String, _ finding: PostFinding, comment: String, as caller: Caller, mode: ChangeMode
+    ) async throws -> Post {
+        try await change(mode) { tx in
+            let post = try tx.requirePost(reference, visibleTo: caller)
+            try tx.authorise(caller, .edit, for: post.unit)
+            let channel = try channels.require(post.channel, in: tx)
+            var changed = post
+            switch finding {
+            case .sendAgain:
+                changed.state = try post.state.after(.resolveAgain)
+                changed.nextAttemptAt = nil
+            case .posted(let link, let at, _):
+                // An automatic channel's approved post goes out by the engine; only a person posts by hand.
+                guard post.state != .approved || channel.byHand != nil else {
+                    throw PostTransitionError(state: post.state, event: .resolvePosted)
+                }
+                if post.state == .approved, let defect = try approvalDefect(of: post, on: channel, in: tx) {
+                    throw PublishingError.cannotRender(defect)
+                }
+                let postedAt = at ?? now
+                guard postedAt <= now else { throw ReachError.inFuture }
+                changed.state = try post.state.after(.resolvePosted)
+                changed.receipt = Receipt(remoteID: nil, link: link, at: postedAt)
+            }
+            changed.reason = comment.isEmpty ? nil : comment
+            try save(changed, from: post.state, comment: comment, action: "posts.resolve", as: caller, in: tx)
+            if case .posted(_, _, let figure?) = finding {
+                let entry = SampleEntry(post: post.id.description, metric: figure.metric, value: figure.value)
+                _ = try tx.record(entry, id: makeID(), source: .typed, as: caller, at: now)
+            }
+            return changed
+        }
+    }
+
+    private func approvalDefect(
+        of post: Post, on channel: ResolvedChannel, in tx: ReadTransaction
+    ) throws -> Message? {
+        try ApprovalCheck(tx: tx, secrets: secrets).defect(of: post, on: channel)
+    }
+}

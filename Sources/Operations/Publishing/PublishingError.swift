@@ -1,0 +1,35 @@
+public import Outreach
+
+/// Why an operation on posts or channels was refused; nothing was changed.
+public enum PublishingError: ReadableError, Hashable {
+    case unknownChannel(Slug, known: [Slug])
+    case unknownPost(String)
+    case ambiguousPost(String)
+    case noVariant(material: Slug, kind: ChannelKind)
+    case notValidOn(material: Slug, day: Day)
+    case textMissing
+    case tooLong(length: Int, maximum: Int)
+    case cannotRender(Message)
+    case inPast(String)
+    case ownWork(user: String)
+    case byHandOnly(Slug)
+    case notByHand(Slug)
+    case reasonMissing
+    case alreadyScheduled(channel: Slug, at: String)
+    case changedMeanwhile
+    case nothingToDo(Message)
+    case holdExists
+    case noHold
+    case channelOff(Slug, reason: Message)
+    case notThisInstance
+
+    public var kind: FailureKind {
+        switch self {
+        case .unknownChannel, .unknownPost, .ambiguousPost, .reasonMissing, .noHold, .nothingToDo: .usage
+        case .changedMeanwhile: .tryAgain
+        case .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
+        case .channelOff: .configuration
+        default: .badData
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import Outreach
+
+extension PublishingError {
+    public var message: Message {
+        switch self {
+        case .unknownChannel(let slug, let known):
+            let list = known.map(\.description).joined(separator: ", ")
+            return Message(
+                vi: "Không có kênh “\(slug)”. Hiện có: \(list).",
+                en: "There is no channel “\(slug)”. There are: \(list).")
+        case .unknownPost(let reference):
+            return Message(
+                vi: "Không có bài đăng “\(reference)”. Xem “loa posts list”.",
+                en: "There is no post “\(reference)”. See “loa posts list”.")
+        case .ambiguousPost(let reference):
+            return Message(
+                vi: "Mã “\(reference)” khớp với nhiều bài; gõ dài hơn.",
+                en: "“\(reference)” fits more than one post; give more of the id.")
+        case .noVariant(let material, let kind):
+            return Message(
+                vi:
+                    "Tài liệu “\(material)” chưa có bản cho kênh “\(kind.rawValue)”. Thêm phần “=== \(kind.rawValue) ===” rồi nhập lại.",
+                en: "The material “\(material)” has no variant for “\(kind.rawValue)”. Add a part "
+                    + "“=== \(kind.rawValue) ===” and import again.")
+        case .notValidOn(let material, let day):
+            return Message(
+                vi:
+                    "Tài liệu “\(material)” không còn (hoặc chưa) có hiệu lực ngày \(day.vietnamese). Chọn tài liệu hoặc ngày khác.",
+                en: "The material “\(material)” is not valid on \(day). Choose another material or day.")
+        case .textMissing:
+            return Message(
+                vi: "Bài chưa có nội dung. Nêu tài liệu (--material) hoặc nội dung (--title và --text).",
+                en: "The post has no text. Name a material (--material) or give --title and --text.")
+        case .tooLong(let length, let maximum):
+            return Message(
+                vi: "Nội dung dài \(length) ký tự, kênh chỉ nhận \(maximum). Loa không cắt bớt; hãy rút gọn.",
+                en: "The text has \(length) characters and the channel takes \(maximum). Loa never cuts; shorten it.")
+        case .cannotRender(let reason):
+            return Message(
+                vi: "Chưa gửi được bài này: \(reason.vietnamese)",
+                en: "This post cannot be sent as it is: \(reason.english)")
+        case .inPast(let moment):
+            return Message(
+                vi: "Thời điểm \(moment) đã qua. Chọn thời điểm sắp tới.",
+                en: "\(moment) has passed. Choose a moment to come.")
+        case .ownWork(let user):
+            return Message(
+                vi: "“\(user)” là người soạn nên không được tự duyệt. Nhờ người khác có quyền duyệt.",
+                en: "“\(user)” wrote it and cannot approve it. Ask someone else with the right.")
+        case .byHandOnly(let channel):
+            return Message(
+                vi:
+                    "Kênh “\(channel)” đăng bằng tay: lấy bộ nội dung bằng “loa posts kit”, đăng xong ghi lại bằng “loa posts resolve”.",
+                en: "The channel “\(channel)” is by hand: take the kit with “loa posts kit”, then write down what was "
+                    + "done with “loa posts resolve”.")
+        case .notByHand(let channel):
+            return Message(
+                vi: "Kênh “\(channel)” gửi tự động nên không có bộ nội dung đăng tay.",
+                en: "The channel “\(channel)” is automatic and has no kit to post by hand.")
+        case .reasonMissing:
+            return Message(
+                vi: "Phải nêu lý do (--reason). Chưa thay đổi gì.",
+                en: "A reason is needed (--reason). Nothing was changed.")
+        case .alreadyScheduled(let channel, let at):
+            return Message(
+                vi: "Mục này đã có bài trên kênh “\(channel)” lúc \(at). Không tạo thêm để khỏi đăng hai lần.",
+                en: "This slot has a post on “\(channel)” at \(at) already. No second one was made.")
+        case .changedMeanwhile:
+            return Message(
+                vi:
+                    "Bài vừa được người khác hoặc tiến trình gửi thay đổi. Không thay đổi gì thêm; xem lại rồi làm tiếp.",
+                en:
+                    "Someone else or the engine changed the post just now. Nothing more was changed; look again and go on."
+            )
+        case .nothingToDo(let reason):
+            return reason
+        case .holdExists:
+            return Message(
+                vi: "Đã có lệnh tạm dừng ở đây. Giữ nguyên lệnh cũ cùng lý do của nó.",
+                en: "There is a hold here already. It stays, with its reason.")
+        case .noHold:
+            return Message(vi: "Ở đây không có lệnh tạm dừng nào.", en: "There is no hold here.")
+        case .channelOff(let channel, let reason):
+            return Message(
+                vi: "Kênh “\(channel)” đang tắt: \(reason.vietnamese)",
+                en: "The channel “\(channel)” is off: \(reason.english)")
+        case .notThisInstance:
+            return Message(
+                vi:
+                    "Cơ sở dữ liệu này được khôi phục hoặc sao chép từ nơi khác nên Loa không gửi gì, để khỏi đăng lại. "
+                    + "Kiểm tra xong, chạy “loa deliver --resume”.",
+                en:
+                    "This database was restored or copied from elsewhere, so Loa sends nothing, lest posts go out again. "
+                    + "Once you have checked, run “loa deliver --resume”.")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Delivery
+public import Outreach
+import Storage
+
+/// What pulling figures from the channels found.
+public struct PullReport: Sendable {
+    public let samples: [Sample]
+    /// Posts whose channel was asked.
+    public let asked: Int
+    /// Channels that did not answer with figures, and why.
+    public let failures: [(post: Post, reason: Message)]
+}
+
+extension Workspace {
+    /// Asks the channels that define a metric pull for the figures of posts whose hour has come.
+    ///
+    /// - Parameter ignoringSchedule: asks for every posted item now.
+    public func pullSamples(ignoringSchedule: Bool, as caller: Caller) async throws -> PullReport {
+        let posts = try await postsToAsk(ignoringSchedule: ignoringSchedule, as: caller)
+        let transport = CurlTransport()
+        transport.start()
+        var entries: [SampleEntry] = []
+        var failures: [(Post, Message)] = []
+        for (post, channel, pull) in posts {
+            do {
+                let figures = try await ask(pull, about: post, on: channel, through: transport)
+                entries += figures.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                    SampleEntry(post: post.id.description, metric: $0.key, value: $0.value)
+                }
+            } catch let error as any ReadableError {
+                failures.append((post, error.message))
+            }
+        }
+        await transport.stop()
+        let samples = try await recordSamples(entries, source: .pulled, as: caller, mode: .perform)
+        return PullReport(samples: samples, asked: posts.count, failures: failures)
+    }
+
+    private func postsToAsk(
+        ignoringSchedule: Bool, as caller: Caller
+    ) async throws -> [(Post, ResolvedChannel, MetricPull)] {
+        try await database.read { tx in
+            try tx.authorise(caller, .recordReach)
+            let tree = try tx.unitTree()
+            let channels = try channels.channels(in: tx)
+            var filter = PostFilter()
+            filter.states = [.posted]
+            filter.limit = 100_000
+            var due: [(Post, ResolvedChannel, MetricPull)] = []
+            for post in try tx.posts(filter) where try tx.may(caller, .recordReach, for: post.unit, in: tree) {
+                guard let channel = channels[post.channel], let pulls = channel.webhook?.metrics else { continue }
+                let pulled = try tx.samples(of: post.id).filter { $0.source == .pulled }.map(\.capturedAt)
+                for pull in pulls where ignoringSchedule || pull.isDue(for: post, pulled: pulled, at: now) {
+                    due.append((post, channel, pull))
+                }
+            }
+            return due
+        }
+    }
+
+    private func ask(
+        _ pull: MetricPull, about post: Post, on channel: ResolvedChannel, through transport: CurlTransport
+    ) async throws -> [Metric: Int] {
+        guard let receipt = post.receipt, let webhook = channel.webhook else { return [:] }
+        let rendered = try RequestRenderer(channel).request(
+            for: pull, receipt: receipt, secrets: secretValues(of: channel))
+        let report = await transport.perform(
+            TransferRequest(
+                method: rendered.method.rawValue, url: rendered.url,
+                headers: rendered.headers.map { Delivery.HeaderField($0.name, $0.value) },
+                connectTimeout: webhook.timeouts.connect, totalTimeout: webhook.timeouts.total,
+                loopbackAllowed: webhook.egress.allowsLoopback, hosts: [rendered.host]))
+        switch report.outcome {
+        case .failed(let failure): throw ReachError.pullFailed(channel: channel.slug, detail: failure.message)
+        case .answered(let answer):
+            guard let figures = pull.samples(status: answer.status, body: answer.body) else {
+                throw ReachError.pullFailed(
+                    channel: channel.slug,
+                    detail: Message(
+                        vi: "máy nhận trả lời \(answer.status) không đọc được.",
+                        en: "the receiver answered \(answer.status), which cannot be read."))
+            }
+            return figures
+        }
+    }
+}
+
+extension MetricPull {
+    /// Whether one of the hours after posting has come and nothing was pulled since.
+    fileprivate func isDue(for post: Post, pulled: [Instant], at now: Instant) -> Bool {
+        guard let posted = post.receipt?.at else { return false }
+        return after.contains { delay in
+            let hour = posted + delay
+            return hour <= now && !pulled.contains { $0 >= hour }
+        }
+    }
+}

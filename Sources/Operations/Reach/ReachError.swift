@@ -1,0 +1,39 @@
+public import Outreach
+
+/// Why a sample was not recorded; nothing was changed.
+public enum ReachError: ReadableError, Hashable {
+    case negative(Int)
+    case notPosted(String, state: PostState)
+    case inFuture
+    case pullFailed(channel: Slug, detail: Message)
+
+    public var kind: FailureKind {
+        switch self {
+        case .negative, .inFuture: .badData
+        case .notPosted: .refused
+        case .pullFailed: .unavailable
+        }
+    }
+
+    public var message: Message {
+        switch self {
+        case .negative(let value):
+            Message(vi: "Số đo \(value) âm; ghi từ 0 trở lên.", en: "The value \(value) is negative; give 0 or more.")
+        case .notPosted(let post, let state):
+            Message(
+                vi: "Bài \(post) đang “\(state.rawValue)”, chưa đăng nên chưa có số đo. Chưa ghi gì.",
+                en:
+                    "The post \(post) is “\(state.rawValue)”: it has not gone out, so it has no reach. Nothing was recorded."
+            )
+        case .inFuture:
+            Message(
+                vi: "Thời điểm đo nằm trong tương lai. Chưa ghi gì; kiểm tra ngày giờ.",
+                en: "The time of measuring lies in the future. Nothing was recorded; check date and time.")
+        case .pullFailed(let channel, let detail):
+            Message(
+                vi: "Không lấy được số đo từ kênh “\(channel)”: \(detail.vietnamese) Số đo cũ được giữ nguyên.",
+                en: "Could not pull figures from the channel “\(channel)”: \(detail.english) Earlier figures were kept."
+            )
+        }
+    }
+}

@@ -1,0 +1,119 @@
+public import Outreach
+import Storage
+
+/// What logging a session did.
+public struct SessionLogged: Sendable {
+    public let session: Session
+    public let effect: LogEffect
+    /// Sessions of the same unit, day, form and place: perhaps the same one, logged twice by two people.
+    public let similar: [SessionRecord]
+}
+
+extension Workspace {
+    /// Logs a session. Its id was made by whoever logs it, so asking again changes nothing.
+    public func logSession(
+        _ session: Session, origin: SessionOrigin = .typed, as caller: Caller, mode: ChangeMode
+    ) async throws -> SessionLogged {
+        let (now, today) = (now, today)
+        return try await change(mode) { tx in
+            try tx.log(checked: session, origin: origin, as: caller, at: now, today: today)
+        }
+    }
+
+    /// Sessions of the caller's units, the newest first.
+    public func sessions(_ filter: SessionFilter, within subject: Slug?, as caller: Caller) async throws
+        -> [SessionRecord]
+    {
+        try await database.read { tx in
+            var filter = filter
+            filter.units = try tx.visibleUnits(within: subject, to: caller)
+            return try tx.sessions(filter)
+        }
+    }
+
+    /// One session with what it said before each correction; another unit's session is as if it did not exist.
+    public func session(
+        _ reference: String, as caller: Caller
+    ) async throws -> (record: SessionRecord, corrections: [Correction]) {
+        try await database.read { tx in
+            let record = try tx.requireSession(reference, visibleTo: caller)
+            return (record, try tx.corrections(of: record.session.id))
+        }
+    }
+
+    /// Replaces what a session says; the old values and the reason are kept.
+    public func correctSession(
+        _ reference: String, reason: String, as caller: Caller, mode: ChangeMode,
+        _ amend: @Sendable @escaping (Session) throws -> Session
+    ) async throws -> SessionRecord {
+        let (now, today) = (now, today)
+        return try await change(mode) { tx in
+            let record = try tx.requireSession(reference, visibleTo: caller)
+            try tx.authorise(caller, .logSessions, for: record.session.unit)
+            let reason = reason.normalized.trimmed
+            guard !reason.isEmpty else { throw SessionError.reasonMissing }
+            let amended = try amend(record.session)
+            guard amended != record.session else { throw SessionError.nothingChanged }
+            try tx.authorise(caller, .logSessions, for: amended.unit)
+            try tx.check(amended, today: today)
+            try tx.correct(record, to: amended, reason: reason, by: caller.name, at: now)
+            try tx.audit(
+                at: now, actor: caller.name, action: "sessions.correct", subject: amended.id.description,
+                detail: reason)
+            return try tx.requireSession(amended.id.description, visibleTo: caller)
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// The one way a session gets in, from the command line, a form or a file.
+    func log(
+        checked session: Session, origin: SessionOrigin, as caller: Caller, at now: Instant, today: Day
+    ) throws -> SessionLogged {
+        try requireUnit(session.unit)
+        try authorise(caller, .logSessions, for: session.unit)
+        try check(session, today: today)
+        let similar = try sessionsLike(session)
+        let effect = try log(session, origin: origin, by: caller.name, at: now)
+        if effect == .conflict { throw SessionError.idTaken(session.id.description) }
+        if effect == .logged {
+            try audit(
+                at: now, actor: caller.name, action: "sessions.log", subject: session.id.description,
+                detail: "\(session.unit) \(session.day) \(session.form.rawValue) \(session.turns)")
+        }
+        return SessionLogged(session: session, effect: effect, similar: similar)
+    }
+}
+
+extension ReadTransaction {
+    fileprivate func check(_ session: Session, today: Day) throws {
+        let problems = session.problems(today: today)
+        guard problems.isEmpty else { throw SessionError.invalid(problems) }
+        let audiences = try documents(Audience.self).map(\.id)
+        for group in session.attendance where !audiences.contains(group.audience) {
+            throw SessionError.unknownAudience(group.audience, known: audiences)
+        }
+        for topic in session.topics where try document(topic, as: Topic.self) == nil {
+            throw SessionError.unknownTopic(topic)
+        }
+        for unit in session.coHosts + [session.placeUnit].compactMap(\.self) { try requireUnit(unit) }
+        for material in session.handouts.map(\.material) + [session.material].compactMap(\.self)
+        where try revisions(of: material).isEmpty {
+            throw LibraryError.unknownMaterial(material, suggestions: [])
+        }
+    }
+
+    fileprivate func requireSession(_ reference: String, visibleTo caller: Caller) throws -> SessionRecord {
+        let found: [SessionRecord]
+        if let id = Identifier<Session>(reference) {
+            found = try [session(id)].compactMap(\.self)
+        } else {
+            found = reference.utf8.count >= 4 ? try sessions(endingWith: reference) : []
+        }
+        let tree = try unitTree()
+        let visible = try found.filter { try may(caller, .view, for: $0.session.unit, in: tree) }
+        guard let first = visible.first else { throw SessionError.unknownSession(reference) }
+        guard visible.count == 1 else { throw SessionError.ambiguousSession(reference) }
+        return first
+    }
+}

@@ -1,0 +1,65 @@
+public import Foundation
+public import Outreach
+import Storage
+
+/// An opened workspace: the one door to everything a person or a timer can ask for.
+///
+/// Web page, API, command line, import and timer all call its operations. Each checks the caller's permission,
+/// changes storage in one transaction and writes the audit entry in the same one.
+public struct Workspace: Sendable {
+    let folder: WorkspaceFolder
+    let settings: WorkspaceSettings
+    let database: Database
+    let media: MediaStore
+    let secrets: SecretStore
+    let time: TimeSource
+    let channels = ChannelCatalogue()
+
+    /// Opens the workspace in a folder, making its database where there is none yet.
+    ///
+    /// - Throws: ``WorkspaceError``, ``StorageError``, ``SettingsError``.
+    public init(
+        at root: URL,
+        time: TimeSource = .system,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async throws {
+        folder = WorkspaceFolder(root: root)
+        try folder.prepareState()
+        self.time = time
+        settings = try WorkspaceSettings.read(folder.settingsFile)
+        database = try Database(file: folder.databaseFile)
+        media = MediaStore(folder: folder.media)
+        secrets = SecretStore(folder: folder.secrets, environment: environment)
+        try await nameInstance()
+    }
+
+    public var root: URL { folder.root }
+    public var name: String? { settings.name }
+    public var now: Instant { time.now }
+    public var zone: Zone { settings.zone }
+    public var today: Day { zone.day(of: now) }
+
+    /// A new workspace gets a name that its folder and its database share.
+    private func nameInstance() async throws {
+        let known = try await database.read { try $0.workspaceValue(WorkspaceKey.instance) }
+        guard known == nil else { return }
+        let instance = makeID(of: Workspace.self).description
+        try folder.writeInstance(instance)
+        try await database.write { try $0.setWorkspaceValue(WorkspaceKey.instance, to: instance) }
+    }
+
+    func makeID<Subject>(of _: Subject.Type = Subject.self) -> Identifier<Subject> {
+        var generator = SystemRandomNumberGenerator()
+        return Identifier(at: now, using: &generator)
+    }
+}
+
+/// The keys under which the database keeps facts about the workspace.
+enum WorkspaceKey {
+    static let instance = "instance"
+}
+
+extension TimeSource {
+    /// The clock of this machine.
+    public static let system = TimeSource { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+}

@@ -1,0 +1,36 @@
+/// A try to deliver a post, as it is kept.
+public struct AttemptRecord: Sendable, Hashable, Codable {
+    public let post: Identifier<Post>
+    public let number: Int
+    public let claimedAt: Instant
+    public let endedAt: Instant?
+    public let outcome: String?
+    public let status: Int?
+    public let bytesMayHaveLeft: Bool?
+    /// What was sent, without secrets.
+    public let request: String?
+    /// The beginning of the answer, without secrets.
+    public let answer: String?
+
+    public init(
+        post: Identifier<Post>,
+        number: Int,
+        claimedAt: Instant,
+        endedAt: Instant?,
+        outcome: String?,
+        status: Int?,
+        bytesMayHaveLeft: Bool?,
+        request: String?,
+        answer: String?
+    ) {
+        self.post = post
+        self.number = number
+        self.claimedAt = claimedAt
+        self.endedAt = endedAt
+        self.outcome = outcome
+        self.status = status
+        self.bytesMayHaveLeft = bytesMayHaveLeft
+        self.request = request
+        self.answer = answer
+    }
+}

@@ -1,0 +1,77 @@
+/// Reads an answer by its status and its JSON, as the preset says.
+///
+/// The order: a success as the preset describes it; then what disables the channel; then statuses that are dead; then
+/// redirects, which are never followed and never a success; then what is tried again (429 always); and what is left:
+/// a 4xx is dead, a 5xx uncertain. A 2xx that says something other than required is dead; one that does not say it at
+/// all, such as an HTML log-in page, is uncertain, because the status alone claims it worked.
+public struct AnswerJudge: Sendable {
+    public let webhook: WebhookDelivery
+
+    public init(_ webhook: WebhookDelivery) {
+        self.webhook = webhook
+    }
+
+    /// - Parameters:
+    ///   - body: what was kept of the body; one that was cut off cannot be read as JSON.
+    ///   - now: what a date in `Retry-After` is held against.
+    public func judge(
+        _ step: SendStep, status: Int, headers: [HeaderField], body: [UInt8], now: Instant
+    ) -> AnswerVerdict {
+        let document = JSONValue(parsing: body)
+        let claimsSuccess = step.success.statuses.match(status) && status / 100 != 3
+        if claimsSuccess, !step.success.conditions.isEmpty, let document,
+            step.success.conditions.judge(document) == .met
+        {
+            return captured(by: step, from: document)
+        }
+        if let refusal = refusal(step, status: status, headers: headers, document: document, now: now) {
+            return refusal
+        }
+        if claimsSuccess { return success(step, document: document) }
+        switch status {
+        case 400..<500: return .dead(reason: AnswerReason.status(status))
+        default: return .uncertain(reason: AnswerReason.status(status))
+        }
+    }
+
+    /// What the preset's rules say against the answer; nil where none of them speaks.
+    private func refusal(
+        _ step: SendStep, status: Int, headers: [HeaderField], document: JSONValue?, now: Instant
+    ) -> AnswerVerdict? {
+        let holds = { (conditions: [JSONConditions]) in
+            document.map { document in conditions.contains { $0.hold(in: document) } } ?? false
+        }
+        if webhook.disable.statuses.match(status) || holds(webhook.disable.conditions) {
+            return .disable(reason: AnswerReason.disabling(status))
+        }
+        if webhook.dead.match(status) { return .dead(reason: AnswerReason.status(status)) }
+        if status / 100 == 3 { return .dead(reason: AnswerReason.redirect(status)) }
+        let isRetried = status == 429 || webhook.retry.statuses.match(status) || holds(step.retryConditions)
+        guard isRetried, !(status / 100 == 2 && !holds(step.retryConditions)) else { return nil }
+        let wait = RetryAfter.delay(headers: headers, document: document, pointers: step.retryAfter, now: now)
+        return .retry(after: wait, reason: AnswerReason.notNow(status, wait: wait))
+    }
+
+    /// A status that claims success, where no condition was met outright.
+    private func success(_ step: SendStep, document: JSONValue?) -> AnswerVerdict {
+        if step.success.conditions.isEmpty, step.captures.isEmpty { return .success(captures: [:]) }
+        guard let document else { return .uncertain(reason: AnswerReason.notJSON) }
+        switch step.success.conditions.judge(document) {
+        case .met: return captured(by: step, from: document)
+        case .different(let pointer, let found): return .dead(reason: AnswerReason.different(pointer, found))
+        case .absent(let pointer): return .uncertain(reason: AnswerReason.absent(pointer))
+        }
+    }
+
+    /// A value that should have been captured and is not there leaves it open what the receiver did.
+    private func captured(by step: SendStep, from document: JSONValue) -> AnswerVerdict {
+        var captures: [String: String] = [:]
+        for capture in step.captures {
+            guard let text = capture.pointer.value(in: document)?.scalarText, !text.isEmpty else {
+                return .uncertain(reason: AnswerReason.absent(capture.pointer))
+            }
+            captures[capture.name] = text
+        }
+        return .success(captures: captures)
+    }
+}

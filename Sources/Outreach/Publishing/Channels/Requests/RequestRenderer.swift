@@ -1,0 +1,164 @@
+import Foundation
+
+/// Fills a channel's templates in. The same values always give the same bytes.
+public struct RequestRenderer: Sendable {
+    public let channel: ResolvedChannel
+
+    public init(_ channel: ResolvedChannel) {
+        self.channel = channel
+    }
+
+    /// The request of one step.
+    /// - Parameters:
+    ///   - secrets: the value of each secret by the preset's name for it.
+    ///   - captures: what earlier steps of the same attempt captured.
+    /// - Throws: where a value is missing, empty or unfit for its place, or the title or text is too long; the error
+    ///   never quotes a value.
+    public func request(
+        for step: SendStep,
+        post: PostValues,
+        secrets: [String: String],
+        captures: Captures = [:]
+    ) throws(TemplateError) -> RenderedRequest {
+        try checkLengths(post, in: step)
+        let values = TemplateValues(channel: channel.channel, post: post, secrets: secrets, captures: captures)
+        let (contentType, body) = try RequestRenderer.body(step.body, values)
+        return try request(
+            step.method, step.url, query: step.query, headers: step.headers, contentType: contentType, body: body,
+            values: values)
+    }
+
+    /// The request of one metric pull.
+    public func request(
+        for pull: MetricPull,
+        receipt: Receipt,
+        secrets: [String: String]
+    ) throws(TemplateError) -> RenderedRequest {
+        let values = TemplateValues(channel: channel.channel, secrets: secrets, receipt: receipt)
+        return try request(
+            .get, pull.url, query: pull.query, headers: pull.headers, contentType: nil, body: [], values: values)
+    }
+
+    /// What is kept of a post that went out. A part that cannot be filled, or a link that is no web address, is left out.
+    public func receipt(captures: Captures, at instant: Instant) -> Receipt {
+        let template = channel.webhook?.receipt ?? .none
+        let values = TemplateValues(channel: channel.channel, captures: captures)
+        let id = template.id.flatMap { try? $0.filled(values) }
+        let link = template.link.flatMap { RequestRenderer.link($0, values) }
+        return Receipt(remoteID: id, link: link, at: instant)
+    }
+
+    private func request(
+        _ method: HTTPMethod,
+        _ url: URLTemplate,
+        query: [NamedTemplate],
+        headers: [NamedTemplate],
+        contentType: String?,
+        body: [UInt8],
+        values: TemplateValues
+    ) throws(TemplateError) -> RenderedRequest {
+        guard let webhook = channel.webhook else { throw .byHand }
+        let host = try url.filledHost(values)
+        guard try channel.allowedHosts().contains(host) else { throw .hostNotAllowed(host) }
+        var fields: [HeaderField] = []
+        for header in headers { fields.append(try RequestRenderer.header(header, values)) }
+        if let header = try RequestRenderer.authorization(webhook.authentication, values) { fields.append(header) }
+        return RenderedRequest(
+            method: method,
+            url: try url.filled(values) + RequestRenderer.query(query, values),
+            host: host,
+            headers: fields,
+            contentType: contentType,
+            body: body)
+    }
+
+    private func checkLengths(_ post: PostValues, in step: SendStep) throws(TemplateError) {
+        let references = Set(step.references)
+        if let maximum = channel.preset.titleMaximum, references.contains(.post(.title)) {
+            let length = TextLimit.length(of: post.title)
+            if length > maximum { throw .titleTooLong(length: length, maximum: maximum) }
+        }
+        if let maximum = channel.preset.text?.maximum, !references.isDisjoint(with: [.post(.text), .post(.html)]) {
+            let length = TextLimit.length(of: post.text)
+            if length > maximum { throw .textTooLong(length: length, maximum: maximum) }
+        }
+    }
+}
+
+extension RequestRenderer {
+    private static func header(_ header: NamedTemplate, _ values: TemplateValues) throws(TemplateError) -> HeaderField {
+        let value = try header.value.filled(values) { reference, value throws(TemplateError) in
+            if value.hasControlCharacter { throw .controlCharacter(reference) }
+            return value
+        }
+        guard value == value.trimmed, !value.hasControlCharacter else { throw .badHeader(header.name) }
+        return HeaderField(name: header.name, value: value)
+    }
+
+    private static func authorization(
+        _ authentication: Authentication, _ values: TemplateValues
+    ) throws(TemplateError) -> HeaderField? {
+        guard case .basic(let user, let password) = authentication else { return nil }
+        let refuseControls = { (reference: TemplateReference, value: String) throws(TemplateError) -> String in
+            if value.hasControlCharacter { throw .controlCharacter(reference) }
+            return value
+        }
+        let name = try user.filled(values, escaped: refuseControls)
+        guard !name.utf8.contains(UInt8(ascii: ":")) else { throw .colonInUser }
+        let credentials = "\(name):\(try password.filled(values, escaped: refuseControls))"
+        return HeaderField(
+            name: "Authorization", value: "Basic \(Data(credentials.utf8).base64EncodedString())")
+    }
+
+    private static func query(_ query: [NamedTemplate], _ values: TemplateValues) throws(TemplateError) -> String {
+        var pairs: [String] = []
+        for parameter in query {
+            let value = try parameter.value.filled(values)
+            pairs.append("\(PercentEncoding.query(parameter.name))=\(PercentEncoding.query(value))")
+        }
+        return pairs.isEmpty ? "" : "?\(pairs.joined(separator: "&"))"
+    }
+
+    private static func body(
+        _ body: BodyTemplate, _ values: TemplateValues
+    ) throws(TemplateError) -> (contentType: String?, bytes: [UInt8]) {
+        switch body {
+        case .none: return (nil, [])
+        case .json(let tree): return ("application/json", try tree.filled(values).bytes)
+        case .form(let fields):
+            var pairs: [String] = []
+            for field in fields {
+                let value = try field.value.filled(values)
+                pairs.append("\(PercentEncoding.form(field.name))=\(PercentEncoding.form(value))")
+            }
+            return ("application/x-www-form-urlencoded", Array(pairs.joined(separator: "&").utf8))
+        case .raw(let type, let template):
+            let text = try template.filled(values) { reference, value throws(TemplateError) in
+                type.escaped(value, of: reference)
+            }
+            return ("\(type.rawValue); charset=utf-8", Array(text.utf8))
+        }
+    }
+
+    /// A template of one reference gives the link as the network gave it; in any other, values are path segments.
+    private static func link(_ template: Template, _ values: TemplateValues) -> String? {
+        let isWhole = template.parts.count == 1
+        let filled = try? template.filled(values) { _, value throws(TemplateError) in
+            isWhole ? value : PercentEncoding.path(value, keepingSlashes: false)
+        }
+        guard let link = filled, link.hasPrefix("https://") || link.hasPrefix("http://"),
+            link.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+        else { return nil }
+        return link
+    }
+}
+
+extension BodyTemplate.RawType {
+    func escaped(_ value: String, of reference: TemplateReference) -> String {
+        switch self {
+        case .plain, .markdown: value
+        case .html: reference == .post(.html) ? value : PlainText.markupEscaped(value)
+        case .xml: PlainText.markupEscaped(value)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// A channel together with its preset, the channel's own settings laid over the preset's.
+public struct ResolvedChannel: Sendable, Hashable {
+    public let channel: Channel
+    public let preset: ChannelPreset
+
+    /// Nil where the preset is not the one the channel names.
+    public init?(_ channel: Channel, preset: ChannelPreset) {
+        guard channel.preset == preset.slug else { return nil }
+        self.channel = channel
+        self.preset = preset
+    }
+
+    public var slug: Slug { channel.slug }
+    public var kind: ChannelKind { preset.kind }
+    public var dailyLimit: Int? { channel.dailyLimit ?? preset.dailyLimit }
+
+    /// The channel's windows or else the preset's; the preset's quiet hours hold over both.
+    public var hours: PostingHours {
+        PostingHours(windows: channel.windows ?? preset.hours.windows, quietHours: preset.hours.quietHours)
+    }
+
+    /// How posts leave, where they leave by themselves.
+    public var webhook: WebhookDelivery? {
+        guard case .webhook(let webhook) = preset.delivery else { return nil }
+        return webhook
+    }
+
+    /// What a person does, where one has to.
+    public var byHand: ByHandDelivery? {
+        guard case .byHand(let byHand) = preset.delivery else { return nil }
+        return byHand
+    }
+
+    /// The name under which the value of one of the preset's secrets is stored: every channel has its own, so that
+    /// one page's token never posts to another page by accident.
+    public func storedName(ofSecret name: String) -> String {
+        channel.secretNames[name] ?? "\(channel.slug).\(name)"
+    }
+
+    /// The hosts its requests may reach, in lower case.
+    public func allowedHosts() throws(TemplateError) -> Set<String> {
+        let values = TemplateValues(channel: channel)
+        var hosts: Set<String> = []
+        for template in webhook?.egress.hosts ?? [] {
+            hosts.insert(try URLTemplate.filledHost(template, values))
+        }
+        return hosts
+    }
+}

@@ -1,0 +1,14 @@
+/// A word said about a post when it was submitted, approved, rejected, resolved.
+public struct Comment: Sendable, Hashable, Codable {
+    public let at: Instant
+    public let author: String
+    public let action: String
+    public let text: String
+
+    public init(at: Instant, author: String, action: String, text: String) {
+        self.at = at
+        self.author = author
+        self.action = action
+        self.text = text
+    }
+}

@@ -1,0 +1,12 @@
+/// What becomes of a post after an attempt.
+public enum Conclusion: Sendable, Hashable {
+    case posted(Receipt)
+    case retry(at: Instant, reason: Message)
+    /// It may be out, and only a person can tell.
+    case unknown(reason: Message)
+    case failed(reason: Message)
+    /// There is no time left for another attempt.
+    case missed(reason: Message)
+    /// The channel is switched off; the post waits with the rest of its queue.
+    case channelDisabled(reason: Message)
+}

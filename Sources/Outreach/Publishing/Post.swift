@@ -1,0 +1,130 @@
+/// The life of a post; `held` is no state but a hold laid over any of them.
+public enum PostState: String, Sendable, Hashable, Codable, CaseIterable {
+    case draft
+    case inReview = "in-review"
+    case approved
+    /// Claimed: from here bytes may have left.
+    case sending
+    case posted
+    /// To be tried again by itself.
+    case retrying
+    /// It may have gone out or not, and only a person can tell.
+    case unknown
+    case failed
+    /// Its moment passed; a person decides.
+    case missed
+    case cancelled
+}
+
+/// Who approved exactly what.
+public struct Approval: Sendable, Hashable, Codable {
+    public let by: String
+    public let at: Instant
+    /// Over text, media, channel, channel fingerprint and moment.
+    public let hash: ContentHash
+
+    public init(by: String, at: Instant, hash: ContentHash) {
+        self.by = by
+        self.at = at
+        self.hash = hash
+    }
+}
+
+/// What the receiver gave back, or a person wrote down.
+public struct Receipt: Sendable, Hashable, Codable {
+    public let remoteID: String?
+    public let link: String?
+    public let at: Instant
+
+    public init(remoteID: String?, link: String?, at: Instant) {
+        self.remoteID = remoteID
+        self.link = link
+        self.at = at
+    }
+}
+
+/// One variant, one channel, one moment.
+public struct Post: Sendable, Hashable, Codable {
+    public let id: Identifier<Post>
+    public let unit: Slug
+    public let channel: Slug
+    public let campaign: Slug?
+    public let slotKey: String?
+    /// Shared by the occurrences of one repeating post.
+    public let series: String?
+    public let material: Slug?
+    public let revision: ContentHash?
+    public var title: String
+    public var text: String
+    public var link: String?
+    public let media: [MediaFile]
+    public let audiences: [Slug]
+    public var moment: Instant
+    public var zone: Zone
+    /// After this it is not sent any more.
+    public var notAfter: Instant
+    public var state: PostState
+    public let author: String
+    public var approval: Approval?
+    public var attempts: Int
+    public var nextAttemptAt: Instant?
+    public var receipt: Receipt?
+    /// Why it is where it is, for a person: the last comment, failure or refusal.
+    public var reason: String?
+    public let createdAt: Instant
+
+    public init(
+        id: Identifier<Post>,
+        unit: Slug,
+        channel: Slug,
+        campaign: Slug? = nil,
+        slotKey: String? = nil,
+        series: String? = nil,
+        material: Slug? = nil,
+        revision: ContentHash? = nil,
+        title: String,
+        text: String,
+        link: String? = nil,
+        media: [MediaFile] = [],
+        audiences: [Slug] = [],
+        moment: Instant,
+        zone: Zone = .vietnam,
+        notAfter: Instant,
+        state: PostState = .draft,
+        author: String,
+        approval: Approval? = nil,
+        attempts: Int = 0,
+        nextAttemptAt: Instant? = nil,
+        receipt: Receipt? = nil,
+        reason: String? = nil,
+        createdAt: Instant
+    ) {
+        self.id = id
+        self.unit = unit
+        self.channel = channel
+        self.campaign = campaign
+        self.slotKey = slotKey
+        self.series = series
+        self.material = material
+        self.revision = revision
+        self.title = title
+        self.text = text
+        self.link = link
+        self.media = media
+        self.audiences = audiences
+        self.moment = moment
+        self.zone = zone
+        self.notAfter = notAfter
+        self.state = state
+        self.author = author
+        self.approval = approval
+        self.attempts = attempts
+        self.nextAttemptAt = nextAttemptAt
+        self.receipt = receipt
+        self.reason = reason
+        self.createdAt = createdAt
+    }
+
+    /// How long after its moment a post may still go out, unless campaign or channel say otherwise.
+    public static let defaultTolerance = Duration.seconds(60 * 60)
+}

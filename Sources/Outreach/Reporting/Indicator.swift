@@ -1,0 +1,81 @@
+/// What kind of rows an indicator counts.
+public enum IndicatorRows: String, Sendable, Hashable, Codable, CaseIterable {
+    case sessions, attendance, posts, samples, prints
+}
+
+/// What is added up over the rows.
+public enum IndicatorSum: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The rows themselves.
+    case count
+    /// Turns of attendance.
+    case turns
+    /// Minutes of sessions.
+    case minutes
+    /// The latest value of each post's metric.
+    case value
+    /// Pieces of printed matter handed out.
+    case quantity
+    /// Different places of sessions.
+    case places
+}
+
+/// What a row may be narrowed by.
+public enum IndicatorFilter: String, Sendable, Hashable, Codable, CaseIterable {
+    case form, level, topic, audience, metric
+    case materialKind = "material_kind"
+    case channelKind = "channel_kind"
+}
+
+extension IndicatorRows {
+    /// The filters that have a meaning for these rows.
+    public var filters: Set<IndicatorFilter> {
+        switch self {
+        case .sessions: [.form, .level, .topic]
+        case .attendance: [.form, .level, .topic, .audience]
+        case .posts: [.materialKind, .channelKind, .topic]
+        case .samples: [.metric, .channelKind]
+        case .prints: [.materialKind]
+        }
+    }
+
+    /// The sums that have a meaning for these rows.
+    public var sums: Set<IndicatorSum> {
+        switch self {
+        case .sessions: [.count, .minutes, .places]
+        case .attendance: [.turns]
+        case .posts: [.count]
+        case .samples: [.value]
+        case .prints: [.quantity]
+        }
+    }
+}
+
+/// A defined count: one definition, one query, the same number everywhere.
+public struct Indicator: Sendable, Hashable, Codable {
+    public let id: Slug
+    public let name: LocalizedText
+    /// What is counted: "cuộc", "lượt".
+    public let unit: LocalizedText
+    public let rows: IndicatorRows
+    public let filters: [IndicatorFilter: [String]]
+    public let sum: IndicatorSum
+    public let source: String?
+
+    public init(
+        id: Slug,
+        name: LocalizedText,
+        unit: LocalizedText,
+        rows: IndicatorRows,
+        filters: [IndicatorFilter: [String]],
+        sum: IndicatorSum,
+        source: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.unit = unit
+        self.rows = rows
+        self.filters = filters
+        self.sum = sum
+        self.source = source
+    }
+}

@@ -1,0 +1,54 @@
+/// What a unit registered for an indicator: plans leave it blank or write words as often as numbers.
+public enum TargetValue: Sendable, Hashable, Codable {
+    case number(Double)
+    /// Percent: 3 for "3%".
+    case percent(Double)
+    /// A bound such as ">95%".
+    case bound(Comparison, Double, isPercent: Bool)
+    case text(String)
+    case blank
+
+    public enum Comparison: String, Sendable, Hashable, Codable, CaseIterable {
+        case atLeast = "≥"
+        case atMost = "≤"
+        case above = ">"
+        case below = "<"
+    }
+
+    /// Reads "12", "3%", ">95%", "≥ 10"; anything else is text, and empty text is blank.
+    public init(reading text: String) {
+        let text = text.normalized.trimmed
+        guard !text.isEmpty else {
+            self = .blank
+            return
+        }
+        guard let match = text.wholeMatch(of: /([<>≥≤]?)\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)/),
+            let number = Double(match.2.replacing(",", with: "."))
+        else {
+            self = .text(text)
+            return
+        }
+        let isPercent = !match.3.isEmpty
+        if let comparison = Comparison(rawValue: String(match.1)) {
+            self = .bound(comparison, number, isPercent: isPercent)
+        } else {
+            self = isPercent ? .percent(number) : .number(number)
+        }
+    }
+
+    /// As it stands in a table; blank is empty.
+    public var description: String {
+        switch self {
+        case .number(let number): TargetValue.plain(number)
+        case .percent(let number): TargetValue.plain(number) + "%"
+        case .bound(let comparison, let number, let isPercent):
+            comparison.rawValue + TargetValue.plain(number) + (isPercent ? "%" : "")
+        case .text(let text): text
+        case .blank: ""
+        }
+    }
+
+    private static func plain(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// A UUID of version 7 (RFC 9562 §5.7): time-ordered, made by whoever creates the thing, offline too.
+///
+/// The phantom type keeps a post's id from being taken for a session's.
+public struct Identifier<Subject>: Sendable, Hashable, Comparable, LosslessStringConvertible {
+    /// Lower-case, with hyphens.
+    public let description: String
+
+    /// Reads the 36-character form in either case; other versions of UUID are accepted, other forms are not.
+    public init?(_ text: String) {
+        guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
+        description = uuid.uuidString.lowercased()
+    }
+
+    /// Makes an id from a time and 74 random bits handed in.
+    public init(at instant: Instant, using generator: inout some RandomNumberGenerator) {
+        let time = UInt64(bitPattern: instant.milliseconds)
+        let high = time << 16 | 0x7000 | generator.next() & 0x0FFF
+        let low = 0x8000_0000_0000_0000 | generator.next() >> 2
+        let digits = Array(String(high, radix: 16).leftPadded(16) + String(low, radix: 16).leftPadded(16))
+        description = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
+    }
+
+    /// The last eight characters: enough to tell things apart on a screen and to name one on the command line.
+    public var short: String { String(description.suffix(8)) }
+
+    public static func < (left: Identifier, right: Identifier) -> Bool { left.description < right.description }
+}
+
+extension Identifier: Codable {
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let identifier = Identifier(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "not an id: \(text)"))
+        }
+        self = identifier
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension String {
+    func leftPadded(_ width: Int) -> String {
+        String(repeating: "0", count: max(0, width - count)) + self
+    }
+}

@@ -1,0 +1,78 @@
+public import Outreach
+
+extension ReadTransaction {
+    public func revision(_ hash: ContentHash) throws -> Revision? {
+        try queryOne("SELECT * FROM revisions WHERE hash = ?", [hash]).map(revision)
+    }
+
+    /// All revisions of a material, newest first.
+    public func revisions(of material: Slug) throws -> [Revision] {
+        try query("SELECT * FROM revisions WHERE material = ? ORDER BY number DESC", [material]).map(revision)
+    }
+
+    /// The newest approved revision: the one that is used.
+    public func approvedRevision(of material: Slug) throws -> Revision? {
+        try queryOne(
+            "SELECT * FROM revisions WHERE material = ? AND state = 'approved' ORDER BY number DESC LIMIT 1",
+            [material]
+        ).map(revision)
+    }
+
+    /// The newest approved revision of every material, by slug.
+    public func approvedRevisions() throws -> [Revision] {
+        try query(
+            """
+            SELECT * FROM revisions r WHERE state = 'approved' AND number =
+                (SELECT MAX(number) FROM revisions n WHERE n.material = r.material AND n.state = 'approved')
+            ORDER BY material
+            """
+        ).map(revision)
+    }
+
+    public func revisionsInReview() throws -> [Revision] {
+        try query("SELECT * FROM revisions WHERE state = 'in-review' ORDER BY material, number").map(revision)
+    }
+
+    private func revision(_ row: SQLRow) throws -> Revision {
+        Revision(
+            hash: try row.parsed("hash"), content: try row.json("content"), number: try row.integer("number"),
+            state: try row.word("state"), author: try row.text("author"), createdAt: try row.instant("created_at"),
+            decidedBy: try row.optional("decided_by", SQLRow.text),
+            decidedAt: try row.optional("decided_at", SQLRow.instant))
+    }
+}
+
+extension WriteTransaction {
+    /// Brings a material's content in. Content that was seen before changes nothing: its hash is its name.
+    public func addRevision(
+        _ content: MaterialContent, author: String, at instant: Instant
+    ) throws -> (effect: ImportEffect, revision: ContentHash) {
+        let body = try JSONText.encode(content)
+        let hash = ContentHash.sha256(of: body)
+        let newest = try queryOne(
+            "SELECT hash, number FROM revisions WHERE material = ? ORDER BY number DESC LIMIT 1", [content.material])
+        if try queryOne("SELECT 1 FROM revisions WHERE hash = ?", [hash]) != nil { return (.unchanged, hash) }
+        let number = try newest.map { try $0.integer("number") + 1 } ?? 1
+        try execute(
+            """
+            INSERT INTO revisions (hash, material, number, kind, state, author, content, created_at)
+            VALUES (?, ?, ?, ?, 'in-review', ?, ?, ?)
+            """,
+            [hash, content.material, number, content.kind.sql, author, body, instant])
+        try index(content, revision: hash, state: .inReview, at: instant)
+        return (newest == nil ? .added : .changed, hash)
+    }
+
+    /// Records a decision on a revision that is in review; returns whether there was one to decide.
+    public func decide(
+        _ hash: ContentHash, _ state: RevisionState, by user: String, at instant: Instant
+    ) throws -> Bool {
+        let changed = try execute(
+            "UPDATE revisions SET state = ?, decided_by = ?, decided_at = ? WHERE hash = ? AND state = 'in-review'",
+            [state.sql, user, instant, hash])
+        if changed == 1 {
+            try execute("UPDATE library_entries SET state = ? WHERE revision = ?", [state.sql, hash])
+        }
+        return changed == 1
+    }
+}

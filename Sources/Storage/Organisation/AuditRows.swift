@@ -1,0 +1,41 @@
+public import Outreach
+
+extension ReadTransaction {
+    /// The newest entries, newest first; those about one subject where it is given.
+    public func auditEntries(limit: Int, subject: String? = nil) throws -> [AuditEntry] {
+        let condition = subject == nil ? "" : "WHERE subject = ?"
+        let arguments: [any SQLConvertible] = subject.map { [$0, limit] } ?? [limit]
+        return try query("SELECT * FROM audit \(condition) ORDER BY sequence DESC LIMIT ?", arguments).map(auditEntry)
+    }
+
+    /// The entries after a sequence number, oldest first, to walk the chain in stretches.
+    public func auditEntries(after sequence: Int, limit: Int) throws -> [AuditEntry] {
+        try query("SELECT * FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?", [sequence, limit])
+            .map(auditEntry)
+    }
+
+    private func auditEntry(_ row: SQLRow) throws -> AuditEntry {
+        AuditEntry(
+            sequence: try row.integer("sequence"), at: try row.instant("at"), actor: try row.text("actor"),
+            action: try row.text("action"), subject: try row.text("subject"), detail: try row.text("detail"),
+            previousHash: try row.text("previous_hash"), hash: try row.text("hash"))
+    }
+}
+
+extension WriteTransaction {
+    /// Adds an entry to the end of the chain.
+    public func audit(at instant: Instant, actor: String, action: String, subject: String, detail: String) throws {
+        let last = try queryOne("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1")
+        let sequence = try last.map { try $0.integer("sequence") + 1 } ?? 1
+        let previous = try last?.text("hash") ?? AuditEntry.firstPreviousHash
+        let text = AuditEntry.canonicalText(
+            sequence: sequence, at: instant, actor: actor, action: action, subject: subject, detail: detail,
+            previousHash: previous)
+        try execute(
+            """
+            INSERT INTO audit (sequence, at, actor, action, subject, detail, previous_hash, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [sequence, instant, actor, action, subject, detail, previous, ContentHash.sha256(of: text)])
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Outreach
+
+/// Reads one preset file.
+enum PresetReader {
+    static func read(_ mapping: YAMLMapping, file: String) -> ChannelPreset? {
+        let slug = mapping.require("channel")?.slug()
+        if let slug, let place = mapping.value("channel") { check(slug, against: file, at: place) }
+        let name = mapping.require("name")?.localizedText()
+        let kind = mapping.require("kind")?.word(ChannelKind.self)
+        let source = mapping.require("source").flatMap(source)
+        let targets = names(mapping.value("target"))
+        let text = mapping.value("text").flatMap(textLimit)
+        let title = mapping.value("title").flatMap(titleMaximum)
+        let hours = PostingHours(
+            windows: mapping.value("windows").map(HoursReader.windows) ?? [],
+            quietHours: mapping.value("quiet_hours").flatMap(HoursReader.span))
+        let dailyLimit = mapping.value("daily_limit")?.integer(in: 1...10_000)
+        let notAfter = mapping.value("not_after")?.positiveDuration()
+        let (delivery, secrets) = delivery(mapping, targets: targets)
+        mapping.finish()
+        guard let slug, let name, let kind, let source, let delivery else { return nil }
+        return ChannelPreset(
+            slug: slug, name: name, kind: kind, delivery: delivery, secrets: secrets, targets: targets, text: text,
+            titleMaximum: title, hours: hours, dailyLimit: dailyLimit, notAfter: notAfter, source: source)
+    }
+
+    private static func delivery(
+        _ mapping: YAMLMapping, targets: [String]
+    ) -> (delivery: ChannelDelivery?, secrets: [String]) {
+        switch (mapping.value("send"), mapping.value("by_hand")) {
+        case (let send?, nil):
+            let scope = PresetScope(secrets: names(mapping.value("secrets")), targets: targets)
+            let webhook = WebhookReader.read(mapping, send: send, scope: scope)
+            if webhook != nil { scope.reportUnused(at: mapping.place) }
+            return (webhook.map(ChannelDelivery.webhook), scope.secrets)
+        case (nil, let byHand?):
+            return (self.byHand(byHand).map(ChannelDelivery.byHand), [])
+        default:
+            mapping.place.report(
+                Message(
+                    vi: "Cần đúng một trong hai khóa: “send” (gửi tự động) hoặc “by_hand” (làm bằng tay).",
+                    en: "Exactly one of two keys is needed: “send” (by itself) or “by_hand” (done by a person)."))
+            return (nil, [])
+        }
+    }
+
+    private static func byHand(_ value: YAMLValue) -> ByHandDelivery? {
+        guard let mapping = value.mapping() else { return nil }
+        let steps = mapping.require("steps")?.list { $0.localizedText() }
+        let waitFor = mapping.require("wait_for")?.word(ByHandDelivery.Record.self)
+        mapping.finish()
+        guard let steps, let waitFor else { return nil }
+        if steps.isEmpty { return value.expected("ít nhất một bước trong steps", "at least one step in steps") }
+        return ByHandDelivery(steps: steps, waitFor: waitFor)
+    }
+
+    private static func source(_ value: YAMLValue) -> PresetSource? {
+        guard let mapping = value.mapping() else { return nil }
+        let title = mapping.require("title")?.text()
+        let url = mapping.value("url")?.text()
+        let date = mapping.require("date")?.day()
+        mapping.finish()
+        guard let title, let date else { return nil }
+        return PresetSource(title: title, url: url, date: date)
+    }
+
+    private static func textLimit(_ value: YAMLValue) -> TextLimit? {
+        guard let mapping = value.mapping() else { return nil }
+        let maximum = mapping.require("max")?.integer(in: 1...1_000_000)
+        let overflow = mapping.require("overflow")?.word(TextLimit.Overflow.self)
+        mapping.finish()
+        guard let maximum, let overflow else { return nil }
+        return TextLimit(maximum: maximum, overflow: overflow)
+    }
+
+    private static func titleMaximum(_ value: YAMLValue) -> Int? {
+        guard let mapping = value.mapping() else { return nil }
+        let maximum = mapping.require("max")?.integer(in: 1...10_000)
+        mapping.finish()
+        return maximum
+    }
+
+    /// Declared names, each once.
+    private static func names(_ value: YAMLValue?) -> [String] {
+        var names: [String] = []
+        for element in value?.sequence() ?? [] {
+            guard let name = element.name() else { continue }
+            if names.contains(name) {
+                element.report(Message(vi: "“\(name)” viết hai lần.", en: "“\(name)” is written twice."))
+            } else {
+                names.append(name)
+            }
+        }
+        return names
+    }
+
+    private static func check(_ slug: Slug, against file: String, at place: YAMLValue) {
+        let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+        guard name != slug.description else { return }
+        place.report(
+            Message(
+                vi: "channel là “\(slug)” nhưng tệp tên “\(name).yaml”. Đặt hai tên giống nhau.",
+                en: "channel is “\(slug)” but the file is named “\(name).yaml”. Give both the same name."))
+    }
+}

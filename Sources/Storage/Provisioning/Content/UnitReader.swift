@@ -1,0 +1,73 @@
+import Outreach
+
+/// Reads `units.yaml`: the units and the committees over them.
+enum UnitReader {
+    static func read(_ file: ContentFile?) -> (units: EntryList<Unit>, committees: EntryList<Committee>) {
+        let lists = ListFile.open(file)
+        let units = lists.entries("units", read: unit)
+        let committees = lists.entries("committees", isRequired: false, read: committee)
+        lists.finish()
+        return (units, committees)
+    }
+
+    private static func unit(_ id: Slug, _ mapping: YAMLMapping, _ references: References) -> Unit? {
+        let name = mapping.require("name")?.localizedText()
+        let kind = mapping.require("kind")?.word(UnitKind.self)
+        let parent = references.one(mapping.value("parent"), .unit)
+        let validity = mapping.validity()
+        let isPriority = mapping.value("priority")?.boolean() ?? false
+        let level = mapping.value("level")
+        let schoolLevel = level?.word(SchoolLevel.self)
+        let succeeds = references.many(mapping.value("succeeds"), .unit)
+        if let level, let kind, kind != .school {
+            level.report(
+                Message(
+                    vi: "level: chỉ trường học (kind: school) có cấp học. Xóa dòng này hoặc sửa kind.",
+                    en: "level: only schools (kind: school) have one. Delete it or mend the kind."))
+        }
+        guard let name, let kind else { return nil }
+        return Unit(
+            id: id, name: name, kind: kind, parent: parent, validity: validity, isPriority: isPriority,
+            level: schoolLevel, succeeds: succeeds)
+    }
+
+    private static func committee(_ id: Slug, _ mapping: YAMLMapping, _ references: References) -> Committee? {
+        let name = mapping.require("name")?.localizedText()
+        let area = references.one(mapping.require("area"), .unit)
+        let standing = references.one(mapping.require("standing"), .unit)
+        let members = references.some(mapping.require("members"), .unit)
+        let validity = mapping.validity()
+        guard let name, let area, let standing else { return nil }
+        return Committee(id: id, name: name, area: area, standing: standing, members: members, validity: validity)
+    }
+}
+
+/// Keeps what forms a tree.
+enum SoundTree {
+    /// The units and committees that can stand together.
+    ///
+    /// A unit in a circle is reported. A unit under one that was left out, and a committee with such a member, go
+    /// silently: the mistake was reported where it lies.
+    static func of(
+        units: [Entry<Unit>], committees: [Entry<Committee>]
+    ) -> (units: [Unit], committees: [Committee]) {
+        var units = units
+        var committees = committees
+        while true {
+            do throws(UnitTreeError) {
+                _ = try UnitTree(units: units.map(\.value), committees: committees.map(\.value))
+                return (units.map(\.value), committees.map(\.value))
+            } catch {
+                for problem in error.problems {
+                    var leaving = [problem.subject]
+                    if case .cycle(let path) = problem {
+                        units.first { $0.id == problem.subject }?.place.report(problem.message)
+                        leaving = path
+                    }
+                    units.removeAll { leaving.contains($0.id) }
+                    committees.removeAll { leaving.contains($0.id) }
+                }
+            }
+        }
+    }
+}

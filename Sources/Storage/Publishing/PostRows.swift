@@ -1,0 +1,64 @@
+public import Outreach
+
+extension ReadTransaction {
+    public func post(_ id: Identifier<Post>) throws -> Post? {
+        try queryOne("SELECT * FROM posts WHERE id = ?", [id]).map(PostRow.post)
+    }
+
+    /// The posts whose id ends in these characters, at most two: enough to see whether the ending is unique.
+    public func posts(endingWith suffix: String) throws -> [Post] {
+        try query("SELECT * FROM posts WHERE substr(id, -?) = ? LIMIT 2", [suffix.utf8.count, suffix.lowercased()])
+            .map(PostRow.post)
+    }
+
+    public func posts(_ filter: PostFilter) throws -> [Post] {
+        let (condition, arguments) = filter.sql
+        return try query(
+            "SELECT * FROM posts \(condition) ORDER BY moment, id LIMIT ?", arguments + [filter.limit]
+        ).map(PostRow.post)
+    }
+
+    /// How many posts are in each state.
+    public func postCounts(_ filter: PostFilter) throws -> [PostState: Int] {
+        let (condition, arguments) = filter.sql
+        let rows = try query("SELECT state, COUNT(*) AS n FROM posts \(condition) GROUP BY state", arguments)
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.word("state"), try $0.integer("n")) })
+    }
+
+    public func comments(of post: Identifier<Post>) throws -> [Comment] {
+        try query("SELECT * FROM comments WHERE post = ? ORDER BY at, rowid", [post]).map {
+            Comment(
+                at: try $0.instant("at"), author: try $0.text("author"), action: try $0.text("action"),
+                text: try $0.text("text"))
+        }
+    }
+}
+
+extension PostFilter {
+    var sql: (condition: String, arguments: [any SQLConvertible]) {
+        var conditions: [String] = []
+        var arguments: [any SQLConvertible] = []
+        if !states.isEmpty {
+            conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += states.map(\.rawValue).sorted()
+        }
+        let equalities: [(String, String?)] = [
+            ("channel", channel?.description), ("campaign", campaign?.description), ("unit", unit?.description),
+            ("series", series),
+        ]
+        for (column, value) in equalities {
+            guard let value else { continue }
+            conditions.append("\(column) = ?")
+            arguments.append(value)
+        }
+        if let from {
+            conditions.append("moment >= ?")
+            arguments.append(from)
+        }
+        if let before {
+            conditions.append("moment < ?")
+            arguments.append(before)
+        }
+        return (conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "), arguments)
+    }
+}

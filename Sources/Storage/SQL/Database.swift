@@ -1,0 +1,125 @@
+public import Foundation
+import GRDB
+import Outreach
+
+/// The workspace's database: many readers, one writer, every commit on the disk before it returns.
+public final class Database: Sendable {
+    private let writer: any DatabaseWriter
+    private let path: String
+
+    /// Opens or makes the database file and brings its schema up to date.
+    ///
+    /// - Throws: ``StorageError``.
+    public init(file: URL) throws {
+        path = file.path
+        do {
+            writer = try DatabasePool(path: file.path, configuration: Database.configuration())
+            try Schema.migrate(writer)
+        } catch {
+            throw Database.readable(error, path: path)
+        }
+    }
+
+    /// A fresh database in memory, for tests and rehearsals.
+    public init(inMemory: Void) throws {
+        path = ":memory:"
+        writer = try DatabaseQueue(configuration: Database.configuration())
+        try Schema.migrate(writer)
+    }
+
+    /// Reads one state of the database.
+    public func read<Value: Sendable>(
+        _ body: @Sendable @escaping (ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await writer.read { try body(ReadTransaction.reading($0)) }
+        } catch {
+            throw Database.readable(error, path: path)
+        }
+    }
+
+    /// Changes the database: all of it durably, or nothing.
+    public func write<Value: Sendable>(
+        _ body: @Sendable @escaping (WriteTransaction) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await writer.write { try body(WriteTransaction.writing($0)) }
+        } catch {
+            throw Database.readable(error, path: path)
+        }
+    }
+
+    /// Does everything a write would and then takes it back: the answer to `--dry-run`.
+    public func rehearse<Value: Sendable>(
+        _ body: @Sendable @escaping (WriteTransaction) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await writer.writeWithoutTransaction { connection in
+                var value: Value?
+                try connection.inTransaction(.immediate) {
+                    value = try body(WriteTransaction.writing(connection))
+                    return .rollback
+                }
+                guard let value else { throw StorageError.other(detail: "rehearsal without a result") }
+                return value
+            }
+        } catch {
+            throw Database.readable(error, path: path)
+        }
+    }
+
+    /// Writes a consistent copy of the whole database to a new file while work goes on.
+    public func copy(to file: URL) async throws {
+        do {
+            let target = try DatabaseQueue(path: file.path)
+            try writer.backup(to: target)
+            try target.close()
+        } catch {
+            throw Database.readable(error, path: file.path)
+        }
+    }
+
+    /// SQLite's own full check; empty when all is well.
+    public func integrityProblems() async throws -> [String] {
+        try await writer.read { connection in
+            try String.fetchAll(connection, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                + Row.fetchAll(connection, sql: "PRAGMA foreign_key_check").map { "foreign key: \($0)" }
+        }
+    }
+
+    /// WAL with synchronous=FULL: a commit that returned survives a power cut.
+    private static func configuration() -> GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { connection in
+            try connection.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+
+    private static func readable(_ error: any Error, path: String) -> any Error {
+        switch error {
+        case let error as DatabaseError: StorageError(error, path: path)
+        case let error as SQLRowError: StorageError.damaged(detail: "\(error.column): \(error.found)")
+        default: error
+        }
+    }
+}
+
+extension StorageError {
+    fileprivate init(_ error: DatabaseError, path: String) {
+        let detail = error.message ?? "code \(error.extendedResultCode.rawValue)"
+        self =
+            switch error.resultCode {
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+            case .SQLITE_FULL: .diskFull
+            case .SQLITE_READONLY: .readOnly(path: path)
+            case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .cannotOpen(path: path, detail: detail)
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail: detail)
+            case .SQLITE_CONSTRAINT: .constraint(detail: detail)
+            case .SQLITE_IOERR: .other(detail: "\(detail) (\(path))")
+            default: .other(detail: detail)
+            }
+    }
+}

@@ -1,0 +1,85 @@
+import GRDB
+
+/// The narrow seam all SQL goes through: query, execute. Statements keep to what SQLite and PostgreSQL share.
+///
+/// A transaction lives within the closure it is handed to and sees one state of the database.
+public class ReadTransaction {
+    fileprivate let connection: GRDB.Database
+
+    fileprivate init(_ connection: GRDB.Database) {
+        self.connection = connection
+    }
+
+    func query(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> [SQLRow] {
+        try Row.fetchAll(cached(sql), arguments: arguments.grdb).map(SQLRow.init)
+    }
+
+    func queryOne(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> SQLRow? {
+        try Row.fetchOne(cached(sql), arguments: arguments.grdb).map(SQLRow.init)
+    }
+
+    fileprivate func cached(_ sql: String) throws -> Statement {
+        try connection.cachedStatement(sql: sql)
+    }
+}
+
+/// A transaction that may change things: everything in it happens, or nothing.
+public final class WriteTransaction: ReadTransaction {
+    /// Runs a statement and returns how many rows it changed.
+    @discardableResult
+    func execute(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> Int {
+        do {
+            try cached(sql).execute(arguments: arguments.grdb)
+        } catch let error as DatabaseError where error.isDuplicate {
+            throw StorageError.duplicate(detail: error.message ?? "")
+        }
+        return connection.changesCount
+    }
+}
+
+extension ReadTransaction {
+    static func reading(_ connection: GRDB.Database) -> ReadTransaction { ReadTransaction(connection) }
+}
+
+extension WriteTransaction {
+    static func writing(_ connection: GRDB.Database) -> WriteTransaction { WriteTransaction(connection) }
+}
+
+extension DatabaseError {
+    fileprivate var isDuplicate: Bool {
+        extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE || extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
+    }
+}
+
+extension [any SQLConvertible] {
+    fileprivate var grdb: StatementArguments {
+        StatementArguments(map { $0.sql.grdb })
+    }
+}
+
+extension SQLValue {
+    fileprivate var grdb: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let value): value.databaseValue
+        case .real(let value): value.databaseValue
+        case .text(let value): value.databaseValue
+        }
+    }
+}
+
+extension SQLRow {
+    fileprivate init(_ row: Row) {
+        var values: [String: SQLValue] = [:]
+        for (column, value) in row {
+            values[column] =
+                switch value.storage {
+                case .null, .blob: .null
+                case .int64(let number): .integer(number)
+                case .double(let number): .real(number)
+                case .string(let text): .text(text)
+                }
+        }
+        self.init(values)
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Outreach
+
+/// The right to send for a workspace: one process at a time has it, and a killed one loses it (flock(2)).
+public final class DeliveryLock: Sendable {
+    private let descriptor: Int32
+
+    /// - Throws: ``WorkspaceError/anotherEngine`` where another process has it.
+    public init(_ folder: WorkspaceFolder) throws(WorkspaceError) {
+        descriptor = open(folder.deliveryLockFile.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .cannotWrite(path: folder.deliveryLockFile.path, detail: String(cString: strerror(errno)))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .anotherEngine
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}

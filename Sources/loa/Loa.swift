@@ -1,0 +1,6 @@
+import ArgumentParser
+import Configuration
+import Operations
+import Web
+
+@main struct Loa: ParsableCommand {}
