@@ -49,7 +49,7 @@ struct AttemptRunner: Sendable {
             return .answered(
                 AnswerJudge(envelope.webhook).judge(
                     step, status: answer.status,
-                    headers: answer.headers.fields.map { Outreach.HeaderField(name: $0.name, value: $0.value) },
+                    headers: answer.headers.fields,
                     body: answer.body, now: time.now))
         }
     }

@@ -36,7 +36,7 @@ public struct RequestPreparation: Sendable {
         }
         var request = TransferRequest(
             method: rendered.method.rawValue, url: rendered.url,
-            headers: rendered.headers.map { HeaderField($0.name, $0.value) }, body: rendered.body,
+            headers: rendered.headers, body: rendered.body,
             connectTimeout: webhook.timeouts.connect, totalTimeout: webhook.timeouts.total,
             loopbackAllowed: webhook.egress.allowsLoopback, hosts: [rendered.host],
             freshConnection: webhook.idempotency == .none)

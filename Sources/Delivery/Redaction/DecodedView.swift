@@ -5,7 +5,11 @@ struct DecodedView {
     private var starts: [Int] = []
     private var ends: [Int] = []
 
-    private init() {}
+    private init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+        starts.reserveCapacity(capacity)
+        ends.reserveCapacity(capacity)
+    }
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -39,7 +43,7 @@ struct DecodedView {
     /// The view behind one more encoding, or nil where nothing is encoded.
     private func decoded(_ escape: Escape) -> DecodedView? {
         guard bytes.contains(where: escape.begins) else { return nil }
-        var view = DecodedView()
+        var view = DecodedView(capacity: bytes.count)
         var index = 0
         while index < bytes.count {
             var count = 1

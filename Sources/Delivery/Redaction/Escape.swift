@@ -35,12 +35,16 @@ enum Escape {
 
     private static func json(_ text: ArraySlice<UInt8>) -> ([UInt8], Int)? {
         guard let kind = text.dropFirst().first else { return nil }
-        if kind == UInt8(ascii: "u") { return unicode(text) }
-        let simple: [UInt8: UInt8] = [
-            UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12, UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13,
-            UInt8(ascii: "t"): 9, UInt8(ascii: "/"): kind, UInt8(ascii: "\\"): kind, UInt8(ascii: "\""): kind,
-        ]
-        return simple[kind].map { ([$0], 2) }
+        return switch kind {
+        case UInt8(ascii: "u"): unicode(text)
+        case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "\""): ([kind], 2)
+        case UInt8(ascii: "b"): ([8], 2)
+        case UInt8(ascii: "t"): ([9], 2)
+        case UInt8(ascii: "n"): ([10], 2)
+        case UInt8(ascii: "f"): ([12], 2)
+        case UInt8(ascii: "r"): ([13], 2)
+        default: nil
+        }
     }
 
     private static func unicode(_ text: ArraySlice<UInt8>) -> ([UInt8], Int)? {
@@ -57,11 +61,19 @@ enum Escape {
         guard let end = text.prefix(10).firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = String(decoding: text[text.startIndex..<end].dropFirst(), as: UTF8.self)
         let count = end - text.startIndex + 1
-        let named: [String: UInt32] = ["amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27, "nbsp": 0xA0]
-        let number =
-            name.hasPrefix("#x") || name.hasPrefix("#X")
-            ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst(name.hasPrefix("#") ? 1 : name.count))
-        return (named[name] ?? number).flatMap(utf8).map { ($0, count) }
+        let number: UInt32? =
+            switch name {
+            case "amp": 0x26
+            case "lt": 0x3C
+            case "gt": 0x3E
+            case "quot": 0x22
+            case "apos": 0x27
+            case "nbsp": 0xA0
+            case _ where name.hasPrefix("#x") || name.hasPrefix("#X"): UInt32(name.dropFirst(2), radix: 16)
+            case _ where name.hasPrefix("#"): UInt32(name.dropFirst())
+            default: nil
+            }
+        return number.flatMap(utf8).map { ($0, count) }
     }
 
     private static func hexadecimal(_ text: ArraySlice<UInt8>, digits: Int) -> UInt32? {

@@ -1,3 +1,5 @@
+public import Outreach
+
 /// The header lines of an answer, kept as bytes and read when asked: most answers are judged by status and body alone.
 public struct AnswerHeaders: Sendable, Hashable {
     private var lines: [UInt8]

@@ -109,8 +109,8 @@ final class CurlInbox: Sendable {
     }
 }
 
-// `curl_multi_wakeup` is the one call libcurl allows from any thread, and the inbox makes it only while the handle
-// lives.
+/// A running loop's handle, in the hands of those who may only wake it.
+// `curl_multi_wakeup` may be called from any thread, and the inbox calls it only while the handle lives.
 struct WakeableLoop: @unchecked Sendable {
     let multi: UnsafeMutableRawPointer
 

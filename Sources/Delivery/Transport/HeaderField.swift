@@ -1,13 +1,7 @@
-/// One header line of a request or an answer.
-public struct HeaderField: Sendable, Hashable {
-    public var name: String
-    public var value: String
+public import Outreach
 
-    public init(_ name: String, _ value: String) {
-        self.name = name
-        self.value = value
-    }
-
+/// What may be sent as a header.
+extension HeaderField {
     /// What forbids sending this header, or nil.
     ///
     /// Looked for in bytes, because Swift sees CR LF as one character and would miss a line break (RFC 9110 §5.5).

@@ -1,3 +1,5 @@
+import Outreach
+
 /// A request whose every byte was judged, and the one place its report goes to.
 struct PreparedTransfer: Sendable {
     let request: TransferRequest

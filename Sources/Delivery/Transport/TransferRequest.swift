@@ -1,3 +1,5 @@
+public import Outreach
+
 /// One request as it is to leave, with the limits it has to keep.
 public struct TransferRequest: Sendable {
     /// An HTTP method, such as `POST` (RFC 9110 §9).

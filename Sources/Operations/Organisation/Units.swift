@@ -6,6 +6,13 @@ extension Workspace {
     public func unitTree() async throws -> UnitTree {
         try await database.read { try $0.unitTree() }
     }
+
+    /// The tree, where it knows this unit or committee.
+    ///
+    /// - Throws: ``OrganisationError/unknownUnit(_:suggestions:)``.
+    public func unitTree(knowing id: Slug) async throws -> UnitTree {
+        try await database.read { try $0.requireUnit(id) }
+    }
 }
 
 extension ReadTransaction {

@@ -95,3 +95,16 @@ extension Workspace {
             createdAt: now)
     }
 }
+
+extension Workspace {
+    /// What would keep a channel's posts from being sent; nil where a test post can be filled in.
+    public func defect(of status: ChannelStatus) -> Message? {
+        guard status.channel.webhook != nil else { return nil }
+        do {
+            _ = try previewRequests(of: testPost("Loa", on: status.channel), on: status.channel)
+            return nil
+        } catch {
+            return (error as? any ReadableError)?.message ?? Message(vi: "\(error)", en: "\(error)")
+        }
+    }
+}

@@ -8,7 +8,7 @@ public struct RequestPreview: Sendable, Hashable {
     public let step: String
     public let method: String
     public let url: String
-    public let headers: [Outreach.HeaderField]
+    public let headers: [HeaderField]
     public let body: String
 }
 
@@ -50,7 +50,7 @@ extension Workspace {
             captures[step.id] = Dictionary(step.captures.map { ($0.name, "<\($0.name)>") }) { first, _ in first }
             return RequestPreview(
                 step: step.id, method: request.method, url: redactor.redact(request.url),
-                headers: request.headers.map { Outreach.HeaderField(name: $0.name, value: redactor.redact($0.value)) },
+                headers: request.headers.map { HeaderField($0.name, redactor.redact($0.value)) },
                 body: redactor.redact(String(decoding: request.body, as: UTF8.self)))
         }
     }

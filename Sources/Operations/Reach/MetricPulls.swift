@@ -67,7 +67,7 @@ extension Workspace {
         let report = await transport.perform(
             TransferRequest(
                 method: rendered.method.rawValue, url: rendered.url,
-                headers: rendered.headers.map { Delivery.HeaderField($0.name, $0.value) },
+                headers: rendered.headers,
                 connectTimeout: webhook.timeouts.connect, totalTimeout: webhook.timeouts.total,
                 loopbackAllowed: webhook.egress.allowsLoopback, hosts: [rendered.host]))
         switch report.outcome {

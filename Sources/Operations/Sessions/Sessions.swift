@@ -10,6 +10,9 @@ public struct SessionLogged: Sendable {
 }
 
 extension Workspace {
+    /// A fresh id for a session that is logged here and not on a phone.
+    public func newSessionID() -> Identifier<Session> { makeID() }
+
     /// Logs a session. Its id was made by whoever logs it, so asking again changes nothing.
     public func logSession(
         _ session: Session, origin: SessionOrigin = .typed, as caller: Caller, mode: ChangeMode

@@ -16,13 +16,14 @@ struct ConnectionTests {
 
     @Test func `are never shared by requests that need their own`() async throws {
         try await withReceiver(Behaviours.answer()) { receiver, transport in
-            for _ in 0..<3 {
-                #expect(await transport.perform(.post(receiver.url(), fresh: false)).answer?.status == 200)
+            #expect(await transport.perform(.post(receiver.url(), fresh: true)).answer?.status == 200)
+            for turn in 0..<3 {
+                #expect(await transport.perform(.post(receiver.url(), fresh: false)).connectionReused == (turn > 0))
                 let report = await transport.perform(.post(receiver.url(), fresh: true))
                 #expect(report.answer?.status == 200)
                 #expect(!report.connectionReused)
             }
-            #expect(receiver.connectionCount == 4)
+            #expect(receiver.connectionCount == 5)
         }
     }
 

@@ -6,26 +6,19 @@ enum Loopback {
         let number: Int32
     }
 
-    /// Opens a listening socket on a port of the system's choice.
-    static func listen(backlog: Int32) throws -> (descriptor: Int32, port: Int) {
+    /// Opens a socket on a port of the system's choice; without a backlog it does not listen.
+    static func open(backlog: Int32?) throws -> (descriptor: Int32, port: Int) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = address(port: 0)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && Glibc.listen(descriptor, backlog) == 0
+                bind(descriptor, $0, length) == 0 && backlog.map { listen(descriptor, $0) } ?? 0 == 0
                     && getsockname(descriptor, $0, &length) == 0
             }
         }
         guard bound else { throw SocketError(number: errno) }
         return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
-    }
-
-    /// A port on which nobody listens: the system has just given it out and taken it back.
-    static func unusedPort() throws -> Int {
-        let (descriptor, port) = try listen(backlog: 1)
-        close(descriptor)
-        return port
     }
 
     /// Starts a connection without waiting for it; the descriptor is the caller's to close.
@@ -49,20 +42,32 @@ enum Loopback {
     }
 }
 
+/// A receiver that refuses: it holds its port, so that nobody else can, and does not listen on it.
+struct RefusingReceiver {
+    let port: Int
+    private let descriptor: Int32
+
+    init() throws {
+        (descriptor, port) = try Loopback.open(backlog: nil)
+    }
+
+    func stop() { close(descriptor) }
+}
+
 /// A receiver that never accepts: its queue is full, so new connections are neither made nor refused.
-final class FullReceiver {
+struct FullReceiver {
     let port: Int
     private var descriptors: [Int32]
 
     init() throws {
-        let (listener, port) = try Loopback.listen(backlog: 0)
+        let (listener, port) = try Loopback.open(backlog: 0)
         self.port = port
         descriptors = [listener]
         // Linux takes one connection more than the backlog says; a few to spare do no harm.
         for _ in 0..<4 { descriptors.append(Loopback.connect(port: port)) }
     }
 
-    deinit {
+    func stop() {
         for descriptor in descriptors { close(descriptor) }
     }
 }

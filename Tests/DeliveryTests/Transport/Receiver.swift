@@ -23,7 +23,7 @@ final class Receiver: Sendable {
     init(greeting: String? = nil, _ behaviour: @escaping Behaviour) throws {
         self.greeting = greeting
         self.behaviour = behaviour
-        (listener, port) = try Loopback.listen(backlog: 256)
+        (listener, port) = try Loopback.open(backlog: 256)
     }
 
     var requests: [ReceivedRequest] { state.withLock { $0.requests } }

@@ -8,6 +8,7 @@ struct StoppingTests {
         receiver.start()
         defer { receiver.stop() }
         let full = try FullReceiver()
+        defer { full.stop() }
         let transport = CurlTransport()
         transport.start()
         async let sent = transport.perform(.post(receiver.url()))

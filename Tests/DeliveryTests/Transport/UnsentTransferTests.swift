@@ -5,18 +5,21 @@ import Testing
 @Suite("A request that does not leave")
 struct UnsentTransferTests {
     @Test func `is refused where nobody listens`() async throws {
-        let port = try Loopback.unusedPort()
-        #expect(await failure(.post("http://127.0.0.1:\(port)/")) == .connectionRefused)
+        let receiver = try RefusingReceiver()
+        defer { receiver.stop() }
+        #expect(await failure(.post("http://127.0.0.1:\(receiver.port)/")) == .connectionRefused)
     }
 
     @Test func `times out while connecting where the receiver never accepts`() async throws {
         let receiver = try FullReceiver()
+        defer { receiver.stop() }
         let request = TransferRequest.post("http://127.0.0.1:\(receiver.port)/", connect: .milliseconds(200))
         #expect(await failure(request) == .connectTimeout)
     }
 
     @Test func `also times out by the total where that is shorter`() async throws {
         let receiver = try FullReceiver()
+        defer { receiver.stop() }
         let request = TransferRequest.post("http://127.0.0.1:\(receiver.port)/", total: .milliseconds(200))
         #expect(await failure(request) == .connectTimeout)
     }

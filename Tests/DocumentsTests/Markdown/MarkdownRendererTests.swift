@@ -68,11 +68,11 @@ struct MarkdownRendererTests {
 
     @Test("many tasks at once get the same answer")
     func concurrency() async {
-        let markdown = "~~a~~ www.a.vn\n\n|a|\n|-|\n|b|\n"
+        let markdown = String(repeating: "~~a~~ www.a.vn\n\n|a|\n|-|\n|b|\n\n", count: 500)
         let expected = MarkdownRenderer.html(markdown)
         #expect(expected.contains("<del>") && expected.contains("href") && expected.contains("<table>"))
         await withTaskGroup(of: Bool.self) { group in
-            for _ in 0..<200 { group.addTask { MarkdownRenderer.html(markdown) == expected } }
+            for _ in 0..<64 { group.addTask { MarkdownRenderer.html(markdown) == expected } }
             for await isSame in group { #expect(isSame) }
         }
     }

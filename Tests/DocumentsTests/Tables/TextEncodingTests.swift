@@ -15,7 +15,6 @@ struct TextEncodingTests {
 
     private func expect(_ file: [UInt8], is encoding: TextEncoding) throws {
         let table = try DelimitedText.read(file)
-        #expect(table.format == (try DelimitedText.read(file).format))
         #expect(table.format?.encoding == encoding)
         #expect(table.header.cells == ["Ngày", "Đơn vị"])
         #expect(table.rows.map(\.cells) == [cells])

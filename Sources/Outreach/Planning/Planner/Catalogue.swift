@@ -1,4 +1,4 @@
-/// The library in order, and the shelves asked for so far.
+/// The library in order, and what of it suits a need.
 struct Catalogue {
     /// By slug.
     let materials: [PlanningMaterial]

@@ -6,8 +6,8 @@ struct Lane {
     private let spacing: Int
     /// Minutes taken, by Julian day.
     private var taken: [Int: [Int]] = [:]
-    /// Julian days by material.
-    private var uses: [Slug: [Int]] = [:]
+    /// Julian days by material, which stands as its number in the catalogue.
+    private var uses: [Int: [Int]] = [:]
     private(set) var count = 0
 
     init(minutesApart: Int, dailyLimit: Int? = nil, spacing: Int = 0) {
@@ -16,7 +16,7 @@ struct Lane {
         self.spacing = spacing
     }
 
-    mutating func take(_ day: Day, _ time: TimeOfDay, material: Slug?) {
+    mutating func take(_ day: Day, _ time: TimeOfDay, material: Int?) {
         taken[day.julianDay, default: []].append(time.minutes)
         if let material { uses[material, default: []].append(day.julianDay) }
         count += 1
@@ -26,10 +26,10 @@ struct Lane {
 
     func isFull(on day: Day) -> Bool { count(on: day) >= dailyLimit }
 
-    /// Whether the material keeps its distance from every other use of it here, before and after.
-    func isRested(_ material: Slug, on day: Day) -> Bool {
-        guard spacing > 0, let days = uses[material] else { return true }
-        return days.allSatisfy { abs($0 - day.julianDay) >= spacing }
+    /// How often the material comes here already; nil where it would come too near to one of those times.
+    func uses(of material: Int, around day: Day) -> Int? {
+        guard let days = uses[material] else { return 0 }
+        return days.allSatisfy { abs($0 - day.julianDay) >= spacing } ? days.count : nil
     }
 
     /// The free time nearest to the one wanted, the later of two; nil where the day takes no more.

@@ -31,7 +31,7 @@ struct PlanDraft {
         coverage.count(slot, with: material)
         if let number { uses[number] += 1 }
         guard let place = ground.place(of: slot) else { return }
-        lanes[place].take(slot.day, slot.time, material: slot.material)
+        lanes[place].take(slot.day, slot.time, material: number)
         if slot.channel != nil, material?.speaksOfHotline == true { hotlineCounts[place] += 1 }
     }
 
@@ -44,21 +44,27 @@ struct PlanDraft {
         return shelf
     }
 
-    /// The best fit that is valid that day and rested on that place; among equals what this plan used least, then
-    /// what earlier campaigns used least, then by slug.
+    /// Of what is valid that day and rested on that place: what came there least, so that a channel repeats nothing
+    /// while it has something new to say; then the best fit; then what this plan used least, what earlier campaigns
+    /// used least, and by slug.
     func material(from shelf: Shelf, on day: Day, at place: Int) -> PlanningMaterial? {
-        for tier in shelf.tiers {
-            var best: Int?
-            for number in tier where best.map({ uses[number] < uses[$0] }) ?? true {
-                let material = ground.catalogue.materials[number]
-                guard material.validity.contains(day), lanes[place].isRested(material.slug, on: day) else { continue }
-                best = number
-                if uses[number] == 0 { break }
+        var best: (number: Int, here: Int, tier: Int)?
+        for (tier, numbers) in shelf.tiers.enumerated() {
+            // Nothing further down can beat what is new here and fits better.
+            if best?.here == 0 { break }
+            for number in numbers {
+                if let best, best.here == 0, uses[number] >= uses[best.number] { continue }
+                guard catalogue.materials[number].validity.contains(day),
+                    let here = lanes[place].uses(of: number, around: day)
+                else { continue }
+                if let best, (best.here, best.tier, uses[best.number]) <= (here, tier, uses[number]) { continue }
+                best = (number, here, tier)
             }
-            if let best { return ground.catalogue.materials[best] }
         }
-        return nil
+        return best.map { catalogue.materials[$0.number] }
     }
+
+    private var catalogue: Catalogue { ground.catalogue }
 
     var proposal: PlanProposal {
         PlanProposal(

@@ -53,7 +53,7 @@ struct PlanningGround {
         }
         for occupied in request.occupied {
             guard let place = place(of: occupied) else { continue }
-            lanes[place].take(occupied.day, occupied.time, material: occupied.material)
+            lanes[place].take(occupied.day, occupied.time, material: catalogue.number(of: occupied.material))
         }
         return lanes
     }

@@ -74,6 +74,15 @@ struct PlannerMaterialTests {
         #expect(try materials(library, for: slot) == ["a", "b", "c", "a", "b"])
     }
 
+    @Test func `A channel gets what it has not carried yet before the best fit comes again`() throws {
+        let library = try [
+            Make.material("best", about: ["rights", "law"]), Make.material("new"),
+            Make.material("other-topic", about: []),
+        ]
+        let slot = try Make.slot(days: Make.daily(through: .day(3)), topics: ["rights", "law"])
+        #expect(try materials(library, for: slot) == ["best", "new", "best", "new"])
+    }
+
     @Test func `Among equals one that earlier campaigns never used comes first`() throws {
         let library = try [Make.material("a", timesUsed: 2), Make.material("b"), Make.material("c", timesUsed: 1)]
         let slot = try Make.slot(days: Make.daily(through: .day(2)))

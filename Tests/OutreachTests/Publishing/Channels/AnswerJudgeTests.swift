@@ -121,7 +121,7 @@ struct AnswerJudgeTests {
             ("Monday, 01-Jun-26 00:31:00 GMT", 60_000), ("Mon Jun  1 00:30:30 2026", 30_000),
         ] as [(String, Int64?)])
     func retryAfter(_ value: String, _ milliseconds: Int64?) throws {
-        let headers = [HeaderField(name: "RETRY-AFTER", value: value)]
+        let headers = [HeaderField("RETRY-AFTER", value)]
         let verdict = try verdict(429, "{}", headers: headers)
         guard case .retry(let after, _) = verdict else { return #expect(Bool(false), "\(verdict)") }
         #expect(after == milliseconds.map { .milliseconds($0) })
@@ -132,7 +132,7 @@ struct AnswerJudgeTests {
         let body = #"{"ok":false,"error_code":429,"parameters":{"retry_after":35}}"#
         guard case .retry(let after, _) = try verdict(429, body) else { return #expect(Bool(false)) }
         #expect(after == .seconds(35))
-        let headers = [HeaderField(name: "Retry-After", value: "60"), HeaderField(name: "retry-after", value: "5")]
+        let headers = [HeaderField("Retry-After", "60"), HeaderField("retry-after", "5")]
         guard case .retry(let longer, _) = try verdict(429, body, headers: headers) else { return #expect(Bool(false)) }
         #expect(longer == .seconds(60))
     }

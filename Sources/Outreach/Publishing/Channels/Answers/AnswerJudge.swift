@@ -47,7 +47,7 @@ public struct AnswerJudge: Sendable {
         if webhook.dead.match(status) { return .dead(reason: AnswerReason.status(status)) }
         if status / 100 == 3 { return .dead(reason: AnswerReason.redirect(status)) }
         let isRetried = status == 429 || webhook.retry.statuses.match(status) || holds(step.retryConditions)
-        guard isRetried, !(status / 100 == 2 && !holds(step.retryConditions)) else { return nil }
+        guard isRetried else { return nil }
         let wait = RetryAfter.delay(headers: headers, document: document, pointers: step.retryAfter, now: now)
         return .retry(after: wait, reason: AnswerReason.notNow(status, wait: wait))
     }

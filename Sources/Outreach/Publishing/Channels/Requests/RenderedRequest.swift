@@ -3,7 +3,7 @@ public struct HeaderField: Sendable, Hashable {
     public let name: String
     public let value: String
 
-    public init(name: String, value: String) {
+    public init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
     }

@@ -92,7 +92,7 @@ extension RequestRenderer {
             return value
         }
         guard value == value.trimmed, !value.hasControlCharacter else { throw .badHeader(header.name) }
-        return HeaderField(name: header.name, value: value)
+        return HeaderField(header.name, value)
     }
 
     private static func authorization(
@@ -107,7 +107,7 @@ extension RequestRenderer {
         guard !name.utf8.contains(UInt8(ascii: ":")) else { throw .colonInUser }
         let credentials = "\(name):\(try password.filled(values, escaped: refuseControls))"
         return HeaderField(
-            name: "Authorization", value: "Basic \(Data(credentials.utf8).base64EncodedString())")
+            "Authorization", "Basic \(Data(credentials.utf8).base64EncodedString())")
     }
 
     private static func query(_ query: [NamedTemplate], _ values: TemplateValues) throws(TemplateError) -> String {

@@ -1,0 +1,47 @@
+import Foundation
+public import Outreach
+
+/// A report as data, with keys that stay the same from version to version.
+public struct ReportJSON: Encodable {
+    let unit: Slug
+    let name: LocalizedText
+    let period: String
+    let from: Day
+    let to: Day
+    let builtAt: Instant
+    let indicators: [Line]
+
+    struct Line: Encodable {
+        let id: Slug
+        let name: LocalizedText
+        let unit: LocalizedText
+        let value: Int
+        let target: String?
+        let members: [MemberCount]
+    }
+
+    public init(_ report: Report) {
+        unit = report.subject.id
+        name = report.subject.name
+        period = report.period.code
+        from = report.period.range.first
+        to = report.period.range.last
+        builtAt = report.builtAt
+        indicators = report.lines.map { line in
+            Line(
+                id: line.indicator.id, name: line.indicator.name, unit: line.indicator.unit, value: line.value,
+                target: line.target?.description, members: line.members)
+        }
+    }
+
+    public var text: String {
+        get throws { try ReportJSON.text(of: self) }
+    }
+
+    /// Any value as JSON with sorted keys.
+    public static func text(of value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    }
+}

@@ -1,0 +1,112 @@
+public import Foundation
+public import Outreach
+import Storage
+
+/// A back-up as it was made or restored.
+public struct BackupReport: Sendable, Hashable {
+    public let folder: URL
+    public let mediaFiles: Int
+    public let auditEntries: Int
+}
+
+extension Workspace {
+    /// Copies database and media into a new folder while work goes on, and opens the copy to see that it is sound.
+    ///
+    /// - Parameter target: a folder that does not exist yet; nil is one under `.loa/backups` named by the time.
+    public func backUp(to target: URL?, as caller: Caller) async throws -> BackupReport {
+        try await database.read { try $0.authorise(caller, .administer) }
+        let name = now.description.filter { $0.isNumber }.prefix(14)
+        let target = target ?? folder.backups.appending(path: String(name))
+        guard !FileManager.default.fileExists(atPath: target.path) else { throw BackupError.exists(target.path) }
+        do {
+            try FileManager.default.createDirectory(
+                at: target, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try await database.copy(to: BackupFolder.database(in: target))
+            try FileManager.default.copyItem(at: folder.media, to: BackupFolder.media(in: target))
+        } catch let error as any ReadableError {
+            throw error
+        } catch {
+            throw WorkspaceError.cannotWrite(path: target.path, detail: error.localizedDescription)
+        }
+        return try await BackupFolder.verify(target)
+    }
+
+    /// Puts a back-up in the place of a workspace's database and media. What was there is kept beside it. Nothing is
+    /// sent afterwards until a person resumes.
+    public static func restore(_ source: URL, into root: URL) async throws -> BackupReport {
+        let folder = WorkspaceFolder(root: root)
+        try folder.prepareState()
+        let lock = try DeliveryLock(folder)
+        defer { withExtendedLifetime(lock) {} }
+        let report = try await BackupFolder.verify(source)
+        let files = FileManager.default
+        let aside = folder.backups.appending(
+            path: "replaced-\(TimeSource.system.now.description.filter { $0.isNumber }.prefix(14))")
+        do {
+            try files.createDirectory(at: aside, withIntermediateDirectories: true)
+            for name in try files.contentsOfDirectory(atPath: folder.state.path)
+            where name.hasPrefix("loa.db") || name == "media" {
+                try files.moveItem(at: folder.state.appending(path: name), to: aside.appending(path: name))
+            }
+            try files.copyItem(at: BackupFolder.database(in: source), to: folder.databaseFile)
+            try files.copyItem(at: BackupFolder.media(in: source), to: folder.media)
+        } catch {
+            throw WorkspaceError.cannotWrite(path: folder.state.path, detail: error.localizedDescription)
+        }
+        // A name no database carries: sending stays off until someone looked at what had gone out meanwhile.
+        try folder.writeInstance("restored")
+        return report
+    }
+}
+
+/// Where the parts of a back-up lie.
+private enum BackupFolder {
+    static func database(in folder: URL) -> URL { folder.appending(path: "loa.db") }
+    static func media(in folder: URL) -> URL { folder.appending(path: "media") }
+
+    /// Opens the copy and checks it from end to end.
+    static func verify(_ folder: URL) async throws -> BackupReport {
+        guard FileManager.default.fileExists(atPath: database(in: folder).path) else {
+            throw BackupError.notABackup(folder.path)
+        }
+        let copy = try Storage.Database(file: database(in: folder))
+        if let problem = try await copy.integrityProblems().first {
+            throw BackupError.damaged(folder.path, detail: problem)
+        }
+        let entries = try await copy.read { try $0.auditEntries(limit: 1).first?.sequence ?? 0 }
+        let media = FileManager.default.enumerator(atPath: media(in: folder).path)?.allObjects as? [String] ?? []
+        return BackupReport(
+            folder: folder, mediaFiles: media.filter { $0.contains("/") }.count, auditEntries: entries)
+    }
+}
+
+/// Why a back-up was not made or restored.
+public enum BackupError: ReadableError, Hashable {
+    case exists(String)
+    case notABackup(String)
+    case damaged(String, detail: String)
+
+    public var kind: FailureKind {
+        switch self {
+        case .exists, .notABackup: .usage
+        case .damaged: .badData
+        }
+    }
+
+    public var message: Message {
+        switch self {
+        case .exists(let path):
+            Message(
+                vi: "\(path) đã có. Chưa sao lưu gì; chọn nơi khác.",
+                en: "\(path) exists. Nothing was backed up; choose another place.")
+        case .notABackup(let path):
+            Message(
+                vi: "\(path) không phải bản sao lưu của Loa (không có loa.db). Không thay đổi gì.",
+                en: "\(path) is no back-up of Loa (no loa.db in it). Nothing was changed.")
+        case .damaged(let path, let detail):
+            Message(
+                vi: "Bản sao lưu \(path) hỏng: \(detail). Không thay đổi gì; dùng bản khác.",
+                en: "The back-up \(path) is damaged: \(detail). Nothing was changed; use another one.")
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Delivery
+import Foundation
+public import Outreach
+import Storage
+
+/// How one part of a workspace fares, and how to mend it.
+public struct HealthCheck: Sendable, Hashable {
+    public enum State: String, Sendable, Hashable, Codable {
+        case good, attention, broken
+    }
+
+    public let part: String
+    public let state: State
+    public let finding: Message
+}
+
+extension Workspace {
+    /// Looks at libraries, database, content, channels, clock and disk, and says how to mend what is wrong.
+    public func examine() async throws -> [HealthCheck] {
+        [
+            HealthCheck(
+                part: "libcurl", state: .good,
+                finding: Message(vi: CurlTransport.libraryVersion, en: CurlTransport.libraryVersion)),
+            try await databaseCheck(), try await instanceCheck(), contentCheck(), clockCheck(), diskCheck(),
+        ] + (try await channelStatuses().map(\.check))
+    }
+
+    private func databaseCheck() async throws -> HealthCheck {
+        let problems = try await database.integrityProblems()
+        let audit = try await verifyAudit()
+        if let first = problems.first {
+            return HealthCheck(
+                part: "database", state: .broken,
+                finding: Message(
+                    vi: "Cơ sở dữ liệu hỏng: \(first). Khôi phục bằng “loa restore”.",
+                    en: "The database is damaged: \(first). Restore a back-up with “loa restore”."))
+        }
+        if let row = audit.brokenAt {
+            return HealthCheck(
+                part: "database", state: .broken,
+                finding: Message(
+                    vi:
+                        "Nhật ký kiểm toán đứt ở dòng \(row): có người sửa từ bên ngoài. Giữ bản này, đối chiếu bản sao lưu.",
+                    en:
+                        "The audit log is broken at entry \(row): it was changed from outside. Keep it and compare back-ups."
+                ))
+        }
+        return HealthCheck(
+            part: "database", state: .good,
+            finding: Message(
+                vi: "nguyên vẹn; nhật ký kiểm toán \(audit.entries) dòng, đủ.",
+                en: "sound; audit log of \(audit.entries) entries, whole."))
+    }
+
+    private func instanceCheck() async throws -> HealthCheck {
+        let recorded = try await database.read { try $0.workspaceValue(WorkspaceKey.instance) }
+        let holds = try await holds()
+        if recorded != folder.instance() {
+            return HealthCheck(part: "sending", state: .attention, finding: PublishingError.notThisInstance.message)
+        }
+        if let hold = holds.first(where: { $0.scope == .everything }) {
+            return HealthCheck(
+                part: "sending", state: .attention,
+                finding: Message(
+                    vi: "Đang tạm dừng toàn bộ (\(hold.by)): \(hold.reason). Mở lại: loa posts release --all.",
+                    en: "Everything is held (\(hold.by)): \(hold.reason). Release: loa posts release --all."))
+        }
+        return HealthCheck(
+            part: "sending", state: .good, finding: Message(vi: "sẵn sàng.", en: "ready."))
+    }
+
+    private func contentCheck() -> HealthCheck {
+        do {
+            let report = try checkContent()
+            guard let first = report.problems.first else {
+                return HealthCheck(
+                    part: "content", state: .good,
+                    finding: Message(
+                        vi: "\(report.filesRead) tệp, không lỗi.", en: "\(report.filesRead) files, no mistakes."))
+            }
+            return HealthCheck(
+                part: "content", state: .attention,
+                finding: Message(
+                    vi: "\(report.problems.count) lỗi, đầu tiên: \(first.message.vietnamese) Xem “loa content check”.",
+                    en:
+                        "\(report.problems.count) mistakes, the first: \(first.message.english) See “loa content check”."
+                ))
+        } catch {
+            let message = (error as? any ReadableError)?.message ?? Message(vi: "\(error)", en: "\(error)")
+            return HealthCheck(part: "content", state: .broken, finding: message)
+        }
+    }
+
+    private func clockCheck() -> HealthCheck {
+        let year = zone.day(of: TimeSource.system.now).year
+        guard (2025...2100).contains(year) else {
+            return HealthCheck(
+                part: "clock", state: .broken,
+                finding: Message(
+                    vi: "Đồng hồ máy chỉ năm \(year). Chỉnh lại giờ (timedatectl) trước khi gửi bài.",
+                    en: "This machine's clock says \(year). Set it (timedatectl) before sending."))
+        }
+        return HealthCheck(
+            part: "clock", state: .good,
+            finding: Message(vi: "\(zone.rfc3339(now)), \(zone.name)", en: "\(zone.rfc3339(now)), \(zone.name)"))
+    }
+
+    private func diskCheck() -> HealthCheck {
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.state.path)
+        let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+        let megabytes = free / 1_048_576
+        return HealthCheck(
+            part: "disk", state: megabytes < 512 ? .attention : .good,
+            finding: Message(vi: "còn trống \(megabytes) MB.", en: "\(megabytes) MB free."))
+    }
+}
+
+extension ChannelStatus {
+    fileprivate var check: HealthCheck {
+        let part = "channel \(channel.slug)"
+        if let reason = disabledReason {
+            return HealthCheck(part: part, state: .broken, finding: Message(vi: reason, en: reason))
+        }
+        guard channel.channel.isEnabled else {
+            return HealthCheck(
+                part: part, state: .good, finding: Message(vi: "chưa bật (enabled: false).", en: "not enabled."))
+        }
+        guard missingSecrets.isEmpty else {
+            let names = missingSecrets.map { SecretStore.variable($0) }.joined(separator: ", ")
+            return HealthCheck(
+                part: part, state: .attention,
+                finding: Message(
+                    vi: "thiếu mã bí mật: đặt biến \(names) hoặc tệp trong secrets/.",
+                    en: "a secret is missing: set \(names) or a file in secrets/."))
+        }
+        return HealthCheck(part: part, state: .good, finding: Message(vi: "sẵn sàng.", en: "ready."))
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Operations
+import Outreach
+
+struct ContentApprove: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve",
+        abstract: say(
+            "Duyệt phiên bản mới của tài liệu (người nhập không tự duyệt được).",
+            "Approve new revisions of materials (not one's own)."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Argument(help: ArgumentHelp(say("Mã tài liệu.", "Slugs of materials.")))
+    var materials: [Slug] = []
+
+    @Flag(help: ArgumentHelp(say("Tất cả đang chờ.", "All that wait.")))
+    var all = false
+
+    func validate() throws {
+        guard all != !materials.isEmpty else {
+            throw ValidationError(say("Nêu mã tài liệu, hoặc --all.", "Name materials, or --all."))
+        }
+    }
+
+    func run(in context: Context) async throws {
+        let decided = try await context.workspace.decideMaterials(
+            materials, .approved, as: context.caller(), mode: change.mode)
+        context.console.say("Đã duyệt \(decided.count) tài liệu.", "Approved \(decided.count) materials.")
+        change.remark(context.console)
+    }
+}
+
+struct ContentReject: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject", abstract: say("Trả lại phiên bản đang chờ.", "Reject a revision that waits."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Argument(help: ArgumentHelp(say("Mã tài liệu.", "Slugs of materials.")))
+    var materials: [Slug]
+
+    func run(in context: Context) async throws {
+        let decided = try await context.workspace.decideMaterials(
+            materials, .rejected, as: context.caller(), mode: change.mode)
+        context.console.say("Đã trả lại \(decided.count) tài liệu.", "Rejected \(decided.count) materials.")
+        change.remark(context.console)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Operations
+import Outreach
+
+struct CampaignsSubmit: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: say("Tạo bài đăng từ các mục và gửi tất cả đi duyệt.", "Make posts of the slots and submit them all.")
+    )
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: ArgumentHelp(say("Mã chiến dịch.", "The campaign's id.")))
+    var id: Slug
+
+    func run(in context: Context) async throws {
+        let submitted = try await context.workspace.submitCampaign(id, as: context.caller(), mode: change.mode)
+        if output.json { try context.console.json(submitted.posts) }
+        for (slot, reason) in submitted.left {
+            context.console.say("! \(slot.key): \(reason.vietnamese)", "! \(slot.key): \(reason.english)")
+        }
+        context.console.say(
+            "Đã gửi duyệt \(submitted.posts.count) bài; \(submitted.left.count) mục chưa thành bài.",
+            "Submitted \(submitted.posts.count) posts; \(submitted.left.count) slots did not become posts.")
+        change.remark(context.console)
+    }
+}
+
+struct CampaignsApprove: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve",
+        abstract: say("Duyệt mọi bài đang chờ của chiến dịch.", "Approve every post of the campaign that waits."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Argument(help: ArgumentHelp(say("Mã chiến dịch.", "The campaign's id.")))
+    var id: Slug
+
+    @Option(help: ArgumentHelp(say("Lời nhắn.", "A comment.")))
+    var comment = ""
+
+    func run(in context: Context) async throws {
+        let posts = try await context.workspace.approveCampaign(
+            id, comment: comment, as: context.caller(), mode: change.mode)
+        context.console.say("Đã duyệt \(posts.count) bài.", "Approved \(posts.count) posts.")
+        change.remark(context.console)
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Documents
+import Operations
+import Outreach
+
+struct CampaignsList: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: say("Liệt kê chiến dịch.", "List campaigns."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in context: Context) async throws {
+        let campaigns = try await context.workspace.campaigns(as: context.caller())
+        if output.json { return try context.console.json(campaigns) }
+        context.console.table(
+            [Heading.id, Message(vi: "Từ", en: "From"), Message(vi: "Đến", en: "To"), Heading.name],
+            campaigns.map { campaign in
+                [
+                    .text(campaign.id.description), .day(campaign.range.first), .day(campaign.range.last),
+                    .text(campaign.name(context.console.language)),
+                ]
+            })
+    }
+}
+
+struct CampaignsShow: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: say("Các mục của một chiến dịch và chỗ vướng.", "A campaign's slots and clashes."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: ArgumentHelp(say("Mã chiến dịch.", "The campaign's id.")))
+    var id: Slug
+
+    func run(in context: Context) async throws {
+        let (campaign, slots, posted, clashes) = try await context.workspace.campaign(id, as: context.caller())
+        let language = context.console.language
+        if output.json {
+            return try context.console.json(
+                Output(
+                    campaign: campaign, slots: slots, posted: posted.sorted(),
+                    clashes: clashes.map { Clash(kind: $0.kind.rawValue, slots: $0.slots, text: $0.message(language)) })
+            )
+        }
+        context.console.write("\(campaign.name(language)): \(campaign.range.first) – \(campaign.range.last)")
+        context.console.slots(slots, posted: posted)
+        for clash in clashes { context.console.say(clash.message) }
+    }
+
+    private struct Output: Encodable {
+        let campaign: Campaign
+        let slots: [Slot]
+        let posted: [String]
+        let clashes: [Clash]
+    }
+
+    private struct Clash: Encodable {
+        let kind: String
+        let slots: [String]
+        let text: String
+    }
+}

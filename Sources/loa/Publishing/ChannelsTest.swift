@@ -1,0 +1,62 @@
+import ArgumentParser
+import Operations
+import Outreach
+
+struct ChannelsTest: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test",
+        abstract: say(
+            "Gửi một tin thử, hoặc chỉ in đúng yêu cầu sẽ gửi (--dry-run).",
+            "Send a test message, or only print the exact request (--dry-run)."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Argument(help: ArgumentHelp(say("Mã kênh.", "The channel.")))
+    var channel: Slug
+
+    @Option(help: ArgumentHelp(say("Nội dung thử.", "The text.")))
+    var text = "Tin thử từ Loa. Tổng đài bảo vệ trẻ em: 111 (miễn phí, 24/24)."
+
+    func run(in context: Context) async throws {
+        let test = try await context.workspace.testChannel(
+            channel, text: text, dryRun: change.dryRun, as: context.caller())
+        for request in test.requests { context.console.write(request.text) }
+        guard let conclusion = test.conclusion else { return change.remark(context.console) }
+        if let answer = test.answer { context.console.write("\n\(answer)") }
+        switch conclusion {
+        case .posted(let receipt):
+            context.console.say(
+                "Đã gửi được. \(receipt.link ?? "")", "It went through. \(receipt.link ?? "")")
+        case .retry(_, let reason), .unknown(let reason), .failed(let reason), .missed(let reason),
+            .channelDisabled(let reason):
+            context.console.say(reason)
+            throw CommandError.checkFailed
+        }
+    }
+}
+
+struct ChannelsEnable: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enable",
+        abstract: say("Bật lại kênh bị máy nhận từ chối.", "Switch a channel on again that its receiver refused."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Argument(help: ArgumentHelp(say("Mã kênh.", "The channel.")))
+    var channel: Slug
+
+    func run(in context: Context) async throws {
+        try await context.workspace.enableChannel(channel, as: context.caller(), mode: change.mode)
+        context.console.say("Đã bật lại \(channel).", "\(channel) is on again.")
+        change.remark(context.console)
+    }
+}
+
+extension RequestPreview {
+    /// As it goes over the wire, secrets replaced.
+    fileprivate var text: String {
+        (["\(method) \(url)"] + headers.map { "\($0.name): \($0.value)" } + ["", body]).joined(separator: "\n")
+    }
+}

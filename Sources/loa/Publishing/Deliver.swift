@@ -1,0 +1,84 @@
+import ArgumentParser
+import Operations
+import Outreach
+
+struct Deliver: LoaCommand {
+    static let configuration = CommandConfiguration(
+        abstract: say("Gửi các bài đến giờ.", "Send the posts that are due."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: ArgumentHelp(say("Gửi những gì đến giờ rồi thôi.", "Send what is due, then stop.")))
+    var once = false
+
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Gửi, kể cả gửi lại, đến khi không còn gì trong giờ tới.",
+                "Send, retries included, until nothing is due within the hour.")))
+    var untilIdle = false
+
+    @Flag(help: ArgumentHelp(say("Cho phép gửi lại sau khi khôi phục.", "Allow sending again after a restore.")))
+    var resume = false
+
+    func validate() throws {
+        guard [once, untilIdle, resume].filter(\.self).count < 2 else {
+            throw ValidationError(say("Chỉ chọn một.", "Choose only one."))
+        }
+    }
+
+    func run(in context: Context) async throws {
+        let (workspace, console) = (context.workspace, context.console)
+        if resume {
+            try await workspace.resumeDelivery(as: context.caller(), mode: .perform)
+            return console.say("Đã cho phép gửi trở lại.", "Sending is allowed again.")
+        }
+        let run: DeliveryRun =
+            once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(5))
+        if run == .forever(every: .seconds(5)) {
+            console.say("Đang gửi; Ctrl-C để dừng.", "Sending; Ctrl-C to stop.")
+        }
+        let summary = try await Interruption.cancelling {
+            try await workspace.deliver(
+                run,
+                progress: { summary in
+                    console.progress(Message(vi: "Đã đăng \(summary.posted)…", en: "Posted \(summary.posted)…"))
+                })
+        }
+        console.endProgress()
+        if output.json { try console.json(Output(summary)) }
+        console.say(summary.words)
+    }
+
+    private struct Output: Encodable {
+        let recovered: Int
+        let attempts: Int
+        let posted: Int
+        let retrying: Int
+        let unknown: Int
+        let failed: Int
+        let missed: Int
+
+        init(_ summary: DeliverySummary) {
+            recovered = summary.recovered
+            attempts = summary.attempts
+            posted = summary.posted
+            retrying = summary.retrying
+            unknown = summary.unknown
+            failed = summary.failed
+            missed = summary.missed
+        }
+    }
+}
+
+extension DeliverySummary {
+    fileprivate var words: Message {
+        Message(
+            vi: "Gửi \(attempts) lần: \(posted) đã đăng, \(retrying) sẽ gửi lại, \(unknown) chưa rõ, \(failed) không "
+                + "gửi được, \(missed) lỡ giờ."
+                + (recovered > 0 ? " Đã xử lý \(recovered) bài của lần chạy bị ngắt." : ""),
+            en: "\(attempts) attempts: \(posted) posted, \(retrying) to retry, \(unknown) unknown, \(failed) failed, "
+                + "\(missed) missed." + (recovered > 0 ? " Settled \(recovered) posts of a run that was cut off." : ""))
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Operations
+import Outreach
+
+struct PostsImport: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: say(
+            "Nhập bài từ CSV; --dry-run để xem trước. Sai một dòng thì không nhập dòng nào.",
+            "Import posts from CSV; preview with --dry-run. One wrong row, and none is imported."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            say("Tệp CSV, hoặc - để đọc từ đầu vào.", "CSV file, or - for standard input."), valueName: "file"))
+    var file: String
+
+    func run(in context: Context) async throws {
+        let report = try await context.workspace.importPosts(
+            Files.read(file), file: file, as: context.caller(), mode: change.mode)
+        if output.json { try context.console.json(report.items) } else { context.console.posts(report.items) }
+        try report.finish(context.console, change)
+    }
+}
+
+extension ImportReport {
+    /// Says what came of an import.
+    ///
+    /// - Throws: where a row was wrong and nothing was imported.
+    func finish(_ console: Console, _ change: ChangeOptions) throws {
+        for problem in problems { console.say(problem.message) }
+        guard problems.isEmpty else {
+            console.say(
+                "\(problems.count) dòng sai; chưa nhập dòng nào. Sửa tệp rồi nhập lại.",
+                "\(problems.count) wrong rows; none was imported. Mend the file and import it again.")
+            throw CommandError.someDataWrong
+        }
+        console.say("Đã nhập \(items.count) dòng.", "Imported \(items.count) rows.")
+        change.remark(console)
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Operations
+import Outreach
+
+struct PostsResolve: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resolve",
+        abstract: say(
+            "Ghi lại bài đăng tay, hoặc kết luận bài “chưa rõ”: đã đăng hay gửi lại.",
+            "Write down a post made by hand, or settle an unknown one: posted, or send again."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Argument(help: ArgumentHelp(say("Mã bài hoặc phần cuối của mã.", "The post's id or its end.")))
+    var post: String
+
+    @Flag(help: ArgumentHelp(say("Đã đăng.", "It is out.")))
+    var posted = false
+
+    @Flag(help: ArgumentHelp(say("Chưa đăng: gửi lại.", "It is not out: send it again.")))
+    var sendAgain = false
+
+    @Option(help: ArgumentHelp(say("Liên kết của bài.", "Link to it.")))
+    var link: String?
+
+    @Option(help: ArgumentHelp(say("Số lần phát (loa).", "Times played (loudspeaker).")))
+    var plays: Int?
+
+    @Option(help: ArgumentHelp(say("Số bản in đã treo, phát.", "Pieces put up or handed out.")))
+    var prints: Int?
+
+    @Option(help: ArgumentHelp(say("Lúc nào (mặc định: bây giờ).", "When (default: now)."), valueName: "rfc3339"))
+    var at: Instant?
+
+    @Option(help: ArgumentHelp(say("Lời nhắn.", "A comment.")))
+    var comment = ""
+
+    func validate() throws {
+        guard posted != sendAgain else {
+            throw ValidationError(say("Chọn một: --posted hoặc --send-again.", "Choose one: --posted or --send-again."))
+        }
+        guard plays == nil || prints == nil else {
+            throw ValidationError(say("Chỉ ghi --plays hoặc --prints.", "Give --plays or --prints, not both."))
+        }
+    }
+
+    func run(in context: Context) async throws {
+        let figure = plays.map { (Metric.plays, $0) } ?? prints.map { (Metric.prints, $0) }
+        let finding: PostFinding = sendAgain ? .sendAgain : .posted(link: link, at: at, figure: figure)
+        let resolved = try await context.workspace.resolvePost(
+            post, finding, comment: comment, as: context.caller(), mode: change.mode)
+        context.console.posts([resolved])
+        change.remark(context.console)
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Operations
+import Outreach
+
+/// The posts a review command is about, and what is said.
+struct ReviewOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp(say("Mã bài hoặc phần cuối của mã.", "Ids of posts or their ends.")))
+    var posts: [String]
+
+    @Option(help: ArgumentHelp(say("Lời nhắn.", "A comment.")))
+    var comment = ""
+}
+
+/// A command that takes posts one step further, all or none.
+protocol ReviewCommand: LoaCommand {
+    static var step: ReviewStep { get }
+    var change: ChangeOptions { get }
+    var review: ReviewOptions { get }
+}
+
+extension ReviewCommand {
+    func run(in context: Context) async throws {
+        let posts = try await context.workspace.review(
+            review.posts, Self.step, comment: review.comment, as: context.caller(), mode: change.mode)
+        context.console.posts(posts)
+        change.remark(context.console)
+    }
+}
+
+struct PostsSubmit: ReviewCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit", abstract: say("Gửi duyệt.", "Submit for review."))
+    static let step = ReviewStep.submit
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var review: ReviewOptions
+}
+
+struct PostsApprove: ReviewCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve",
+        abstract: say("Duyệt (không phải bài của mình).", "Approve (not one's own)."))
+    static let step = ReviewStep.approve
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var review: ReviewOptions
+}
+
+struct PostsReject: ReviewCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject",
+        abstract: say("Trả lại, nêu lý do bằng --comment.", "Reject, with the reason in --comment."))
+    static let step = ReviewStep.reject
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var review: ReviewOptions
+}
+
+struct PostsCancel: ReviewCommand {
+    static let configuration = CommandConfiguration(commandName: "cancel", abstract: say("Bỏ bài.", "Drop a post."))
+    static let step = ReviewStep.cancel
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var review: ReviewOptions
+}
+
+struct PostsRetry: ReviewCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry",
+        abstract: say("Gửi lại bài không gửi được hoặc lỡ giờ.", "Try a failed or missed post again."))
+    static let step = ReviewStep.retry
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var review: ReviewOptions
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Outreach
+
+struct Backup: LoaCommand {
+    static let configuration = CommandConfiguration(
+        abstract: say("Sao lưu cơ sở dữ liệu và media.", "Back up database and media."))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            say("Thư mục mới (mặc định: .loa/backups/…).", "A new folder (default: .loa/backups/…)."), valueName: "dir")
+    )
+    var target: String?
+
+    func run(in context: Context) async throws {
+        let report = try await context.workspace.backUp(
+            to: target.map { URL(filePath: $0).absoluteURL }, as: context.callerOrFirst())
+        context.console.say(
+            "Đã sao lưu và mở thử: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media.",
+            "Backed up and opened to check: \(report.auditEntries) audit entries, \(report.mediaFiles) media files.")
+        context.console.write(report.folder.path)
+    }
+}
+
+struct Restore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: say(
+            "Khôi phục từ bản sao lưu; không gửi gì cho đến khi có người cho phép.",
+            "Restore a back-up; nothing is sent until a person resumes."))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp(say("Thư mục sao lưu.", "The back-up's folder."), valueName: "dir"))
+    var source: String
+
+    func run() async throws {
+        let console = Console(language: common.lang ?? .ofProcess)
+        try await Failure.reported(language: console.language) {
+            let report = try await Workspace.restore(
+                URL(filePath: source).absoluteURL, into: Context.root(common))
+            console.say(
+                """
+                Đã khôi phục: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media. Dữ liệu cũ giữ trong .loa/backups.
+                Loa chưa gửi gì. Kiểm tra các bài đã ra kênh sau lần sao lưu, rồi chạy “loa deliver --resume”.
+                """,
+                """
+                Restored \(report.auditEntries) audit entries and \(report.mediaFiles) media files. What was there is kept in .loa/backups.
+                Loa sends nothing yet. Check what went out after the back-up, then run “loa deliver --resume”.
+                """)
+        }
+    }
+}

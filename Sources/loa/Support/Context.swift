@@ -1,0 +1,86 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Operations
+import Outreach
+
+/// What a command works with: the opened workspace, who asks, and where to write. The one place that wires them.
+struct Context {
+    let workspace: Workspace
+    let console: Console
+    private let user: Slug?
+
+    /// Opens the workspace that flags, environment or the current folder name, in this order.
+    init(_ options: CommonOptions) async throws {
+        let environment = Context.environment
+        workspace = try await Workspace(at: Context.root(options))
+        console = Console(language: options.lang ?? workspace.defaultLanguage ?? .ofProcess)
+        user =
+            options.user ?? environment.string(forKey: "loa.user").flatMap(Slug.init)
+            ?? workspace.defaultUser.flatMap(Slug.init)
+    }
+
+    /// `LOA_…` variables by their keys: `loa.user` is `LOA_USER`.
+    static var environment: ConfigReader { ConfigReader(provider: EnvironmentVariablesProvider()) }
+
+    static func root(_ options: CommonOptions) -> URL {
+        let here = URL(filePath: FileManager.default.currentDirectoryPath)
+        if let named = options.workspace ?? environment.string(forKey: "loa.workspace") {
+            return URL(filePath: named, relativeTo: here).absoluteURL
+        }
+        var folder = here.standardizedFileURL
+        while !Workspace.isWorkspace(folder), folder.path != "/" { folder.deleteLastPathComponent() }
+        return Workspace.isWorkspace(folder) ? folder : here
+    }
+
+    /// Who asks.
+    ///
+    /// - Throws: ``CommandError/nobody`` where neither a flag nor the settings say so.
+    func caller() throws -> Caller {
+        guard let user else { throw CommandError.nobody }
+        return .user(user)
+    }
+
+    /// Who asks, or Loa itself in a workspace that has no users yet.
+    func callerOrFirst() async throws -> Caller {
+        try await workspace.hasUsers() ? try caller() : .program
+    }
+}
+
+/// What is wrong with how a command was called.
+enum CommandError: ReadableError {
+    case nobody
+    case cannotRead(String, detail: String)
+    case cannotWrite(String, detail: String)
+    case usage(Message)
+    /// The work was done, but some of the data was wrong; what was wrong has been said already.
+    case someDataWrong
+    /// A check found something broken; what it found has been said already.
+    case checkFailed
+
+    var kind: FailureKind {
+        switch self {
+        case .nobody, .usage: .usage
+        case .cannotRead, .cannotWrite: .unavailable
+        case .someDataWrong: .badData
+        case .checkFailed: .refused
+        }
+    }
+
+    var message: Message {
+        switch self {
+        case .nobody:
+            Message(
+                vi: "Chưa biết ai đang làm việc này. Thêm --as TÊN, đặt LOA_USER, hoặc ghi user: trong loa.yaml.",
+                en: "It is not known who does this. Add --as NAME, set LOA_USER, or write user: in loa.yaml.")
+        case .cannotRead(let path, let detail):
+            Message(
+                vi: "Không đọc được \(path): \(detail). Chưa thay đổi gì.",
+                en: "Cannot read \(path): \(detail). Nothing was changed.")
+        case .cannotWrite(let path, let detail):
+            Message(vi: "Không ghi được \(path): \(detail).", en: "Cannot write \(path): \(detail).")
+        case .usage(let message): message
+        case .someDataWrong, .checkFailed: Message(vi: "", en: "")
+        }
+    }
+}

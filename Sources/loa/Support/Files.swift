@@ -1,0 +1,23 @@
+import Foundation
+import Outreach
+
+/// Files a person names on the command line.
+enum Files {
+    static func read(_ path: String) throws -> [UInt8] {
+        do {
+            return path == "-"
+                ? Array(FileHandle.standardInput.readDataToEndOfFile())
+                : Array(try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw CommandError.cannotRead(path, detail: error.localizedDescription)
+        }
+    }
+
+    static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+        do {
+            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw CommandError.cannotWrite(path, detail: error.localizedDescription)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Outreach
+import Testing
+
+struct PostLifecycleTests {
+    /// Every step a post may take; whatever is not here is refused.
+    private static let allowed: [PostState: [PostEvent: PostState]] = [
+        .draft: [.edit: .draft, .submit: .inReview, .cancel: .cancelled],
+        .inReview: [.edit: .draft, .approve: .approved, .reject: .draft, .cancel: .cancelled],
+        .approved: [
+            .edit: .draft, .reject: .draft, .cancel: .cancelled, .claim: .sending, .expired: .missed,
+            .resolvePosted: .posted,
+        ],
+        .sending: [
+            .delivered: .posted, .deferred: .retrying, .uncertain: .unknown, .refused: .failed, .expired: .missed,
+        ],
+        .posted: [:],
+        .retrying: [.reject: .draft, .cancel: .cancelled, .claim: .sending, .expired: .missed],
+        .unknown: [.resolvePosted: .posted, .resolveAgain: .approved],
+        .failed: [.edit: .draft, .cancel: .cancelled, .retry: .approved],
+        .missed: [.edit: .draft, .cancel: .cancelled, .retry: .approved, .resolvePosted: .posted],
+        .cancelled: [:],
+    ]
+
+    @Test(arguments: PostState.allCases, PostEvent.allCases)
+    func `a post takes the steps of the table and no other`(state: PostState, event: PostEvent) throws {
+        if let next = Self.allowed[state]?[event] {
+            #expect(try state.after(event) == next)
+        } else {
+            #expect(throws: PostTransitionError(state: state, event: event)) { try state.after(event) }
+        }
+    }
+
+    private static var steps: [(from: PostState, event: PostEvent, to: PostState)] {
+        PostState.allCases.flatMap { state in
+            PostEvent.allCases.compactMap { event in (try? state.after(event)).map { (state, event, $0) } }
+        }
+    }
+
+    @Test func `only a claim leads into sending, and only from where an approval stands`() {
+        let claims = Self.steps.filter { $0.to == .sending }
+        #expect(Set(claims.map(\.event)) == [.claim])
+        #expect(Set(claims.map(\.from)) == [.approved, .retrying])
+    }
+
+    @Test func `while a post is being sent nobody can change it`() {
+        let byHand: [PostEvent] = [.edit, .submit, .approve, .reject, .cancel, .resolvePosted, .resolveAgain, .retry]
+        #expect(byHand.allSatisfy { (try? PostState.sending.after($0)) == nil })
+    }
+
+    @Test func `a post that may be out is settled by a person alone and sent again by nobody else`() {
+        #expect(Set(Self.steps.filter { $0.from == .unknown }.map(\.event)) == [.resolvePosted, .resolveAgain])
+    }
+
+    @Test func `a draft becomes approved through review and no other way`() {
+        #expect(Self.steps.filter { $0.from == .draft && $0.to == .approved }.isEmpty)
+        #expect(Self.steps.filter { $0.from == .inReview && $0.to == .approved }.map(\.event) == [.approve])
+    }
+
+    @Test(arguments: PostState.allCases, PostEvent.allCases)
+    func `a refusal says which state and that the post was left alone`(state: PostState, event: PostEvent) {
+        let message = PostTransitionError(state: state, event: event).message
+        #expect(message.english.contains(state.rawValue) && message.english.contains("left as it was"))
+        #expect(message.vietnamese.contains(state.rawValue) && message.vietnamese.contains("giữ nguyên"))
+        #expect(message.english.contains("Wait until") == (state == .sending))
+    }
+}

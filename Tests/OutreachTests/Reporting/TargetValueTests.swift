@@ -1,0 +1,35 @@
+import Foundation
+import Outreach
+import Testing
+
+struct TargetValueTests {
+    @Test(arguments: [
+        ("12", .number(12)), (" 12 ", .number(12)), ("0", .number(0)), ("3%", .percent(3)), ("95 %", .percent(95)),
+        ("1,5", .number(1.5)), ("85,7%", .percent(85.7)), (">95%", .bound(.above, 95, isPercent: true)),
+        ("> 95 %", .bound(.above, 95, isPercent: true)), ("≥ 10", .bound(.atLeast, 10, isPercent: false)),
+        ("≤3", .bound(.atMost, 3, isPercent: false)), ("<0,5%", .bound(.below, 0.5, isPercent: true)), ("", .blank),
+        (" \n", .blank), ("Khi có hướng dẫn", .text("Khi có hướng dẫn")), ("12 cuộc", .text("12 cuộc")),
+        ("-3", .text("-3")), ("10-20", .text("10-20")), (">", .text(">")), ("%", .text("%")), ("1,2,3", .text("1,2,3")),
+    ] as [(String, TargetValue)])
+    func `a target is read as it stands in a plan`(text: String, value: TargetValue) {
+        #expect(TargetValue(reading: text) == value)
+    }
+
+    @Test(arguments: [
+        "12", "3%", "85.7%", ">95%", "≥10", "≤3", "<0.5%", "", "Khi có hướng dẫn", "12 cuộc",
+    ])
+    func `a target is written as it was read`(text: String) {
+        #expect(TargetValue(reading: text).description == text)
+    }
+
+    @Test(arguments: ["12", "85,7%", "> 95 %", "Khi có hướng dẫn", "", "1,5"])
+    func `what is written reads as the same target`(text: String) {
+        let value = TargetValue(reading: text)
+        #expect(TargetValue(reading: value.description) == value)
+    }
+
+    @Test func `words are kept in one Unicode form`() {
+        let read = TargetValue(reading: "Khi có hướng dẫn".decomposedStringWithCanonicalMapping)
+        #expect(read.description.utf8.elementsEqual("Khi có hướng dẫn".utf8))
+    }
+}

@@ -1,0 +1,87 @@
+import Outreach
+import Testing
+
+private typealias Make = SessionFixture
+
+struct SessionCheckTests {
+    private let today: Day
+
+    init() throws {
+        today = try #require(Day("2026-06-03"))
+    }
+
+    @Test func `a session that took place and was counted is in order`() throws {
+        #expect(try Make.session().problems(today: today).isEmpty)
+    }
+
+    @Test(arguments: ["", " ", "\t\r\n"])
+    func `a session needs a place`(place: String) throws {
+        #expect(try Make.session(place: place).problems(today: today) == [.noPlace])
+    }
+
+    @Test(arguments: [(-1, false), (0, false), (1, true), (45, true), (1440, true), (1441, false)])
+    func `a session lasts from a minute to a day`(minutes: Int, isLength: Bool) throws {
+        let expected: [SessionProblem] = isLength ? [] : [.minutesOutOfRange(minutes)]
+        #expect(try Make.session(minutes: minutes).problems(today: today) == expected)
+    }
+
+    @Test(arguments: [("2026-06-02", true), ("2026-06-03", true), ("2026-06-04", false)])
+    func `a session is logged once it has taken place`(day: String, isPast: Bool) throws {
+        let expected: [SessionProblem] = isPast ? [] : [.inFuture(try #require(Day(day)))]
+        #expect(try Make.session(day: day).problems(today: today) == expected)
+    }
+
+    @Test func `somebody has to be counted, and nobody may have come`() throws {
+        #expect(try Make.session(attendance: []).problems(today: today) == [.noAttendance])
+        #expect(try Make.session(attendance: [Make.group("pupils", 0)]).problems(today: today).isEmpty)
+    }
+
+    @Test(arguments: [
+        (-1, nil, nil), (10, -1, nil), (10, nil, -1), (10, 12, -2), (-5, -5, nil),
+    ] as [(Int, Int?, Int?)])
+    func `no count is below zero`(turns: Int, female: Int?, male: Int?) throws {
+        let session = try Make.session(attendance: [Make.group("pupils", turns, female: female, male: male)])
+        #expect(session.problems(today: today) == [.negativeTurns(audience: try UnitFixture.slug("pupils"))])
+    }
+
+    @Test(arguments: [
+        (10, 4, 6, true), (10, 4, nil, true), (10, nil, nil, true), (10, 10, 0, true), (10, 6, 5, false),
+        (10, 11, nil, false), (10, nil, 11, false), (0, 1, nil, false),
+    ] as [(Int, Int?, Int?, Bool)])
+    func `girls and boys are among the turns; some may be not known`(
+        turns: Int, female: Int?, male: Int?, fits: Bool
+    ) throws {
+        let session = try Make.session(attendance: [Make.group("pupils", turns, female: female, male: male)])
+        let expected: [SessionProblem] = fits ? [] : [.sexesExceedTurns(audience: try UnitFixture.slug("pupils"))]
+        #expect(session.problems(today: today) == expected)
+    }
+
+    @Test func `an audience is given once`() throws {
+        let groups = try [Make.group("pupils", 10), Make.group("teachers", 2), Make.group("pupils", 5)]
+        #expect(
+            try Make.session(attendance: groups).problems(today: today)
+                == [.audienceTwice(try UnitFixture.slug("pupils"))])
+    }
+
+    @Test(arguments: [(1, true), (0, false), (-3, false)])
+    func `what is handed out is at least one piece`(quantity: Int, isQuantity: Bool) throws {
+        let leaflet = try UnitFixture.slug("leaflet")
+        let session = try Make.session(handouts: [Handout(material: leaflet, quantity: quantity)])
+        #expect(session.problems(today: today) == (isQuantity ? [] : [.negativeHandout(leaflet)]))
+    }
+
+    @Test func `everything wrong is told at once, in both languages`() throws {
+        let session = try Make.session(
+            day: "2026-06-04", place: "", minutes: 0,
+            attendance: [Make.group("pupils", -1), Make.group("pupils", 1, female: 2)],
+            handouts: [Handout(material: UnitFixture.slug("leaflet"), quantity: 0)])
+        let problems = session.problems(today: today)
+        #expect(problems.count == 7)
+        #expect(problems.allSatisfy { !$0.message.vietnamese.isEmpty && !$0.message.english.isEmpty })
+    }
+
+    @Test func `turns are added up over the audiences`() throws {
+        let groups = try [Make.group("pupils", 120, female: 70), Make.group("teachers", 4)]
+        #expect(try Make.session(attendance: groups).turns == 124)
+    }
+}
