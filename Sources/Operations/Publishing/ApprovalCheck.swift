@@ -16,13 +16,13 @@ struct ApprovalCheck {
         return ContentHash.sha256(of: ApprovalSubject(post, channelDescription: description).canonicalText)
     }
 
-    /// Whether this user may approve this post: the right for its unit, and not the one who wrote it.
+    /// Whether this user may approve this post: the right for its unit, and no hand in what it says.
     ///
     /// - Throws: ``OrganisationError`` or ``PublishingError/ownWork(user:)``.
     func requireApprover(_ caller: Caller, of post: Post) throws {
         guard case .user = caller else { throw PublishingError.ownWork(user: caller.name) }
         try tx.authorise(caller, .approve, for: post.unit)
-        guard caller.name != post.author else { throw PublishingError.ownWork(user: caller.name) }
+        guard !post.isWork(of: caller.name) else { throw PublishingError.ownWork(user: caller.name) }
     }
 
     /// Why the approval a post carries does not hold now; nil where it does.
@@ -37,7 +37,7 @@ struct ApprovalCheck {
                 en: "Text, media, channel, secret or moment changed after approval, so the approval no longer holds. "
                     + "Submit it again.")
         }
-        guard let approver = Slug(approval.by), approval.by != post.author,
+        guard let approver = Slug(approval.by), !post.isWork(of: approval.by),
             try tx.may(.user(approver), .approve, for: post.unit, in: try tx.unitTree())
         else {
             return Message(

@@ -40,6 +40,16 @@ extension Workspace {
         }
     }
 
+    /// The posts that would be sent now, oldest first; nothing is claimed.
+    public func duePosts(as caller: Caller) async throws -> [Post] {
+        try await database.read { tx in
+            let tree = try tx.unitTree()
+            guard let scope = try StoredOutbox(workspace: self).scope(resting: [], in: tx) else { return [] }
+            return try tx.duePosts(scope, at: now, limit: 10_000)
+                .filter { try tx.may(caller, .view, for: $0.unit, in: tree) }
+        }
+    }
+
     /// Accepts the database this folder holds as its own after a restore, so that sending may go on.
     public func resumeDelivery(as caller: Caller, mode: ChangeMode) async throws {
         let instance = makeID(of: Workspace.self).description

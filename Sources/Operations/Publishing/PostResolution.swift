@@ -39,7 +39,7 @@ extension Workspace {
             switch finding {
             case .sendAgain:
                 changed.state = try post.state.after(.resolveAgain)
-                changed.nextAttemptAt = nil
+                changed = try rescheduled(changed)
             case .posted(let link, let at, _):
                 // An automatic channel's approved post goes out by the engine; only a person posts by hand.
                 guard post.state != .approved || channel.byHand != nil else {

@@ -58,7 +58,7 @@ extension Workspace {
 
     /// A post that failed or was missed is tried at once and has its whole tolerance again; because its moment is
     /// part of what was approved, the approval has to be given anew unless the moment stays.
-    private func rescheduled(_ post: Post) throws -> Post {
+    func rescheduled(_ post: Post) throws -> Post {
         var post = post
         post.nextAttemptAt = nil
         guard post.notAfter < now else { return post }
@@ -89,6 +89,7 @@ extension Workspace {
                 changed.notAfter = changed.moment + tolerance
             }
             guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
+            changed.editors.insert(caller.name)
             changed.approval = nil
             changed.reason = nil
             try checkFit(changed, on: try channels.require(post.channel, in: tx))

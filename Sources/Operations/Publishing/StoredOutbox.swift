@@ -57,7 +57,7 @@ struct StoredOutbox: Outbox {
     }
 
     /// The channels and holds as they are now; nil where nothing may be sent at all.
-    private func scope(resting: Set<Slug>, in tx: ReadTransaction) throws -> SendingScope? {
+    func scope(resting: Set<Slug>, in tx: ReadTransaction) throws -> SendingScope? {
         let holds = try tx.holds()
         guard !holds.contains(where: { $0.scope == .everything }) else { return nil }
         let disabled = try tx.disabledChannels()

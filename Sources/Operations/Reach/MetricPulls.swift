@@ -15,7 +15,7 @@ extension Workspace {
     /// Asks the channels that define a metric pull for the figures of posts whose hour has come.
     ///
     /// - Parameter ignoringSchedule: asks for every posted item now.
-    public func pullSamples(ignoringSchedule: Bool, as caller: Caller) async throws -> PullReport {
+    public func pullSamples(ignoringSchedule: Bool, as caller: Caller, mode: ChangeMode) async throws -> PullReport {
         let posts = try await postsToAsk(ignoringSchedule: ignoringSchedule, as: caller)
         let transport = CurlTransport()
         transport.start()
@@ -32,7 +32,7 @@ extension Workspace {
             }
         }
         await transport.stop()
-        let samples = try await recordSamples(entries, source: .pulled, as: caller, mode: .perform)
+        let samples = try await recordSamples(entries, source: .pulled, as: caller, mode: mode)
         return PullReport(samples: samples, asked: posts.count, failures: failures)
     }
 

@@ -31,6 +31,11 @@ extension Workspace {
         return try await BackupFolder.verify(target)
     }
 
+    /// Opens a back-up and checks it from end to end; changes nothing else.
+    public static func verifyBackup(_ source: URL) async throws -> BackupReport {
+        try await BackupFolder.verify(source)
+    }
+
     /// Puts a back-up in the place of a workspace's database and media. What was there is kept beside it. Nothing is
     /// sent afterwards until a person resumes.
     public static func restore(_ source: URL, into root: URL) async throws -> BackupReport {

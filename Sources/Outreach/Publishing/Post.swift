@@ -65,6 +65,8 @@ public struct Post: Sendable, Hashable, Codable {
     public var notAfter: Instant
     public var state: PostState
     public let author: String
+    /// Who else changed it; like the author, none of them may approve it.
+    public var editors: Set<String>
     public var approval: Approval?
     public var attempts: Int
     public var nextAttemptAt: Instant?
@@ -92,6 +94,7 @@ public struct Post: Sendable, Hashable, Codable {
         notAfter: Instant,
         state: PostState = .draft,
         author: String,
+        editors: Set<String> = [],
         approval: Approval? = nil,
         attempts: Int = 0,
         nextAttemptAt: Instant? = nil,
@@ -117,6 +120,7 @@ public struct Post: Sendable, Hashable, Codable {
         self.notAfter = notAfter
         self.state = state
         self.author = author
+        self.editors = editors
         self.approval = approval
         self.attempts = attempts
         self.nextAttemptAt = nextAttemptAt
@@ -124,6 +128,9 @@ public struct Post: Sendable, Hashable, Codable {
         self.reason = reason
         self.createdAt = createdAt
     }
+
+    /// Whether this user had a hand in what it says.
+    public func isWork(of user: String) -> Bool { author == user || editors.contains(user) }
 
     /// How long after its moment a post may still go out, unless campaign or channel say otherwise.
     public static let defaultTolerance = Duration.seconds(60 * 60)

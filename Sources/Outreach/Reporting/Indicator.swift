@@ -20,7 +20,7 @@ public enum IndicatorSum: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// What a row may be narrowed by.
-public enum IndicatorFilter: String, Sendable, Hashable, Codable, CaseIterable {
+public enum IndicatorFilter: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
     case form, level, topic, audience, metric
     case materialKind = "material_kind"
     case channelKind = "channel_kind"

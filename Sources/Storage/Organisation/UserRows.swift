@@ -33,7 +33,8 @@ extension WriteTransaction {
         try execute("DELETE FROM grants WHERE user_id = ?", [user.id])
         for grant in user.grants {
             try execute(
-                "INSERT INTO grants (user_id, role, unit) VALUES (?, ?, ?)", [user.id, grant.role.sql, grant.unit?.description ?? wholeWorkspace])
+                "INSERT INTO grants (user_id, role, unit) VALUES (?, ?, ?)",
+                [user.id, grant.role.sql, grant.unit?.description ?? wholeWorkspace])
         }
     }
 }

@@ -11,6 +11,7 @@ enum PostRow {
             link: try row.optional("link", SQLRow.text), media: try row.json("media"),
             audiences: try row.json("audiences"), moment: try row.instant("moment"), zone: try row.zone("zone"),
             notAfter: try row.instant("not_after"), state: try row.word("state"), author: try row.text("author"),
+            editors: Set(try row.json("editors", as: [String].self)),
             approval: try approval(row), attempts: try row.integer("attempts"),
             nextAttemptAt: try row.optional("next_attempt_at", SQLRow.instant), receipt: try receipt(row),
             reason: try row.optional("reason", SQLRow.text), createdAt: try row.instant("created_at"))
@@ -57,13 +58,14 @@ extension WriteTransaction {
             """
             UPDATE posts SET
                 title = ?, text = ?, link = ?, moment = ?, zone = ?, not_after = ?, state = ?, approved_by = ?,
-                approved_at = ?, approval_hash = ?, attempts = ?, next_attempt_at = ?, receipt_id = ?,
+                approved_at = ?, approval_hash = ?, editors = ?, attempts = ?, next_attempt_at = ?, receipt_id = ?,
                 receipt_link = ?, posted_at = ?, posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL
             WHERE id = ? AND state = ?
             """,
             [
                 post.title, post.text, post.link, post.moment, post.zone, post.notAfter, post.state.sql,
-                post.approval?.by, post.approval?.at, post.approval?.hash, post.attempts, post.nextAttemptAt,
+                post.approval?.by, post.approval?.at, post.approval?.hash, try JSONText.encode(post.editors.sorted()),
+                post.attempts, post.nextAttemptAt,
                 post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
                 post.receipt.map { post.zone.day(of: $0.at) }, post.reason, post.id, state.sql,
             ]) == 1

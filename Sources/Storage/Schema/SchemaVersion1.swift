@@ -122,6 +122,7 @@ enum SchemaVersion1 {
             not_after BIGINT NOT NULL,
             state TEXT NOT NULL,
             author TEXT NOT NULL,
+            editors TEXT NOT NULL DEFAULT '[]',
             approved_by TEXT,
             approved_at BIGINT,
             approval_hash TEXT,

@@ -77,7 +77,7 @@ extension DemoStory {
 
     func pullReach(_ workspace: Workspace, _ people: DemoPeople) async throws {
         clock.advance(to: workspace.zone.instant(try demoDay(30) + 3, .midnight))
-        let pulled = try await workspace.pullSamples(ignoringSchedule: false, as: people.editor)
+        let pulled = try await workspace.pullSamples(ignoringSchedule: false, as: people.editor, mode: .perform)
         let views = pulled.samples.reduce(0) { $0 + $1.value }
         tell(
             "Tiếp cận", "Reach",

@@ -8,6 +8,7 @@ struct Deliver: LoaCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var change: ChangeOptions
 
     @Flag(help: ArgumentHelp(say("Gửi những gì đến giờ rồi thôi.", "Send what is due, then stop.")))
     var once = false
@@ -31,8 +32,13 @@ struct Deliver: LoaCommand {
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
         if resume {
-            try await workspace.resumeDelivery(as: context.caller(), mode: .perform)
+            try await workspace.resumeDelivery(as: context.caller(), mode: change.mode)
+            change.remark(console)
             return console.say("Đã cho phép gửi trở lại.", "Sending is allowed again.")
+        }
+        if change.dryRun {
+            console.posts(try await workspace.duePosts(as: context.caller()))
+            return change.remark(console)
         }
         let run: DeliveryRun =
             once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(5))

@@ -32,6 +32,7 @@ struct Restore: AsyncParsableCommand {
             "Restore a back-up; nothing is sent until a person resumes."))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
 
     @Argument(help: ArgumentHelp(say("Thư mục sao lưu.", "The back-up's folder."), valueName: "dir"))
     var source: String
@@ -39,6 +40,13 @@ struct Restore: AsyncParsableCommand {
     func run() async throws {
         let console = Console(language: common.lang ?? .ofProcess)
         try await Failure.reported(language: console.language) {
+            if change.dryRun {
+                let report = try await Workspace.verifyBackup(URL(filePath: source).absoluteURL)
+                console.say(
+                    "Bản sao lưu nguyên vẹn: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media.",
+                    "The back-up is sound: \(report.auditEntries) audit entries, \(report.mediaFiles) media files.")
+                return change.remark(console)
+            }
             let report = try await Workspace.restore(
                 URL(filePath: source).absoluteURL, into: Context.root(common))
             console.say(

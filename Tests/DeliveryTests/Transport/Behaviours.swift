@@ -1,4 +1,5 @@
 import Foundation
+import Outreach
 
 /// The ways in which receivers answer, or do not.
 enum Behaviours {

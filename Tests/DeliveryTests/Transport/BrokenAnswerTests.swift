@@ -1,4 +1,5 @@
 import Delivery
+import Outreach
 import Testing
 
 /// Every case here may have reached the receiver, whatever it answered.

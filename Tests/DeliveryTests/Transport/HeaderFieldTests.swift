@@ -1,4 +1,5 @@
 import Delivery
+import Outreach
 import Testing
 
 @Suite("A header")

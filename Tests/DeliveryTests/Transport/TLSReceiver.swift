@@ -1,4 +1,5 @@
 import Foundation
+import Outreach
 import Testing
 
 /// A receiver that speaks TLS on 127.0.0.1 under several certificates at once, as a process of its own.

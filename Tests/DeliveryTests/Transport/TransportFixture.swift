@@ -1,4 +1,5 @@
 import Delivery
+import Outreach
 
 /// Runs a test with a started transport and stops it afterwards, whatever happens.
 func withTransport<Result>(

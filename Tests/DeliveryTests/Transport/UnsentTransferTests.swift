@@ -1,4 +1,5 @@
 import Delivery
+import Outreach
 import Testing
 
 /// In every case here no byte can have left, so that sending again is safe.

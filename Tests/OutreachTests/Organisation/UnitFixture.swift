@@ -29,7 +29,8 @@ enum UnitFixture {
     }
 
     static func range(_ first: String, _ last: String) throws -> DayRange {
-        try #require(DayRange(#require(Day(first)), #require(Day(last))))
+        let (first, last) = (try #require(Day(first)), try #require(Day(last)))
+        return try #require(DayRange(first, last))
     }
 
     /// A city with two communes, each with police and youth union, and a committee over one commune.

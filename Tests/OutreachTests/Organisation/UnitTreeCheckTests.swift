@@ -73,6 +73,7 @@ struct UnitTreeCheckTests {
             #expect(problem.message.vietnamese.contains(problem.subject.description))
             #expect(problem.message.english.contains(problem.subject.description))
         }
-        #expect(UnitTreeError(problems: found).message.english.contains("no-member"))
+        let refused = #expect(throws: UnitTreeError.self) { try UnitTree(units: units, committees: [committee]) }
+        #expect(refused?.message.english.contains("no-member") == true)
     }
 }

@@ -55,7 +55,7 @@ struct ApprovalSubjectTests {
     func `two posts that differ in title, text or link never share a text`(seed: UInt64) throws {
         var numbers = PlanningNumbers(seed: seed)
         let pieces = ["", "A", "\n", ":", "1", "text 1:", "link 0:", "\ntext 1:A", "title 0:"]
-        var field = {
+        let field = {
             (0..<Int.random(in: 0...3, using: &numbers)).compactMap { _ in pieces.randomElement(using: &numbers) }
                 .joined()
         }

@@ -20,7 +20,7 @@ struct PlannerPropertyTests {
         let standing = proposal.slots.filter { !$0.isDropped }
         for slot in standing where !kept.contains(slot.key) {
             guard let channel = request.channels.first(where: { $0.id == slot.channel }) else { continue }
-            #expect(channel.hours.isOpen(slot.day, slot.time))
+            #expect(channel.hours.isOpen(at: slot.day, slot.time))
             let others = others(of: slot, on: channel, in: standing, request)
             #expect(others.count { $0.day == slot.day } < channel.dailyLimit ?? .max)
             #expect(others.allSatisfy { abs(minutes(slot.day, slot.time) - minutes($0.day, $0.time)) >= 60 })

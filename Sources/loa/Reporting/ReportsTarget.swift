@@ -1,0 +1,36 @@
+import ArgumentParser
+import Documents
+import Operations
+import Outreach
+
+struct ReportsTarget: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "target",
+        abstract: say(
+            "Đăng ký chỉ tiêu: số, 3%, >95%, chữ, hoặc để trống.",
+            "Register a target: number, 3%, >95%, text, or blank."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    @Option(help: ArgumentHelp(say("Đơn vị hoặc ban chỉ đạo.", "Unit or committee.")))
+    var unit: Slug
+
+    @Option(help: ArgumentHelp(say("Chỉ tiêu thống kê.", "Indicator.")))
+    var indicator: Slug
+
+    @Option(help: ArgumentHelp(say("Kỳ.", "Period.")))
+    var period: String
+
+    @Option(help: ArgumentHelp(say("Giá trị.", "Value.")))
+    var value: String
+
+    func run(in context: Context) async throws {
+        let target = try await context.workspace.registerTarget(
+            value, indicator: indicator, unit: unit, period: period, as: context.caller(), mode: change.mode)
+        context.console.say(
+            "Đã đăng ký: \(target.description.isEmpty ? "(để trống)" : target.description)",
+            "Registered: \(target.description.isEmpty ? "(blank)" : target.description)")
+        change.remark(context.console)
+    }
+}
