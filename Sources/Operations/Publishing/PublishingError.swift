@@ -11,6 +11,8 @@ public enum PublishingError: ReadableError, Hashable {
     case tooLong(length: Int, maximum: Int)
     case cannotRender(Message)
     case inPast(String)
+    /// A post written down as made before the day it was approved for.
+    case tooEarly(String)
     case ownWork(user: String)
     case byHandOnly(Slug)
     case notByHand(Slug)

@@ -43,6 +43,12 @@ extension PublishingError {
             return Message(
                 vi: "Thời điểm \(moment) đã qua. Chọn thời điểm sắp tới.",
                 en: "\(moment) has passed. Choose a moment to come.")
+        case .tooEarly(let moment):
+            return Message(
+                vi:
+                    "Bài được duyệt để đăng lúc \(moment); chưa đến ngày đó. Chưa ghi gì; đổi ngày thì sửa bài rồi duyệt lại.",
+                en: "The post was approved for \(moment), and that day has not come. Nothing was written down; "
+                    + "to move it, edit it and have it approved again.")
         case .ownWork(let user):
             return Message(
                 vi: "“\(user)” là người soạn nên không được tự duyệt. Nhờ người khác có quyền duyệt.",

@@ -22,7 +22,7 @@ public struct PostTransitionError: ReadableError, Hashable {
         Message(
             vi: "Bài đăng đang ở trạng thái “\(state.rawValue)” nên không thể “\(event.rawValue)”. Bài được giữ nguyên."
                 + (state == .sending ? " Đợi lần gửi này xong rồi làm lại." : ""),
-            en: "The post is “\(state.rawValue)”, so it cannot “\(event.rawValue)”. It was left as it is."
+            en: "The post is “\(state.rawValue)”, so it cannot “\(event.rawValue)”. It was left as it was."
                 + (state == .sending ? " Wait until this attempt ends, then try again." : ""))
     }
 }

@@ -102,6 +102,7 @@ public final class Database: Sendable {
         switch error {
         case let error as DatabaseError: StorageError(error, path: path)
         case let error as SQLRowError: StorageError.damaged(detail: "\(error.column): \(error.found)")
+        case let error as DecodingError: StorageError.damaged(detail: "\(error)")
         default: error
         }
     }

@@ -26,7 +26,7 @@ struct Demo: AsyncParsableCommand {
     var directory: String?
 
     func run() async throws {
-        let console = Console(language: common.lang ?? .ofProcess)
+        let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             let source = try content.map { URL(filePath: $0).absoluteURL } ?? StarterContent.folder()
             let folder =

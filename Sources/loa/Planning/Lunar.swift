@@ -14,7 +14,7 @@ struct Lunar: AsyncParsableCommand {
     var date: String
 
     func run() async throws {
-        let console = Console(language: common.lang ?? .ofProcess)
+        let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             let (solar, lunar) = try converted()
             if output.json {

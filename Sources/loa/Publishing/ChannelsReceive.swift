@@ -30,7 +30,7 @@ struct ChannelsReceive: AsyncParsableCommand {
     var log: String?
 
     func run() async throws {
-        let console = Console(language: common.lang ?? .ofProcess)
+        let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             let options = ReceiverOptions(
                 port: port, status: status, delay: .milliseconds(delay), failFirst: failFirst, logFile: log,

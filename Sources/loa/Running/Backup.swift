@@ -38,7 +38,7 @@ struct Restore: AsyncParsableCommand {
     var source: String
 
     func run() async throws {
-        let console = Console(language: common.lang ?? .ofProcess)
+        let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             if change.dryRun {
                 let report = try await Workspace.verifyBackup(URL(filePath: source).absoluteURL)

@@ -19,7 +19,7 @@ struct BenchSearch: AsyncParsableCommand {
     var materials = 100_000
 
     func run() async throws {
-        let console = Console(language: common.lang ?? .ofProcess)
+        let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             let result = try await SearchBenchmark.run(materials: materials) { done in
                 console.progress(Message(vi: "Đã tạo \(done)…", en: "Made \(done)…"))
@@ -53,7 +53,7 @@ struct BenchPlan: AsyncParsableCommand {
     var materials = 200
 
     func run() async throws {
-        let console = Console(language: common.lang ?? .ofProcess)
+        let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             let result = try PlanBenchmark.run(
                 communes: communes, days: days, channelsPerCommune: channels, materials: materials)

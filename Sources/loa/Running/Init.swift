@@ -24,7 +24,7 @@ struct Init: AsyncParsableCommand {
     var from: String?
 
     func run() async throws {
-        let console = Console(language: common.lang ?? .ofProcess)
+        let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             let root = URL(filePath: directory).absoluteURL
             let source = try from.map { URL(filePath: $0).absoluteURL } ?? StarterContent.folder()

@@ -14,7 +14,7 @@ struct Context {
     init(_ options: CommonOptions) async throws {
         let environment = Context.environment
         workspace = try await Workspace(at: Context.root(options))
-        console = Console(language: options.lang ?? workspace.defaultLanguage ?? .ofProcess)
+        console = Console(language: .asked ?? workspace.defaultLanguage ?? .ofProcess)
         user =
             options.user ?? environment.string(forKey: "loa.user").flatMap(Slug.init)
             ?? workspace.defaultUser.flatMap(Slug.init)

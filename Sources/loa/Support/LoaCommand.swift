@@ -11,17 +11,16 @@ protocol LoaCommand: AsyncParsableCommand {
 
 extension LoaCommand {
     func run() async throws {
-        try await Failure.reported(language: common.lang ?? .ofProcess) {
-            try await run(in: Context(common))
-        }
+        let context = try await Failure.reported(language: .ofProcess) { try await Context(common) }
+        try await Failure.reported(language: context.console.language) { try await run(in: context) }
     }
 }
 
 /// Turns errors into what a person reads and a script checks.
 enum Failure {
-    static func reported(language: Language, _ work: () async throws -> Void) async throws {
+    static func reported<Value>(language: Language, _ work: () async throws -> Value) async throws -> Value {
         do {
-            try await work()
+            return try await work()
         } catch let error as any ReadableError {
             let message = error.message
             if !message.vietnamese.isEmpty { Console(language: language).say(message) }

@@ -7,8 +7,16 @@ func say(_ vietnamese: String, _ english: String) -> String {
 }
 
 extension Language {
-    /// `--lang`, else `LOA_LANGUAGE`, else the locale; Vietnamese unless one of them says English.
+    /// What the person asked for, else the locale's; Vietnamese unless one of them says English.
     static let ofProcess: Language = {
+        if let asked { return asked }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale?.hasPrefix("en") == true ? .english : .vietnamese
+    }()
+
+    /// `--lang`, else `LOA_LANGUAGE`; nil where neither is given.
+    static let asked: Language? = {
         let arguments = CommandLine.arguments
         if let index = arguments.firstIndex(of: "--lang"), arguments.indices.contains(index + 1),
             let language = Language(rawValue: arguments[index + 1])
@@ -20,9 +28,6 @@ extension Language {
         {
             return language
         }
-        let environment = ProcessInfo.processInfo.environment
-        if let language = environment["LOA_LANGUAGE"].flatMap(Language.init(rawValue:)) { return language }
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
-        return locale?.hasPrefix("en") == true ? .english : .vietnamese
+        return ProcessInfo.processInfo.environment["LOA_LANGUAGE"].flatMap(Language.init(rawValue:))
     }()
 }
