@@ -6,7 +6,7 @@ import Storage
 public struct ChannelStatus: Sendable {
     public let channel: ResolvedChannel
     /// Why it was switched off by its receiver's answers.
-    public let disabledReason: String?
+    public let disabledReason: Message?
     /// Secrets its preset asks for, with their fingerprints; nil where one is not set.
     public let secrets: [(name: String, storedName: String, fingerprint: String?)]
 

@@ -56,7 +56,7 @@ extension Workspace {
                 changed.state = try post.state.after(.resolvePosted)
                 changed.receipt = Receipt(remoteID: nil, link: link, at: postedAt)
             }
-            changed.reason = comment.isEmpty ? nil : comment
+            changed.reason = comment.isEmpty ? nil : Message(verbatim: comment)
             try save(changed, from: post.state, comment: comment, action: "posts.resolve", as: caller, in: tx)
             if case .posted(_, _, let figure?) = finding {
                 let entry = SampleEntry(post: post.id.description, metric: figure.metric, value: figure.value)

@@ -51,7 +51,7 @@ extension Workspace {
             changed.state = try post.state.after(.retry)
             changed = try rescheduled(changed)
         }
-        changed.reason = comment.isEmpty ? nil : comment
+        changed.reason = comment.isEmpty ? nil : Message(verbatim: comment)
         try save(changed, from: post.state, comment: comment, action: "posts.\(step.rawValue)", as: caller, in: tx)
         return changed
     }

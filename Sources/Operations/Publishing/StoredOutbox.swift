@@ -32,7 +32,7 @@ struct StoredOutbox: Outbox {
         try await workspace.database.write { tx in
             let written = try tx.record(AttemptOutcome(result))
             if case .channelDisabled(let reason) = result.conclusion, written {
-                try tx.disable(result.channel, reason: reason(.vietnamese), at: result.endedAt)
+                try tx.disable(result.channel, reason: reason, at: result.endedAt)
                 try audit("channels.disable", result.channel.description, reason(.english), in: tx)
             }
             if written {
@@ -94,11 +94,11 @@ struct StoredOutbox: Outbox {
         let (day, time, _) = post.zone.clock(of: now)
         guard channel.hours.isOpen(at: day, time) else {
             let opening = channel.hours.nextOpening(from: day, time)
-            let next = opening.map { post.zone.instant($0.day, $0.time) } ?? post.notAfter
+            let next = opening.map { post.zone.instant($0.day, $0.time) } ?? post.notAfter + .milliseconds(1)
             // A window that opens after the last moment is waited for no longer than that moment.
             try tx.postpone(
                 post.id, until: min(next, post.notAfter + .milliseconds(1)),
-                reason: StoredOutbox.closed(until: next, zone: post.zone)(.vietnamese))
+                reason: StoredOutbox.closed(until: next, zone: post.zone))
             return nil
         }
         let token = workspace.makeID(of: Envelope.self).description
@@ -123,7 +123,7 @@ struct StoredOutbox: Outbox {
     private func put(_ post: Post, after event: PostEvent, _ reason: Message, in tx: WriteTransaction) throws {
         var changed = post
         changed.state = try post.state.after(event)
-        changed.reason = reason(.vietnamese)
+        changed.reason = reason
         changed.nextAttemptAt = nil
         if event == .reject { changed.approval = nil }
         _ = try tx.update(changed, from: post.state)
@@ -164,6 +164,6 @@ extension AttemptOutcome {
         self.init(
             post: result.post, token: result.token, state: state, outcome: outcome, endedAt: result.endedAt,
             status: result.status, bytesMayHaveLeft: result.bytesMayHaveLeft, request: result.request,
-            answer: result.answer, nextAttemptAt: next, receipt: receipt, reason: reason?(.vietnamese))
+            answer: result.answer, nextAttemptAt: next, receipt: receipt, reason: reason)
     }
 }

@@ -119,7 +119,7 @@ extension ChannelStatus {
     fileprivate var check: HealthCheck {
         let part = "channel \(channel.slug)"
         if let reason = disabledReason {
-            return HealthCheck(part: part, state: .broken, finding: Message(vi: reason, en: reason))
+            return HealthCheck(part: part, state: .broken, finding: reason)
         }
         guard channel.channel.isEnabled else {
             return HealthCheck(

@@ -72,7 +72,7 @@ public struct Post: Sendable, Hashable, Codable {
     public var nextAttemptAt: Instant?
     public var receipt: Receipt?
     /// Why it is where it is, for a person: the last comment, failure or refusal.
-    public var reason: String?
+    public var reason: Message?
     public let createdAt: Instant
 
     public init(
@@ -99,7 +99,7 @@ public struct Post: Sendable, Hashable, Codable {
         attempts: Int = 0,
         nextAttemptAt: Instant? = nil,
         receipt: Receipt? = nil,
-        reason: String? = nil,
+        reason: Message? = nil,
         createdAt: Instant
     ) {
         self.id = id

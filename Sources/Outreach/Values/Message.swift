@@ -5,13 +5,24 @@ public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// A sentence for a person, in both languages: what happened, what was kept, what to do.
-public struct Message: Sendable, Hashable {
+public struct Message: Sendable, Hashable, Codable {
     public let vietnamese: String
     public let english: String
+
+    private enum CodingKeys: String, CodingKey {
+        case vietnamese = "vi"
+        case english = "en"
+    }
 
     public init(vi vietnamese: String, en english: String) {
         self.vietnamese = vietnamese
         self.english = english
+    }
+
+    /// What a person wrote, in whatever language they wrote it.
+    public init(verbatim text: String) {
+        vietnamese = text
+        english = text
     }
 
     public func callAsFunction(_ language: Language) -> String {

@@ -13,7 +13,7 @@ public struct AttemptOutcome: Sendable, Hashable {
     public let answer: String?
     public let nextAttemptAt: Instant?
     public let receipt: Receipt?
-    public let reason: String?
+    public let reason: Message?
 
     public init(
         post: Identifier<Post>,
@@ -27,7 +27,7 @@ public struct AttemptOutcome: Sendable, Hashable {
         answer: String?,
         nextAttemptAt: Instant?,
         receipt: Receipt?,
-        reason: String?
+        reason: Message?
     ) {
         self.post = post
         self.token = token
@@ -152,7 +152,8 @@ extension WriteTransaction {
             """,
             [
                 outcome.state.sql, outcome.nextAttemptAt, outcome.receipt?.remoteID, outcome.receipt?.link,
-                outcome.receipt?.at, try postedDay(outcome), outcome.reason, outcome.post, outcome.token,
+                outcome.receipt?.at, try postedDay(outcome), try outcome.reason.map(JSONText.encode), outcome.post,
+                outcome.token,
             ])
         guard changed == 1 else { return false }
         try execute(
@@ -168,10 +169,10 @@ extension WriteTransaction {
     }
 
     /// Puts off a waiting post without spending an attempt.
-    public func postpone(_ post: Identifier<Post>, until instant: Instant, reason: String) throws {
+    public func postpone(_ post: Identifier<Post>, until instant: Instant, reason: Message) throws {
         try execute(
             "UPDATE posts SET next_attempt_at = ?, reason = ? WHERE id = ? AND state IN ('approved', 'retrying')",
-            [instant, reason, post])
+            [instant, try JSONText.encode(reason), post])
     }
 
     /// The token under which a post is being sent, for settling what a dead process left behind.

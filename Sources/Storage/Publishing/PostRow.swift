@@ -14,7 +14,7 @@ enum PostRow {
             editors: Set(try row.json("editors", as: [String].self)),
             approval: try approval(row), attempts: try row.integer("attempts"),
             nextAttemptAt: try row.optional("next_attempt_at", SQLRow.instant), receipt: try receipt(row),
-            reason: try row.optional("reason", SQLRow.text), createdAt: try row.instant("created_at"))
+            reason: try row.optionalJSON("reason"), createdAt: try row.instant("created_at"))
     }
 
     private static func approval(_ row: SQLRow) throws -> Approval? {
@@ -46,7 +46,8 @@ extension WriteTransaction {
                 post.id, post.unit, post.channel, channelKind.sql, post.campaign, post.slotKey, post.series,
                 post.material, post.revision, materialKind?.rawValue, post.title, post.text, post.link,
                 try JSONText.encode(post.media), try JSONText.encode(post.audiences), post.moment, post.zone,
-                post.notAfter, post.state.sql, post.author, post.createdAt, post.reason,
+                post.notAfter, post.state.sql, post.author, post.createdAt,
+                try post.reason.map(JSONText.encode),
             ])
     }
 
@@ -67,7 +68,7 @@ extension WriteTransaction {
                 post.approval?.by, post.approval?.at, post.approval?.hash, try JSONText.encode(post.editors.sorted()),
                 post.attempts, post.nextAttemptAt,
                 post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
-                post.receipt.map { post.zone.day(of: $0.at) }, post.reason, post.id, state.sql,
+                post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode), post.id, state.sql,
             ]) == 1
     }
 

@@ -67,6 +67,10 @@ struct SQLRow {
         try JSONText.decode(type, from: try text(column))
     }
 
+    func optionalJSON<Value: Decodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value? {
+        try isNull(column) ? nil : try json(column, as: type)
+    }
+
     private func mismatch(_ column: String) -> SQLRowError {
         SQLRowError(column: column, found: values[column].map { String(describing: $0) } ?? "nothing")
     }

@@ -60,7 +60,8 @@ extension ChannelStatus {
     fileprivate func words(_ language: Language) -> String {
         let message =
             if let disabledReason {
-                Message(vi: "bị tắt: \(disabledReason)", en: "switched off: \(disabledReason)")
+                Message(
+                    vi: "bị tắt: \(disabledReason.vietnamese)", en: "switched off: \(disabledReason.english)")
             } else if !channel.channel.isEnabled {
                 Message(vi: "chưa bật", en: "not enabled")
             } else if !missingSecrets.isEmpty {
@@ -84,7 +85,7 @@ private struct ChannelOutput: Encodable {
     let isEnabled: Bool
     let isReady: Bool
     let isByHand: Bool
-    let disabledReason: String?
+    let disabledReason: Message?
     let target: [String: String]
     let secrets: [String: String?]
 

@@ -28,7 +28,7 @@ struct PostsShow: LoaCommand {
             \(post.text)
             """)
         for hold in holds { console.write("⏸ \(hold.by): \(hold.reason)") }
-        if let reason = post.reason { console.write("\(Heading.reason(language)): \(reason)") }
+        if let reason = post.reason { console.write("\(Heading.reason(language)): \(reason(language))") }
         if let link = post.receipt?.link { console.write(link) }
         if let approval = post.approval { console.write("✓ \(approval.by) · \(approval.hash.short)") }
         for comment in comments { console.write("\(comment.author) (\(comment.action)): \(comment.text)") }
