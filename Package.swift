@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Outreach"], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Delivery", "Operations", "Outreach", "Storage"],
+            dependencies: ["Delivery", "Operations", "Outreach", "Storage", "Web"],
             swiftSettings: strict
         ),
         .testTarget(name: "WebTests", dependencies: ["Web", hummingbirdTesting], swiftSettings: strict),

@@ -113,6 +113,7 @@ struct StoredOutbox: Outbox {
 
     /// A post that was being sent when its process died: sent again under a key, else a person looks.
     private func settle(_ post: Post, in tx: WriteTransaction) throws {
+        try tx.interruptAttempt(of: post.id, at: workspace.now)
         let promise = try workspace.channels.channels(in: tx)[post.channel]?.webhook?.idempotency ?? .none
         switch promise {
         case .key: try put(post, after: .deferred, StoredOutbox.interrupted, in: tx)

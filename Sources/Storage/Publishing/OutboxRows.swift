@@ -175,10 +175,14 @@ extension WriteTransaction {
             [instant, try JSONText.encode(reason), post])
     }
 
-    /// The token under which a post is being sent, for settling what a dead process left behind.
-    public func claimToken(of post: Identifier<Post>) throws -> String? {
-        try queryOne("SELECT claim_token FROM posts WHERE id = ? AND state = 'sending'", [post])?
-            .optional("claim_token", SQLRow.text)
+    /// Ends the attempt a dead process left open; whether bytes left is not known, so they may have.
+    public func interruptAttempt(of post: Identifier<Post>, at instant: Instant) throws {
+        try execute(
+            """
+            UPDATE attempts SET ended_at = ?, outcome = 'interrupted', bytes_left = 1
+            WHERE post = ? AND ended_at IS NULL
+            """,
+            [instant, post])
     }
 
     private func postedDay(_ outcome: AttemptOutcome) throws -> Day? {

@@ -32,7 +32,7 @@ struct ApprovalSubjectTests {
         post.state = .retrying
         post.attempts = 3
         post.nextAttemptAt = Make.moment
-        post.reason = "HTTP 503"
+        post.reason = Message(verbatim: "HTTP 503")
         post.receipt = Receipt(remoteID: "1", link: nil, at: Make.moment)
         post.approval = Approval(by: "binh", at: Make.moment, hash: try Make.hash("c"))
         #expect(text(post) == before)
