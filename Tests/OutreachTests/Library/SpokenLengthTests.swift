@@ -4,7 +4,8 @@ import Testing
 
 struct SpokenLengthTests {
     @Test(arguments: [
-        ("", 0), ("…", 0), ("Hãy gọi", 2), ("một-một-một", 3), ("Gọi 111", 4), ("24/24 giờ", 5), ("Dừng! Nghĩ. Hỏi?", 3),
+        ("", 0), ("…", 0), ("Hãy gọi", 2), ("một-một-một", 3), ("Gọi 111", 4), ("24/24 giờ", 5),
+        ("Dừng! Nghĩ. Hỏi?", 3),
         ("hai\r\ndòng", 2), ("lớp 5A", 2), ("**Đậm**, _nghiêng_", 2),
     ])
     func `syllables are words, and digits are read one by one`(text: String, syllables: Int) {

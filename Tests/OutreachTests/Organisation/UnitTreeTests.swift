@@ -26,7 +26,8 @@ struct UnitTreeTests {
         first: String, last: String, counts: Bool
     ) throws {
         let tree = try UnitTree(units: [Make.unit("a", from: "2026-06-01", until: "2026-06-30")], committees: [])
-        #expect(try tree.subtree(of: Make.slug("a"), during: Make.range(first, last)) == (counts ? Make.slugs("a") : []))
+        #expect(
+            try tree.subtree(of: Make.slug("a"), during: Make.range(first, last)) == (counts ? Make.slugs("a") : []))
     }
 
     @Test func `a unit that has ended still leads to those below it that have not`() throws {

@@ -3,14 +3,16 @@ import Outreach
 import Testing
 
 struct TargetValueTests {
-    @Test(arguments: [
-        ("12", .number(12)), (" 12 ", .number(12)), ("0", .number(0)), ("3%", .percent(3)), ("95 %", .percent(95)),
-        ("1,5", .number(1.5)), ("85,7%", .percent(85.7)), (">95%", .bound(.above, 95, isPercent: true)),
-        ("> 95 %", .bound(.above, 95, isPercent: true)), ("≥ 10", .bound(.atLeast, 10, isPercent: false)),
-        ("≤3", .bound(.atMost, 3, isPercent: false)), ("<0,5%", .bound(.below, 0.5, isPercent: true)), ("", .blank),
-        (" \n", .blank), ("Khi có hướng dẫn", .text("Khi có hướng dẫn")), ("12 cuộc", .text("12 cuộc")),
-        ("-3", .text("-3")), ("10-20", .text("10-20")), (">", .text(">")), ("%", .text("%")), ("1,2,3", .text("1,2,3")),
-    ] as [(String, TargetValue)])
+    @Test(
+        arguments: [
+            ("12", .number(12)), (" 12 ", .number(12)), ("0", .number(0)), ("3%", .percent(3)), ("95 %", .percent(95)),
+            ("1,5", .number(1.5)), ("85,7%", .percent(85.7)), (">95%", .bound(.above, 95, isPercent: true)),
+            ("> 95 %", .bound(.above, 95, isPercent: true)), ("≥ 10", .bound(.atLeast, 10, isPercent: false)),
+            ("≤3", .bound(.atMost, 3, isPercent: false)), ("<0,5%", .bound(.below, 0.5, isPercent: true)), ("", .blank),
+            (" \n", .blank), ("Khi có hướng dẫn", .text("Khi có hướng dẫn")), ("12 cuộc", .text("12 cuộc")),
+            ("-3", .text("-3")), ("10-20", .text("10-20")), (">", .text(">")), ("%", .text("%")),
+            ("1,2,3", .text("1,2,3")),
+        ] as [(String, TargetValue)])
     func `a target is read as it stands in a plan`(text: String, value: TargetValue) {
         #expect(TargetValue(reading: text) == value)
     }

@@ -36,18 +36,20 @@ struct SessionCheckTests {
         #expect(try Make.session(attendance: [Make.group("pupils", 0)]).problems(today: today).isEmpty)
     }
 
-    @Test(arguments: [
-        (-1, nil, nil), (10, -1, nil), (10, nil, -1), (10, 12, -2), (-5, -5, nil),
-    ] as [(Int, Int?, Int?)])
+    @Test(
+        arguments: [
+            (-1, nil, nil), (10, -1, nil), (10, nil, -1), (10, 12, -2), (-5, -5, nil),
+        ] as [(Int, Int?, Int?)])
     func `no count is below zero`(turns: Int, female: Int?, male: Int?) throws {
         let session = try Make.session(attendance: [Make.group("pupils", turns, female: female, male: male)])
         #expect(session.problems(today: today) == [.negativeTurns(audience: try UnitFixture.slug("pupils"))])
     }
 
-    @Test(arguments: [
-        (10, 4, 6, true), (10, 4, nil, true), (10, nil, nil, true), (10, 10, 0, true), (10, 6, 5, false),
-        (10, 11, nil, false), (10, nil, 11, false), (0, 1, nil, false),
-    ] as [(Int, Int?, Int?, Bool)])
+    @Test(
+        arguments: [
+            (10, 4, 6, true), (10, 4, nil, true), (10, nil, nil, true), (10, 10, 0, true), (10, 6, 5, false),
+            (10, 11, nil, false), (10, nil, 11, false), (0, 1, nil, false),
+        ] as [(Int, Int?, Int?, Bool)])
     func `girls and boys are among the turns; some may be not known`(
         turns: Int, female: Int?, male: Int?, fits: Bool
     ) throws {

@@ -1,0 +1,87 @@
+import Delivery
+import Outreach
+import Testing
+
+/// Channels and posts for the engine, with just what a test is about.
+enum EngineFixture {
+    static func slug(_ text: String) throws -> Slug { try #require(Slug(text)) }
+
+    static func webhook(
+        _ steps: [SendStep]? = nil, promise: IdempotencyPromise = .key, limits: DeliveryLimits = .standard,
+        authentication: Authentication = .none, signature: RequestSignature? = nil, retry: RetryPolicy = .standard,
+        disable: DisableRule = .never, receipt: ReceiptTemplate = .none
+    ) throws -> WebhookDelivery {
+        WebhookDelivery(
+            egress: Egress(hosts: [try URLTemplate.hostTemplate("a.example")]), limits: limits,
+            steps: try steps ?? [step()], authentication: authentication, signature: signature, idempotency: promise,
+            retry: retry, disable: disable, receipt: receipt)
+    }
+
+    static func step(
+        _ id: String = "post", role: StepRole = .publish, path: String = "hook", headers: [(String, String)] = [],
+        body: [(String, String)] = [("text", "{{post.text}}")], captures: [Capture] = []
+    ) throws -> SendStep {
+        SendStep(
+            id: id, role: role, method: .post, url: try URLTemplate("https://a.example/\(path)"),
+            headers: try headers.map { NamedTemplate(name: $0.0, value: try Template($0.1)) },
+            body: .form(try body.map { NamedTemplate(name: $0.0, value: try Template($0.1)) }), captures: captures)
+    }
+
+    static func capture(_ name: String, _ pointer: String) throws -> Capture {
+        Capture(name: name, pointer: try #require(JSONPointer(pointer)))
+    }
+
+    static func channel(_ webhook: WebhookDelivery, _ id: String = "page") throws -> ResolvedChannel {
+        let name = LocalizedText(vi: "Trang thử", en: "Test page")
+        let preset = ChannelPreset(
+            slug: try slug("preset-\(id)"), name: name, kind: .social, delivery: .webhook(webhook), secrets: ["token"],
+            source: PresetSource(title: "Loa", url: nil, date: try #require(Day("2026-06-01"))))
+        let channel = Channel(
+            slug: try slug(id), preset: preset.slug, unit: try slug("vh"), name: name, isEnabled: true)
+        return try #require(ResolvedChannel(channel, preset: preset))
+    }
+
+    /// - Parameter number: makes the post's id and title.
+    static func envelope(
+        _ number: Int = 1, _ webhook: WebhookDelivery, channel: String = "page", text: String = "Gọi 111",
+        secrets: [String: String] = ["token": "s3cret-value"], tolerance: Duration = .seconds(86_400)
+    ) throws -> Envelope {
+        let digits = String(number)
+        let id = try #require(
+            Identifier<Post>("01900000-0000-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits))
+        let channel = try EngineFixture.channel(webhook, channel)
+        let values = PostValues(
+            id: id.description, key: id.description, title: "p\(number)", text: text, channel: channel.slug,
+            moment: EngineClock.start)
+        return Envelope(
+            post: id, attempt: 1, token: "p\(number)/1", channel: channel, webhook: webhook, values: values,
+            secrets: secrets, notAfter: EngineClock.start + tolerance)
+    }
+
+    /// Sends one post once and gives back what is written down of it.
+    static func attempt(
+        _ envelope: Envelope, through transport: ScriptedTransport, random: Double = 0
+    ) async throws -> DeliveryResult {
+        let clock = EngineClock()
+        let outbox = ScriptedOutbox([.init(envelope: envelope, due: clock.now)], time: clock.source)
+        let engine = DeliveryEngine(
+            outbox: outbox, transport: transport, time: clock.source, random: { random },
+            wait: { clock.advance(by: $0) })
+        _ = try await engine.runOnce()
+        return try #require(await outbox.results.first)
+    }
+}
+
+extension Conclusion {
+    /// The conclusion without its reason.
+    var kind: String {
+        switch self {
+        case .posted: "posted"
+        case .retry: "retry"
+        case .unknown: "unknown"
+        case .failed: "failed"
+        case .missed: "missed"
+        case .channelDisabled: "disabled"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+struct ReportsTests {
+    private static let formats = [
+        ("text", "Kết quả"), ("markdown", "# "), ("html", "<!doctype html>"), ("csv", "\u{FEFF}"), ("json", "{"),
+    ]
+
+    @Test(arguments: formats)
+    func `a report comes in each of its formats, on standard output or in a file`(
+        format: String, beginning: String
+    ) async throws {
+        let office = try await Office.open()
+        let arguments = ["reports", "build", "--unit", Office.committee, "--period", "2026-H1", "--format", format]
+        let printed = try await office.loa(arguments, as: Office.editor).succeeded()
+        #expect(printed.output.unicodeScalars.starts(with: beginning.unicodeScalars), "\(printed)")
+        #expect(printed.messages.isEmpty)
+
+        let file = office.file("report")
+        let written = try await office.loa(arguments + ["-o", file.path], as: Office.editor).succeeded()
+        #expect(written.output.isEmpty)
+        let text = try String(decoding: Data(contentsOf: file), as: UTF8.self)
+        #expect(text.unicodeScalars.starts(with: beginning.unicodeScalars))
+    }
+
+    @Test func `a file that cannot be written is refused with its path`() async throws {
+        let office = try await Office.open()
+        let path = office.file("khong-co/report.csv").path
+        let answer = try await office.loa(
+            "reports", "build", "--unit", Office.committee, "--period", "2026-H1", "-o", path, as: Office.editor
+        ).refused(69)
+        #expect(answer.messages.contains(path))
+    }
+}

@@ -1,0 +1,59 @@
+import Outreach
+
+/// An indicator's total found by going through the values one by one: slow, plain, and without SQL.
+struct CountedByHand {
+    let activity: RandomActivity
+    let units: Set<Slug>
+    let range: DayRange
+
+    func total(of indicator: Indicator) -> Int {
+        let allows = { (filter: IndicatorFilter, values: [String?]) in
+            guard let words = indicator.filters[filter], !words.isEmpty else { return true }
+            return values.contains { $0.map(words.contains) ?? false }
+        }
+        switch indicator.rows {
+        case .sessions, .attendance, .prints:
+            let sessions = activity.sessions.map(\.session).filter { session in
+                units.contains(session.unit) && range.contains(session.day)
+                    && allows(.form, [session.form.rawValue]) && allows(.level, [session.level?.rawValue])
+                    && allows(.topic, session.topics.map(\.description))
+            }
+            return total(of: indicator, over: sessions, allows)
+        case .posts, .samples:
+            let posts = activity.posts.filter { posted in
+                posted.isOut && units.contains(posted.post.unit) && range.contains(Zone.vietnam.day(of: posted.at))
+                    && allows(.channelKind, [posted.kind.rawValue])
+                    && allows(.materialKind, [posted.material?.kind.rawValue])
+                    && allows(.topic, posted.material?.topics.map(\.description) ?? [])
+            }
+            guard indicator.rows == .samples else { return posts.count }
+            return posts.flatMap(latest).filter { allows(.metric, [$0.metric.rawValue]) }.reduce(0) { $0 + $1.value }
+        }
+    }
+
+    private func total(
+        of indicator: Indicator, over sessions: [Session], _ allows: (IndicatorFilter, [String?]) -> Bool
+    ) -> Int {
+        switch indicator.sum {
+        case .count: sessions.count
+        case .minutes: sessions.reduce(0) { $0 + $1.minutes }
+        case .places: Set(sessions.map { $0.placeUnit?.description ?? $0.place }).count
+        case .turns:
+            sessions.flatMap(\.attendance).filter { allows(.audience, [$0.audience.description]) }
+                .reduce(0) { $0 + $1.turns }
+        case .quantity:
+            sessions.flatMap(\.handouts).filter { handout in
+                let material = activity.materials.first { $0.material == handout.material }
+                return allows(.materialKind, [material?.kind.rawValue])
+            }.reduce(0) { $0 + $1.quantity }
+        case .value: 0
+        }
+    }
+
+    /// The newest sample of each metric.
+    private func latest(_ posted: RandomActivity.Posted) -> [Sample] {
+        Dictionary(grouping: posted.samples, by: \.metric).values.compactMap { samples in
+            samples.max { $0.capturedAt < $1.capturedAt }
+        }
+    }
+}

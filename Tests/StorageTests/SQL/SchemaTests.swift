@@ -1,0 +1,70 @@
+import Foundation
+import Outreach
+import Testing
+
+@testable import Storage
+
+struct SchemaTests {
+    private func tables(_ database: Database) async throws -> [String] {
+        try await database.read { tx in
+            try tx.query("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").map {
+                "\(try $0.text("name")): \(try $0.text("sql"))"
+            }
+        }
+    }
+
+    @Test func `a file and a database in memory have the same schema, and opening again changes nothing`() async throws
+    {
+        let inMemory = try await tables(try Database(inMemory: ()))
+        try await StorageFixture.inFolder { folder in
+            let file = folder.appending(path: "loa.db")
+            for _ in 1...3 {
+                let found = try await tables(try Database(file: file))
+                #expect(found == inMemory)
+            }
+        }
+        #expect(inMemory.contains { $0.hasPrefix("posts:") })
+    }
+
+    @Test func `a workspace of a newer program is refused and left as it is`() async throws {
+        try await StorageFixture.inFolder { folder in
+            let file = folder.appending(path: "loa.db")
+            let before: [String]
+            do {
+                let database = try Database(file: file)
+                try await database.run("INSERT INTO grdb_migrations (identifier) VALUES ('999')")
+                before = try await tables(database)
+                #expect(throws: StorageError.newerSchema) { try Database(file: file) }
+                #expect(try await tables(database) == before)
+                #expect(try await database.count("grdb_migrations WHERE identifier = '999'") == 1)
+            }
+            #expect(StorageError.newerSchema.kind == .configuration)
+        }
+    }
+
+    @Test func `what is no database is called damaged and kept byte by byte`() async throws {
+        try await StorageFixture.inFolder { folder in
+            let file = folder.appending(path: "loa.db")
+            let bytes = Data(String(repeating: "This is no database. ", count: 100).utf8)
+            try bytes.write(to: file)
+            let error = #expect(throws: StorageError.self) { try Database(file: file) }
+            guard case .damaged = error else {
+                Issue.record("expected damage, found \(String(describing: error))")
+                return
+            }
+            #expect(try Data(contentsOf: file) == bytes)
+        }
+    }
+
+    @Test func `a database in a folder that does not exist cannot be opened`() async throws {
+        try await StorageFixture.inFolder { folder in
+            let file = folder.appending(path: "nowhere/loa.db")
+            let error = #expect(throws: StorageError.self) { try Database(file: file) }
+            guard case .cannotOpen(let path, _) = error else {
+                Issue.record("expected that it cannot be opened, found \(String(describing: error))")
+                return
+            }
+            #expect(path == file.path)
+        }
+    }
+}

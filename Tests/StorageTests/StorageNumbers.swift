@@ -1,0 +1,26 @@
+/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed on every machine.
+struct StorageNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// One of these; they must not be empty.
+    mutating func one<Value>(of values: [Value]) -> Value {
+        values[Int.random(in: values.indices, using: &self)]
+    }
+
+    /// Some of these, perhaps none, each once.
+    mutating func some<Value>(of values: [Value]) -> [Value] {
+        values.filter { _ in Bool.random(using: &self) }
+    }
+}
