@@ -37,19 +37,29 @@ extension Workspace {
 extension ReadTransaction {
     /// Checks that the caller may do this for the unit.
     ///
-    /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)``; an unknown user is refused in the same
-    ///   words as one without the right.
+    /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)`` or ``OrganisationError/unknownUser(_:)``.
     func authorise(_ caller: Caller, _ permission: Permission, for unit: Slug) throws {
         guard case .user(let id) = caller else { return }
-        guard let user = try user(id), user.may(permission, for: unit, in: try unitTree()) else {
+        guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
+        guard user.may(permission, for: unit, in: try unitTree()) else {
             throw OrganisationError.notPermitted(user: id, permission: permission, unit: unit)
         }
+    }
+
+    /// Checks that the caller has the right over the whole workspace.
+    func authoriseWhole(_ caller: Caller, _ permission: Permission) throws {
+        guard case .user(let id) = caller else { return }
+        guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
+        guard user.isActive,
+            user.grants.contains(where: { $0.unit == nil && $0.role.permissions.contains(permission) })
+        else { throw OrganisationError.notPermitted(user: id, permission: permission, unit: nil) }
     }
 
     /// Checks that the caller has the right anywhere: for what the workspace shares.
     func authorise(_ caller: Caller, _ permission: Permission) throws {
         guard case .user(let id) = caller else { return }
-        guard let user = try user(id), user.may(permission) else {
+        guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
+        guard user.may(permission) else {
             throw OrganisationError.notPermitted(user: id, permission: permission, unit: nil)
         }
     }

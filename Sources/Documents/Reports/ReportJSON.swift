@@ -15,9 +15,24 @@ public struct ReportJSON: Encodable {
         let id: Slug
         let name: LocalizedText
         let unit: LocalizedText
-        let value: Int
+        let value: Measured
         let target: String?
-        let members: [MemberCount]
+        let members: [Member]
+    }
+
+    struct Member: Encodable {
+        let unit: Slug
+        let value: Measured
+    }
+
+    /// A count, or `null` where nobody measured: the key is always there.
+    struct Measured: Encodable {
+        let count: Int?
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            try container.encode(count)
+        }
     }
 
     public init(_ report: Report) {
@@ -29,8 +44,10 @@ public struct ReportJSON: Encodable {
         builtAt = report.builtAt
         indicators = report.lines.map { line in
             Line(
-                id: line.indicator.id, name: line.indicator.name, unit: line.indicator.unit, value: line.value,
-                target: line.target?.description, members: line.members)
+                id: line.indicator.id, name: line.indicator.name, unit: line.indicator.unit,
+                value: Measured(count: line.value),
+                target: line.target?.description,
+                members: line.members.map { Member(unit: $0.unit, value: Measured(count: $0.value)) })
         }
     }
 

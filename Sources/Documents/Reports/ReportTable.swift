@@ -19,9 +19,9 @@ public struct ReportTable: Sendable {
             [words.indicator, words.unit, words.value, words.target] + report.members.map { $0.name(language) }
         rows = report.lines.map { line in
             [
-                .text(line.indicator.name(language)), .text(line.indicator.unit(language)), .integer(line.value),
+                .text(line.indicator.name(language)), .text(line.indicator.unit(language)), Cell(line.value),
                 line.target.map { .text($0.description) } ?? .empty,
-            ] + line.members.map { .integer($0.value) }
+            ] + line.members.map { Cell($0.value) }
         }
     }
 
@@ -98,5 +98,12 @@ public struct ReportTable: Sendable {
             if "\\|`*_<>[]#".contains(character) { result.append("\\") }
             result.append(character)
         }
+    }
+}
+
+extension Cell {
+    /// What was not measured stays empty.
+    fileprivate init(_ count: Int?) {
+        self = count.map { .integer($0) } ?? .empty
     }
 }

@@ -128,6 +128,9 @@ private struct ImportTally {
             count(try tx.putPreset(preset.slug, text: text, at: now), of: "preset")
         }
         let register = folder.appending(path: ChannelFiles.registerName)
+        // A mistake in the register leaves the one in use untouched: half of it would strand posts of lost channels.
+        let isSound = !channels.problems.contains { $0.file.hasSuffix(ChannelFiles.registerName) }
+        guard try isSound || tx.channelFolder().channels.isEmpty else { return }
         if let text = try? String(contentsOf: register, encoding: .utf8) {
             count(try tx.putRegister(text, at: now), of: "channel register")
         }

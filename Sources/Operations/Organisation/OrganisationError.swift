@@ -4,6 +4,8 @@ public import Outreach
 public enum OrganisationError: ReadableError, Hashable {
     case notPermitted(user: Slug, permission: Permission, unit: Slug?)
     case unknownUser(Slug)
+    /// Nobody was named, where someone has to be.
+    case nobody
     case userExists(Slug)
     case unknownUnit(Slug, suggestions: [Slug])
     case noRole(Slug, Role)
@@ -12,7 +14,7 @@ public enum OrganisationError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .notPermitted, .lastAdministrator: .refused
-        case .unknownUser, .userExists, .unknownUnit, .noRole: .usage
+        case .nobody, .unknownUser, .userExists, .unknownUnit, .noRole: .usage
         }
     }
 
@@ -25,6 +27,10 @@ public enum OrganisationError: ReadableError, Hashable {
                     + "Chưa thay đổi gì; nhờ quản trị cấp vai trò phù hợp (loa users grant).",
                 en: "“\(user)” lacks the right “\(permission.rawValue)”\(area.isEmpty ? "" : " for the unit\(area)"). "
                     + "Nothing was changed; ask an administrator for a fitting role (loa users grant).")
+        case .nobody:
+            return Message(
+                vi: "Chưa biết ai đang làm việc này. Thêm --as TÊN, đặt LOA_USER, hoặc ghi user: trong loa.yaml.",
+                en: "It is not known who does this. Add --as NAME, set LOA_USER, or write user: in loa.yaml.")
         case .unknownUser(let user):
             return Message(
                 vi: "Không có người dùng “\(user)”. Xem “loa users list”.",

@@ -16,7 +16,7 @@ extension ReadTransaction {
         guard let subject else {
             guard case .user(let id) = caller else { return nil }
             let tree = try unitTree()
-            guard let user = try user(id) else { return [] }
+            guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
             return tree.units.keys.filter { user.may(.view, for: $0, in: tree) }.sorted()
         }
         let tree = try requireUnit(subject)

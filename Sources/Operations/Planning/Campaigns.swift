@@ -74,7 +74,9 @@ extension Workspace {
             amend(&slot)
             slot.changedBy = caller.name
             if let material = slot.material, try tx.approvedRevision(of: material) == nil {
-                throw LibraryError.noApprovedRevision(material)
+                throw try tx.revisions(of: material).isEmpty
+                    ? LibraryError.unknownMaterial(material, suggestions: [])
+                    : LibraryError.noApprovedRevision(material)
             }
             try tx.update(slot, of: id)
             try tx.audit(

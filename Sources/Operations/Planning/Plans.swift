@@ -37,8 +37,8 @@ extension ReadTransaction {
         let units = Set(responsible.flatMap { tree.reportingUnits(of: $0, during: range) }).sorted()
         return DutyProgress(
             duty: duty,
-            posts: try duty.postIndicators.reduce(0) { try $0 + total(of: $1, units: units, range: range) },
-            sessions: try duty.sessionIndicator.map { try total(of: $0, units: units, range: range) } ?? 0)
+            posts: try duty.postIndicators.reduce(0) { try $0 + (total(of: $1, units: units, range: range) ?? 0) },
+            sessions: try duty.sessionIndicator.flatMap { try total(of: $0, units: units, range: range) } ?? 0)
     }
 }
 

@@ -20,6 +20,11 @@ extension Workspace {
     public func release(_ scope: HoldScope, as caller: Caller, mode: ChangeMode) async throws {
         try await change(mode) { tx in
             try authoriseHold(scope, as: caller, in: tx)
+            // Anyone with the right stops everything at once; letting it go on is for whoever stopped it, or for someone
+            // with rights over the whole workspace.
+            if scope == .everything, try tx.holds().first(where: { $0.scope == scope })?.by != caller.name {
+                try tx.authoriseWhole(caller, .hold)
+            }
             guard try tx.removeHold(scope) else { throw PublishingError.noHold }
             try tx.audit(at: now, actor: caller.name, action: "posts.release", subject: scope.description, detail: "")
         }
@@ -41,7 +46,18 @@ extension Workspace {
 }
 
 extension HoldScope {
-    /// `everything`, or what it lies over: `channel vh-facebook`.
+    /// What is held, for a person.
+    public var words: Message {
+        switch self {
+        case .everything: Message(vi: "toàn bộ", en: "everything")
+        case .unit(let unit): Message(vi: "đơn vị \(unit)", en: "the unit \(unit)")
+        case .campaign(let campaign): Message(vi: "chiến dịch \(campaign)", en: "the campaign \(campaign)")
+        case .channel(let channel): Message(vi: "kênh \(channel)", en: "the channel \(channel)")
+        case .post(let post): Message(vi: "bài \(post.short)", en: "the post \(post.short)")
+        }
+    }
+
+    /// As the audit log has it: `everything`, or what it lies over: `channel vh-facebook`.
     public var description: String {
         switch self {
         case .everything: "everything"

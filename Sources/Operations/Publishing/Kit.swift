@@ -7,7 +7,7 @@ public struct PostKit: Sendable {
     public let post: Post
     public let channel: LocalizedText
     public let steps: [LocalizedText]
-    public let record: String
+    public let record: ByHandDelivery.Record
     public let files: [(name: String, alternativeText: String, location: URL)]
 }
 
@@ -27,7 +27,7 @@ extension Workspace {
                 throw PublishingError.cannotRender(defect)
             }
             return PostKit(
-                post: post, channel: channel.channel.name, steps: byHand.steps, record: byHand.waitFor.rawValue,
+                post: post, channel: channel.channel.name, steps: byHand.steps, record: byHand.waitFor,
                 files: post.media.map { ($0.name, $0.alternativeText, media.location(of: $0.hash)) })
         }
     }

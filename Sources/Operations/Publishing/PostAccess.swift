@@ -5,6 +5,10 @@ extension Workspace {
     /// Posts of the caller's units in order of their moment.
     public func posts(_ filter: PostFilter, as caller: Caller) async throws -> [Post] {
         try await database.read { tx in
+            try tx.authorise(caller, .view)
+            if let channel = filter.channel { _ = try channels.require(channel, in: tx) }
+            if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign) }
+            if let unit = filter.unit { try tx.requireUnit(unit) }
             let tree = try tx.unitTree()
             return try tx.posts(filter).filter { try tx.may(caller, .view, for: $0.unit, in: tree) }
         }

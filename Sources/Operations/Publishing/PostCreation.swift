@@ -23,7 +23,8 @@ extension Workspace {
         try tx.authorise(caller, .edit, for: channel.channel.unit)
         let revision = try draft.material.map { try usable($0, on: draft.day, in: tx) }
         guard let title = draft.title ?? revision?.content.title.vi,
-            let text = try draft.text ?? variant(of: revision, for: channel.kind)
+            let text = try draft.text ?? variant(of: revision, for: channel.kind),
+            !title.trimmed.isEmpty, !text.trimmed.isEmpty
         else { throw PublishingError.textMissing }
         let moment = zone.instant(draft.day, draft.time)
         guard moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }

@@ -40,13 +40,16 @@ extension Workspace {
             case .sendAgain:
                 changed.state = try post.state.after(.resolveAgain)
                 changed = try rescheduled(changed)
-            case .posted(let link, let at, _):
+            case .posted(let link, let at, let figure):
                 // An automatic channel's approved post goes out by the engine; only a person posts by hand.
                 guard post.state != .approved || channel.byHand != nil else {
                     throw PostTransitionError(state: post.state, event: .resolvePosted)
                 }
                 if post.state == .approved, let defect = try approvalDefect(of: post, on: channel, in: tx) {
                     throw PublishingError.cannotRender(defect)
+                }
+                if let record = channel.byHand?.waitFor, !record.isGiven(link: link, figure: figure?.metric) {
+                    throw PublishingError.recordMissing(record)
                 }
                 let postedAt = at ?? now
                 guard postedAt <= now else { throw ReachError.inFuture }
@@ -70,5 +73,15 @@ extension Workspace {
         of post: Post, on channel: ResolvedChannel, in tx: ReadTransaction
     ) throws -> Message? {
         try ApprovalCheck(tx: tx, secrets: secrets).defect(of: post, on: channel)
+    }
+}
+
+extension ByHandDelivery.Record {
+    fileprivate func isGiven(link: String?, figure: Metric?) -> Bool {
+        switch self {
+        case .link: link != nil
+        case .playLog: figure == .plays
+        case .quantity: figure == .prints
+        }
     }
 }

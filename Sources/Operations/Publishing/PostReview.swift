@@ -88,6 +88,7 @@ extension Workspace {
                     day ?? post.zone.day(of: post.moment), time ?? post.zone.time(of: post.moment))
                 changed.notAfter = changed.moment + tolerance
             }
+            guard !changed.title.isEmpty, !changed.text.trimmed.isEmpty else { throw PublishingError.textMissing }
             guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
             changed.editors.insert(caller.name)
             changed.approval = nil

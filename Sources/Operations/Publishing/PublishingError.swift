@@ -16,6 +16,8 @@ public enum PublishingError: ReadableError, Hashable {
     case ownWork(user: String)
     case byHandOnly(Slug)
     case notByHand(Slug)
+    /// What the channel asks to be written down is missing.
+    case recordMissing(ByHandDelivery.Record)
     case reasonMissing
     case alreadyScheduled(channel: Slug, at: String)
     case changedMeanwhile
@@ -29,7 +31,7 @@ public enum PublishingError: ReadableError, Hashable {
         switch self {
         case .unknownChannel, .unknownPost, .ambiguousPost, .reasonMissing, .noHold, .nothingToDo: .usage
         case .changedMeanwhile: .tryAgain
-        case .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
+        case .tooEarly, .inPast, .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
         case .channelOff: .configuration
         default: .badData
         }

@@ -63,10 +63,20 @@ extension PublishingError {
             return Message(
                 vi: "Kênh “\(channel)” gửi tự động nên không có bộ nội dung đăng tay.",
                 en: "The channel “\(channel)” is automatic and has no kit to post by hand.")
+        case .recordMissing(let record):
+            let flag =
+                switch record {
+                case .link: "--link"
+                case .playLog: "--plays"
+                case .quantity: "--prints"
+                }
+            return Message(
+                vi: "Kênh này cần ghi \(flag). Chưa ghi gì; thêm \(flag) rồi làm lại.",
+                en: "This channel asks for \(flag). Nothing was written down; add \(flag) and do it again.")
         case .reasonMissing:
             return Message(
-                vi: "Phải nêu lý do (--reason). Chưa thay đổi gì.",
-                en: "A reason is needed (--reason). Nothing was changed.")
+                vi: "Phải nêu lý do. Chưa thay đổi gì; thêm lý do bằng --comment hoặc --reason.",
+                en: "A reason is needed. Nothing was changed; give it with --comment or --reason.")
         case .alreadyScheduled(let channel, let at):
             return Message(
                 vi: "Mục này đã có bài trên kênh “\(channel)” lúc \(at). Không tạo thêm để khỏi đăng hai lần.",

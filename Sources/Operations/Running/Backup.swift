@@ -28,7 +28,12 @@ extension Workspace {
         } catch {
             throw WorkspaceError.cannotWrite(path: target.path, detail: error.localizedDescription)
         }
-        return try await BackupFolder.verify(target)
+        let report = try await BackupFolder.verify(target)
+        try await database.write { tx in
+            try tx.audit(
+                at: now, actor: caller.name, action: "workspace.backup", subject: target.lastPathComponent, detail: "")
+        }
+        return report
     }
 
     /// Opens a back-up and checks it from end to end; changes nothing else.
@@ -38,30 +43,79 @@ extension Workspace {
 
     /// Puts a back-up in the place of a workspace's database and media. What was there is kept beside it. Nothing is
     /// sent afterwards until a person resumes.
-    public static func restore(_ source: URL, into root: URL) async throws -> BackupReport {
+    ///
+    /// - Parameter caller: an administrator of the workspace that is replaced; where its database can no longer be
+    ///   opened nobody can be asked, and whoever holds the folder may mend it.
+    public static func restore(_ source: URL, into root: URL, as caller: Caller?) async throws -> BackupReport {
         let folder = WorkspaceFolder(root: root)
         try folder.prepareState()
         let lock = try DeliveryLock(folder)
         defer { withExtendedLifetime(lock) {} }
+        try await authoriseRestore(over: folder, as: caller)
         let report = try await BackupFolder.verify(source)
-        let files = FileManager.default
         let aside = folder.backups.appending(
-            path: "replaced-\(TimeSource.system.now.description.filter { $0.isNumber }.prefix(14))")
+            path: "replaced-\(TimeSource.system.now.description.filter { $0.isNumber })")
+        // A name no database carries, written first: whatever happens from here on, nothing is sent until someone
+        // looked at what had gone out meanwhile.
+        try folder.writeInstance("restored")
         do {
-            try files.createDirectory(at: aside, withIntermediateDirectories: true)
-            for name in try files.contentsOfDirectory(atPath: folder.state.path)
-            where name.hasPrefix("loa.db") || name == "media" {
-                try files.moveItem(at: folder.state.appending(path: name), to: aside.appending(path: name))
+            try folder.moveState(to: aside)
+            do {
+                let files = FileManager.default
+                try files.copyItem(at: BackupFolder.database(in: source), to: folder.databaseFile)
+                try files.copyItem(at: BackupFolder.media(in: source), to: folder.media)
+            } catch {
+                try folder.moveState(backFrom: aside)
+                throw error
             }
-            try files.copyItem(at: BackupFolder.database(in: source), to: folder.databaseFile)
-            try files.copyItem(at: BackupFolder.media(in: source), to: folder.media)
         } catch {
             throw WorkspaceError.cannotWrite(path: folder.state.path, detail: error.localizedDescription)
         }
-        // A name no database carries: sending stays off until someone looked at what had gone out meanwhile.
-        try folder.writeInstance("restored")
+        let restored = try Storage.Database(file: folder.databaseFile)
+        try await restored.write { tx in
+            try tx.audit(
+                at: TimeSource.system.now, actor: (caller ?? .program).name, action: "workspace.restore",
+                subject: source.lastPathComponent, detail: "what was there: \(aside.lastPathComponent)")
+        }
         return report
     }
+
+    private static func authoriseRestore(over folder: WorkspaceFolder, as caller: Caller?) async throws {
+        guard FileManager.default.fileExists(atPath: folder.databaseFile.path),
+            let current = try? Storage.Database(file: folder.databaseFile)
+        else { return }
+        try await current.read { tx in
+            guard try !tx.users().isEmpty else { return }
+            guard let caller else { throw OrganisationError.nobody }
+            try tx.authorise(caller, .administer)
+        }
+    }
+}
+
+extension WorkspaceFolder {
+    /// Moves database and media out of the way.
+    fileprivate func moveState(to aside: URL) throws {
+        let files = FileManager.default
+        try files.createDirectory(at: aside, withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: state.path) where name.isState {
+            try files.moveItem(at: state.appending(path: name), to: aside.appending(path: name))
+        }
+    }
+
+    /// Puts back what was moved out of the way.
+    fileprivate func moveState(backFrom aside: URL) throws {
+        let files = FileManager.default
+        for name in try files.contentsOfDirectory(atPath: aside.path) where name.isState {
+            let place = state.appending(path: name)
+            try? files.removeItem(at: place)
+            try files.moveItem(at: aside.appending(path: name), to: place)
+        }
+    }
+}
+
+extension String {
+    /// Whether this is the name of the database, one of its companions, or the media store.
+    fileprivate var isState: Bool { hasPrefix("loa.db") || self == "media" }
 }
 
 /// Where the parts of a back-up lie.
@@ -74,7 +128,18 @@ private enum BackupFolder {
         guard FileManager.default.fileExists(atPath: database(in: folder).path) else {
             throw BackupError.notABackup(folder.path)
         }
-        let copy = try Storage.Database(file: database(in: folder))
+        guard FileManager.default.fileExists(atPath: media(in: folder).path) else {
+            throw BackupError.notABackup(folder.path)
+        }
+        let copy: Storage.Database
+        do {
+            copy = try Storage.Database(file: database(in: folder))
+        } catch let error as any ReadableError {
+            throw BackupError.damaged(folder.path, detail: error.message(.english))
+        }
+        guard try await copy.read({ try $0.workspaceValue(WorkspaceKey.instance) }) != nil else {
+            throw BackupError.notABackup(folder.path)
+        }
         if let problem = try await copy.integrityProblems().first {
             throw BackupError.damaged(folder.path, detail: problem)
         }
@@ -106,8 +171,9 @@ public enum BackupError: ReadableError, Hashable {
                 en: "\(path) exists. Nothing was backed up; choose another place.")
         case .notABackup(let path):
             Message(
-                vi: "\(path) không phải bản sao lưu của Loa (không có loa.db). Không thay đổi gì.",
-                en: "\(path) is no back-up of Loa (no loa.db in it). Nothing was changed.")
+                vi:
+                    "\(path) không phải bản sao lưu của Loa (thiếu loa.db, media/ hoặc dữ liệu của Loa). Không thay đổi gì.",
+                en: "\(path) is no back-up of Loa (loa.db, media/ or Loa's own data is missing). Nothing was changed.")
         case .damaged(let path, let detail):
             Message(
                 vi: "Bản sao lưu \(path) hỏng: \(detail). Không thay đổi gì; dùng bản khác.",

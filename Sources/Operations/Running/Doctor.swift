@@ -21,7 +21,9 @@ extension Workspace {
             HealthCheck(
                 part: "libcurl", state: .good,
                 finding: Message(vi: CurlTransport.libraryVersion, en: CurlTransport.libraryVersion)),
-            try await databaseCheck(), try await instanceCheck(), contentCheck(), clockCheck(), diskCheck(),
+            try await databaseCheck(), try await instanceCheck(), try await strandedCheck(), contentCheck(),
+            clockCheck(),
+            diskCheck(),
         ] + (try await channelStatuses().map(\.check))
     }
 
@@ -67,6 +69,30 @@ extension Workspace {
         }
         return HealthCheck(
             part: "sending", state: .good, finding: Message(vi: "sẵn sàng.", en: "ready."))
+    }
+
+    /// Posts that wait for a channel that is gone or off would wait until they are missed.
+    private func strandedCheck() async throws -> HealthCheck {
+        let (count, channels) = try await database.read { tx in
+            var filter = PostFilter()
+            filter.states = [.approved, .retrying]
+            filter.limit = 100_000
+            let known = try self.channels.channels(in: tx)
+            let stranded = try tx.posts(filter).filter { known[$0.channel]?.channel.isEnabled != true }
+            return (stranded.count, Set(stranded.map(\.channel.description)).sorted().joined(separator: ", "))
+        }
+        guard count > 0 else {
+            return HealthCheck(
+                part: "posts", state: .good,
+                finding: Message(vi: "mọi bài chờ đều có kênh.", en: "every waiting post has its channel."))
+        }
+        return HealthCheck(
+            part: "posts", state: .attention,
+            finding: Message(
+                vi: "\(count) bài chờ kênh không còn hoặc đang tắt: \(channels). Bật lại kênh hoặc bỏ các bài đó.",
+                en:
+                    "\(count) posts wait for channels that are gone or off: \(channels). Switch them on or cancel the posts."
+            ))
     }
 
     private func contentCheck() -> HealthCheck {

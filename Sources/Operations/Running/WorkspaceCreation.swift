@@ -12,19 +12,38 @@ public enum WorkspaceCreation {
         let folder = WorkspaceFolder(root: root)
         let origin = WorkspaceFolder(root: source)
         let files = FileManager.default
+        guard !name.trimmed.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+            throw WorkspaceError.badName
+        }
         guard !folder.isWorkspace else { throw WorkspaceError.alreadyAWorkspace(path: root.path) }
         guard origin.isWorkspace else { throw WorkspaceError.notAWorkspace(path: source.path) }
         let present = (try? files.contentsOfDirectory(atPath: root.path)) ?? []
         guard present.isEmpty else { throw WorkspaceError.notEmpty(path: root.path) }
         do {
             try files.createDirectory(at: root, withIntermediateDirectories: true)
-            try files.copyItem(at: origin.content, to: folder.content)
-            try files.copyItem(at: origin.channels, to: folder.channels)
+            try copy(origin.content, to: folder.content)
+            try copy(origin.channels, to: folder.channels)
             try Data(settings(name: name).utf8).write(to: folder.settingsFile, options: .atomic)
             try files.createDirectory(
                 at: folder.secrets, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
+            // Half a workspace would be opened as a whole one; the folder was empty or not there before.
+            try? files.removeItem(at: root)
             throw WorkspaceError.cannotWrite(path: root.path, detail: error.localizedDescription)
+        }
+    }
+
+    /// Copies bytes and names but no owners, so that content installed by another user can be copied.
+    private static func copy(_ source: URL, to target: URL) throws {
+        let files = FileManager.default
+        try files.createDirectory(at: target, withIntermediateDirectories: true)
+        for item in try files.contentsOfDirectory(at: source, includingPropertiesForKeys: [.isDirectoryKey]) {
+            let place = target.appending(path: item.lastPathComponent)
+            if try item.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true {
+                try copy(item, to: place)
+            } else {
+                try Data(contentsOf: item).write(to: place)
+            }
         }
     }
 

@@ -18,12 +18,30 @@ public struct PostTransitionError: ReadableError, Hashable {
         self.event = event
     }
 
+    public var kind: FailureKind { .refused }
+
     public var message: Message {
         Message(
-            vi: "Bài đăng đang ở trạng thái “\(state.rawValue)” nên không thể “\(event.rawValue)”. Bài được giữ nguyên."
-                + (state == .sending ? " Đợi lần gửi này xong rồi làm lại." : ""),
-            en: "The post is “\(state.rawValue)”, so it cannot “\(event.rawValue)”. It was left as it was."
-                + (state == .sending ? " Wait until this attempt ends, then try again." : ""))
+            vi:
+                "Bài đăng đang ở trạng thái “\(state.words.vietnamese)” nên không thể “\(event.rawValue)”. Bài được giữ nguyên."
+                + hint.vietnamese,
+            en: "The post is “\(state.words.english)”, so it cannot “\(event.rawValue)”. It was left as it was."
+                + hint.english)
+    }
+
+    /// The step that leads on from here.
+    private var hint: Message {
+        switch (state, event) {
+        case (.sending, _):
+            Message(
+                vi: " Đợi lần gửi này xong rồi làm lại.", en: " Wait until this attempt ends, then try again.")
+        case (.draft, .approve):
+            Message(vi: " Gửi duyệt trước: loa posts submit.", en: " Submit it first: loa posts submit.")
+        case (.posted, .resolvePosted):
+            Message(
+                vi: " Muốn ghi thêm số liệu, dùng loa reach log.", en: " To add a figure, use loa reach log.")
+        default: Message(vi: "", en: "")
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 /// What one member contributes to a number.
 public struct MemberCount: Sendable, Hashable, Codable {
     public let unit: Slug
-    public let value: Int
+    /// Nil where it was not measured.
+    public let value: Int?
 
-    public init(unit: Slug, value: Int) {
+    public init(unit: Slug, value: Int?) {
         self.unit = unit
         self.value = value
     }
@@ -12,12 +13,13 @@ public struct MemberCount: Sendable, Hashable, Codable {
 /// One line of a report: an indicator's value, the part of each member, and the target beside it.
 public struct ReportLine: Sendable, Hashable, Codable {
     public let indicator: Indicator
-    public let value: Int
+    /// Nil where it was not measured: missing is not zero.
+    public let value: Int?
     /// In the order of the report's members; empty where the subject has none.
     public let members: [MemberCount]
     public let target: TargetValue?
 
-    public init(indicator: Indicator, value: Int, members: [MemberCount], target: TargetValue?) {
+    public init(indicator: Indicator, value: Int?, members: [MemberCount], target: TargetValue?) {
         self.indicator = indicator
         self.value = value
         self.members = members

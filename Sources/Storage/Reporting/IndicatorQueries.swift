@@ -1,13 +1,15 @@
 public import Outreach
 
 extension ReadTransaction {
-    /// The indicator's total over some units and days; no row adds nothing.
-    public func total(of indicator: Indicator, units: [Slug], range: DayRange) throws -> Int {
-        guard !units.isEmpty else { return 0 }
+    /// The indicator's total over some units and days; nil where it is measured and nobody measured it, for what is
+    /// missing is not zero.
+    public func total(of indicator: Indicator, units: [Slug], range: DayRange) throws -> Int? {
+        let none = indicator.rows == .samples ? nil : 0
+        guard !units.isEmpty else { return none }
         let statement = IndicatorStatement(indicator, units: units, range: range)
         let row = try queryOne(
-            "SELECT COALESCE(SUM(value), 0) AS total FROM (\(statement.rows)) counted", statement.arguments)
-        return try row?.integer("total") ?? 0
+            "SELECT SUM(value) AS total FROM (\(statement.rows)) counted", statement.arguments)
+        return try row?.optional("total", SQLRow.integer) ?? none
     }
 
     /// The rows behind a total, by day.

@@ -56,7 +56,12 @@ private struct IndicatorSource {
     init(_ indicator: Indicator) {
         rows = indicator.rows
         switch indicator.rows {
-        case .sessions, .attendance, .prints:
+        case .prints:
+            unit = "h.unit"
+            day = "h.day"
+            quality = "h.quality"
+            condition = nil
+        case .sessions, .attendance:
             unit = "s.unit"
             day = "s.day"
             quality = "CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END"
@@ -78,20 +83,33 @@ private struct IndicatorSource {
             tables = "attendance a JOIN sessions s ON s.id = a.session"
             columns = "s.id AS id, s.unit AS unit, s.day AS day, s.place || ' · ' || a.audience AS label"
         case .prints:
-            tables = "handouts h JOIN sessions s ON s.id = h.session"
-            columns = "s.id AS id, s.unit AS unit, s.day AS day, h.material AS label"
+            tables = "(\(IndicatorSource.printedMatter)) h"
+            columns = "h.id AS id, h.unit AS unit, h.day AS day, h.label AS label"
         case .posts:
             tables = "posts p"
             columns = "p.id AS id, p.unit AS unit, p.posted_day AS day, p.channel || ' · ' || p.title AS label"
         case .samples:
-            tables = """
-                posts p JOIN samples x ON x.post = p.id AND x.captured_at =
-                    (SELECT MAX(n.captured_at) FROM samples n WHERE n.post = x.post AND n.metric = x.metric)
-                """
+            tables = IndicatorSource.postsWithLatestSamples
             columns =
                 "p.id AS id, p.unit AS unit, p.posted_day AS day, p.channel || ' · ' || x.metric AS label"
         }
     }
+
+    private static let postsWithLatestSamples = """
+        posts p JOIN samples x ON x.post = p.id AND x.captured_at =
+            (SELECT MAX(n.captured_at) FROM samples n WHERE n.post = x.post AND n.metric = x.metric)
+        """
+
+    /// Printed matter reaches people in two ways: handed out at a session, or put up and written down by hand.
+    private static let printedMatter = """
+        SELECT s.id AS id, s.unit AS unit, s.day AS day, o.material AS label, o.material_kind AS material_kind,
+            o.quantity AS quantity, CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END AS quality
+        FROM handouts o JOIN sessions s ON s.id = o.session
+        UNION ALL
+        SELECT p.id, p.unit, p.posted_day, COALESCE(p.material, p.title), p.material_kind, x.value,
+            CASE WHEN x.is_estimated = 1 THEN 'estimated' ELSE x.source END
+        FROM \(postsWithLatestSamples) WHERE x.metric = 'prints' AND p.state = 'posted'
+        """
 
     func value(of sum: IndicatorSum) -> String {
         switch sum {

@@ -1,10 +1,13 @@
 import GRDB
+import Outreach
 
 /// The narrow seam all SQL goes through: query, execute. Statements keep to what SQLite and PostgreSQL share.
 ///
 /// A transaction lives within the closure it is handed to and sees one state of the database.
 public class ReadTransaction {
     fileprivate let connection: GRDB.Database
+    /// The units as this transaction sees them, built once; an import of thousands of rows asks for them every time.
+    var knownTree: UnitTree?
 
     fileprivate init(_ connection: GRDB.Database) {
         self.connection = connection

@@ -10,6 +10,8 @@ enum Schema {
             }
         }
         if try writer.read(migrator.hasBeenSuperseded) { throw StorageError.newerSchema }
+        // Migrating takes the write lock, and whoever only reads must not wait for it.
+        if try writer.read(migrator.hasCompletedMigrations) { return }
         try migrator.migrate(writer)
     }
 }

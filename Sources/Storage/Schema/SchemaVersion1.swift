@@ -201,6 +201,7 @@ enum SchemaVersion1 {
         );
         CREATE INDEX sessions_counted ON sessions (unit, day, form);
         CREATE INDEX sessions_by_day ON sessions (day);
+        CREATE INDEX sessions_by_place ON sessions (unit, day, place);
         CREATE TABLE session_topics (
             session TEXT NOT NULL REFERENCES sessions (id),
             topic TEXT NOT NULL,

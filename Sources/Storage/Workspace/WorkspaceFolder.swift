@@ -60,11 +60,12 @@ public enum WorkspaceError: ReadableError, Hashable {
     case cannotWrite(path: String, detail: String)
     case cannotRead(path: String, detail: String)
     case anotherEngine
+    case badName
 
     public var kind: FailureKind {
         switch self {
         case .anotherEngine: .tryAgain
-        case .alreadyAWorkspace, .notEmpty: .usage
+        case .alreadyAWorkspace, .notEmpty, .badName: .usage
         case .notAWorkspace, .cannotWrite, .cannotRead: .configuration
         }
     }
@@ -85,6 +86,10 @@ public enum WorkspaceError: ReadableError, Hashable {
             Message(
                 vi: "\(path) không trống. Không thay đổi gì; chọn thư mục mới.",
                 en: "\(path) is not empty. Nothing was changed; choose a new folder.")
+        case .badName:
+            Message(
+                vi: "Tên đơn vị trống hoặc có ký tự điều khiển. Chưa tạo gì; đặt tên khác bằng --name.",
+                en: "The name is empty or holds control characters. Nothing was made; give another with --name.")
         case .cannotWrite(let path, let detail):
             Message(
                 vi: "Không ghi được \(path): \(detail). Kiểm tra quyền và dung lượng đĩa.",

@@ -32,7 +32,7 @@ extension DemoStory {
         var plays = 0
         for post in waiting {
             let kit = try await workspace.kit(for: post.id.description, as: people.editor)
-            let isPlayed = kit.record == ByHandDelivery.Record.playLog.rawValue
+            let isPlayed = kit.record == .playLog
             let figure: (Metric, Int) = isPlayed ? (.plays, 2) : (.prints, 40)
             plays += isPlayed ? 2 : 0
             _ = try await workspace.resolvePost(

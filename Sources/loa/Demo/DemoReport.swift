@@ -41,7 +41,7 @@ extension DemoStory {
 
     /// The lines of the report that say something; the files have them all.
     private func highlights(of report: Report) -> String {
-        let lines = report.lines.filter { $0.value > 0 || $0.target != nil }
+        let lines = report.lines.filter { ($0.value ?? 0) > 0 || $0.target != nil }
         let shown = Report(
             subject: report.subject, period: report.period, members: [], lines: lines, builtAt: report.builtAt)
         return ReportTable(shown, language: console.language).text(maximumWidth: Console.terminalWidth)

@@ -26,6 +26,8 @@ struct LibraryFilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Số dòng tối đa.", "At most so many.")))
     var limit = 50
 
+    func validate() throws { try Limit.validate(limit) }
+
     func query(_ text: String) -> LibraryQuery {
         LibraryQuery(
             text: text, kind: kind, channel: channel, audience: audience, topic: topic, state: state, validOn: validOn,

@@ -13,6 +13,8 @@ struct AuditList: LoaCommand {
     @Option(help: ArgumentHelp(say("Số dòng.", "How many entries.")))
     var limit = 50
 
+    func validate() throws { try Limit.validate(limit) }
+
     @Option(help: ArgumentHelp(say("Chỉ về đối tượng này.", "Only about this subject.")))
     var subject: String?
 

@@ -22,8 +22,9 @@ struct CampaignsSubmit: LoaCommand {
             context.console.say("! \(slot.key): \(reason.vietnamese)", "! \(slot.key): \(reason.english)")
         }
         context.console.say(
-            "Đã gửi duyệt \(submitted.posts.count) bài; \(submitted.left.count) mục chưa thành bài.",
-            "Submitted \(submitted.posts.count) posts; \(submitted.left.count) slots did not become posts.")
+            "Đã gửi duyệt \(submitted.posts.count) bài; \(submitted.left.count) mục trên kênh chưa thành bài. Các buổi thì ghi bằng “loa sessions log” khi đã diễn ra.",
+            "Submitted \(submitted.posts.count) posts; \(submitted.left.count) slots on channels did not become posts. Sessions are logged with “loa sessions log” once they have taken place."
+        )
         change.remark(context.console)
     }
 }

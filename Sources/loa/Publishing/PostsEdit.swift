@@ -26,6 +26,12 @@ struct PostsEdit: LoaCommand {
     @Option(help: ArgumentHelp(say("Giờ mới.", "New time."), valueName: "hh:mm"))
     var time: TimeOfDay?
 
+    func validate() throws {
+        guard title != nil || text != nil || day != nil || time != nil else {
+            throw ValidationError(say("Nêu điều cần sửa.", "Say what to change."))
+        }
+    }
+
     func run(in context: Context) async throws {
         let changed = try await context.workspace.editPost(
             post, title: title, text: text, day: day, time: time, as: context.caller(), mode: change.mode)

@@ -52,7 +52,7 @@ struct PostsHold: LoaCommand {
     func run(in context: Context) async throws {
         let hold = try await context.workspace.hold(
             try await target.scope(in: context), reason: reason, as: context.caller(), mode: change.mode)
-        context.console.say("Đã tạm dừng: \(hold.scope.description).", "Held: \(hold.scope.description).")
+        context.console.say("Đã tạm dừng \(hold.scope.words.vietnamese).", "Held: \(hold.scope.words.english).")
         change.remark(context.console)
     }
 }
@@ -68,7 +68,7 @@ struct PostsRelease: LoaCommand {
     func run(in context: Context) async throws {
         let scope = try await target.scope(in: context)
         try await context.workspace.release(scope, as: context.caller(), mode: change.mode)
-        context.console.say("Đã mở lại: \(scope.description).", "Released: \(scope.description).")
+        context.console.say("Đã cho gửi tiếp \(scope.words.vietnamese).", "Released: \(scope.words.english).")
         change.remark(context.console)
     }
 }

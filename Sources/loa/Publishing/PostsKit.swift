@@ -21,8 +21,14 @@ struct PostsKit: LoaCommand {
         console.write("\(kit.post.title)\n\n\(kit.post.text)\n")
         for (number, step) in kit.steps.enumerated() { console.write("\(number + 1). \(step(language))") }
         for file in kit.files { console.write("→ \(file.location.path) (\(file.alternativeText))") }
+        let record =
+            switch kit.record {
+            case .link: "--link URL"
+            case .playLog: "--plays N"
+            case .quantity: "--prints N"
+            }
         console.say(
-            "Xong thì ghi lại: loa posts resolve \(kit.post.id.short) --posted (\(kit.record)).",
-            "When done: loa posts resolve \(kit.post.id.short) --posted (\(kit.record)).")
+            "Xong thì ghi lại: loa posts resolve \(kit.post.id.short) --posted \(record)",
+            "When done: loa posts resolve \(kit.post.id.short) --posted \(record)")
     }
 }

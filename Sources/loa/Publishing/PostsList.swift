@@ -22,14 +22,7 @@ struct PostsList: LoaCommand {
     @Option(help: ArgumentHelp(say("Đơn vị.", "Unit.")))
     var unit: Slug?
 
-    @Option(help: ArgumentHelp(say("Từ ngày.", "From."), valueName: "yyyy-mm-dd"))
-    var from: Day?
-
-    @Option(help: ArgumentHelp(say("Đến hết ngày.", "To the end of."), valueName: "yyyy-mm-dd"))
-    var to: Day?
-
-    @Option(help: ArgumentHelp(say("Số dòng tối đa.", "At most so many.")))
-    var limit = 1000
+    @OptionGroup var range: RangeOptions
 
     func run(in context: Context) async throws {
         var filter = PostFilter()
@@ -37,9 +30,9 @@ struct PostsList: LoaCommand {
         filter.channel = channel
         filter.campaign = campaign
         filter.unit = unit
-        filter.from = from.map { context.workspace.zone.instant($0, .midnight) }
-        filter.before = to.map { context.workspace.zone.instant($0 + 1, .midnight) }
-        filter.limit = limit
+        filter.from = range.from.map { context.workspace.zone.instant($0, .midnight) }
+        filter.before = range.to.map { context.workspace.zone.instant($0 + 1, .midnight) }
+        filter.limit = range.limit
         let posts = try await context.workspace.posts(filter, as: context.caller())
         if output.json { try context.console.json(posts) } else { context.console.posts(posts) }
     }

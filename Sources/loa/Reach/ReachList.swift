@@ -19,6 +19,8 @@ struct ReachList: LoaCommand {
     @Option(help: ArgumentHelp(say("Số dòng tối đa.", "At most so many.")))
     var limit = 200
 
+    func validate() throws { try Limit.validate(limit) }
+
     func run(in context: Context) async throws {
         let caller = try context.caller()
         let samples =

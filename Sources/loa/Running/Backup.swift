@@ -48,7 +48,7 @@ struct Restore: AsyncParsableCommand {
                 return change.remark(console)
             }
             let report = try await Workspace.restore(
-                URL(filePath: source).absoluteURL, into: Context.root(common))
+                URL(filePath: source).absoluteURL, into: Context.root(common), as: Context.caller(common))
             console.say(
                 """
                 Đã khôi phục: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media. Dữ liệu cũ giữ trong .loa/backups.

@@ -37,11 +37,11 @@ struct Init: AsyncParsableCommand {
             console.say(
                 """
                 Đã tạo \(root.path).
-                Tiếp theo: cd vào thư mục đó, “loa users add TÊN --name "Họ tên"” để có quản trị, rồi “loa content import”.
+                Tiếp theo: cd vào thư mục đó, “loa users add TÊN --name "Họ tên"” để có quản trị, rồi “loa content import --as TÊN”.
                 """,
                 """
                 Made \(root.path).
-                Next: cd into it, “loa users add NAME --name "Full name"” for an administrator, then “loa content import”.
+                Next: cd into it, “loa users add NAME --name "Full name"” for an administrator, then “loa content import --as NAME”.
                 """)
         }
     }

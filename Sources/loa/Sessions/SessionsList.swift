@@ -16,20 +16,13 @@ struct SessionsList: LoaCommand {
     @Option(help: ArgumentHelp(say("Hình thức.", "Form.")))
     var form: SessionForm?
 
-    @Option(help: ArgumentHelp(say("Từ ngày.", "From."), valueName: "yyyy-mm-dd"))
-    var from: Day?
-
-    @Option(help: ArgumentHelp(say("Đến ngày.", "To."), valueName: "yyyy-mm-dd"))
-    var to: Day?
-
-    @Option(help: ArgumentHelp(say("Số dòng tối đa.", "At most so many.")))
-    var limit = 1000
+    @OptionGroup var range: RangeOptions
 
     func run(in context: Context) async throws {
         var filter = SessionFilter()
         filter.form = form
-        filter.limit = limit
-        filter.range = DayRange(from ?? Day(julianDay: 0), to ?? context.workspace.today)
+        filter.limit = range.limit
+        filter.range = DayRange(range.from ?? Day(julianDay: 0), range.to ?? Day(julianDay: 5_000_000))
         let records = try await context.workspace.sessions(filter, within: unit, as: context.caller())
         if output.json { return try context.console.json(records) }
         let language = context.console.language

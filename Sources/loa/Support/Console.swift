@@ -11,15 +11,28 @@ struct Console: Sendable {
     }
 
     func say(_ message: Message) {
-        FileHandle.standardError.write(Data((message(language) + "\n").utf8))
+        Console.put(message(language) + "\n", on: .standardError)
     }
 
     func write(_ text: String) {
-        FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+        write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
     }
 
     func write(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            // The work is done; only its account cannot be given, and saying so must not undo or hide it.
+            say(
+                "Không in ra được kết quả: \(error.localizedDescription). Việc đã làm vẫn được lưu.",
+                "The output cannot be written: \(error.localizedDescription). What was done is stored.")
+            exit(EX_IOERR)
+        }
+    }
+
+    /// A message that nobody can be shown is lost, and the work goes on.
+    private static func put(_ text: String, on handle: FileHandle) {
+        try? handle.write(contentsOf: Data(text.utf8))
     }
 
     /// A table cut to the terminal's width; whole where the output goes elsewhere.
@@ -38,12 +51,12 @@ struct Console: Sendable {
     /// Replaces the line on a terminal; says nothing where messages go to a file.
     func progress(_ message: Message) {
         guard isatty(STDERR_FILENO) == 1 else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(message(language))".utf8))
+        Console.put("\r\u{1B}[K\(message(language))", on: .standardError)
     }
 
     func endProgress() {
         guard isatty(STDERR_FILENO) == 1 else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        Console.put("\r\u{1B}[K", on: .standardError)
     }
 
     func number(_ value: Int) -> String { NumberFormatting.integer(value, language) }

@@ -15,9 +15,26 @@ struct Context {
         let environment = Context.environment
         workspace = try await Workspace(at: Context.root(options))
         console = Console(language: .asked ?? workspace.defaultLanguage ?? .ofProcess)
-        user =
-            options.user ?? environment.string(forKey: "loa.user").flatMap(Slug.init)
-            ?? workspace.defaultUser.flatMap(Slug.init)
+        let named = environment.string(forKey: "loa.user") ?? workspace.defaultUser
+        user = try options.user ?? named.map(Context.userName)
+    }
+
+    /// A name from the settings; one that cannot be a user's is refused, lest someone else act in its place.
+    private static func userName(_ text: String) throws -> Slug {
+        guard let name = Slug(text) else {
+            throw CommandError.usage(
+                Message(
+                    vi:
+                        "“\(text)” không phải tên người dùng (chữ thường không dấu, số, gạch nối). Sửa LOA_USER hoặc loa.yaml.",
+                    en: "“\(text)” is no user name (lower-case letters, digits, hyphens). Correct LOA_USER or loa.yaml."
+                ))
+        }
+        return name
+    }
+
+    /// Who asks, where no workspace can be opened yet; nil where nobody is named.
+    static func caller(_ options: CommonOptions) throws -> Caller? {
+        try (options.user ?? environment.string(forKey: "loa.user").map(userName)).map(Caller.user)
     }
 
     /// `LOA_…` variables by their keys: `loa.user` is `LOA_USER`.
@@ -35,9 +52,9 @@ struct Context {
 
     /// Who asks.
     ///
-    /// - Throws: ``CommandError/nobody`` where neither a flag nor the settings say so.
+    /// - Throws: ``OrganisationError/nobody`` where neither a flag nor the settings say so.
     func caller() throws -> Caller {
-        guard let user else { throw CommandError.nobody }
+        guard let user else { throw OrganisationError.nobody }
         return .user(user)
     }
 
@@ -49,7 +66,6 @@ struct Context {
 
 /// What is wrong with how a command was called.
 enum CommandError: ReadableError {
-    case nobody
     case cannotRead(String, detail: String)
     case cannotWrite(String, detail: String)
     case usage(Message)
@@ -60,7 +76,7 @@ enum CommandError: ReadableError {
 
     var kind: FailureKind {
         switch self {
-        case .nobody, .usage: .usage
+        case .usage: .usage
         case .cannotRead, .cannotWrite: .unavailable
         case .someDataWrong: .badData
         case .checkFailed: .refused
@@ -69,10 +85,6 @@ enum CommandError: ReadableError {
 
     var message: Message {
         switch self {
-        case .nobody:
-            Message(
-                vi: "Chưa biết ai đang làm việc này. Thêm --as TÊN, đặt LOA_USER, hoặc ghi user: trong loa.yaml.",
-                en: "It is not known who does this. Add --as NAME, set LOA_USER, or write user: in loa.yaml.")
         case .cannotRead(let path, let detail):
             Message(
                 vi: "Không đọc được \(path): \(detail). Chưa thay đổi gì.",

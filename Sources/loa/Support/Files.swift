@@ -15,7 +15,10 @@ enum Files {
 
     static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
         do {
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+            // Only a plain file is replaced in one step; a pipe or a device is written to as it is.
+            let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            let isPlain = kind == nil || kind == .typeRegular
+            try Data(bytes).write(to: URL(filePath: path), options: isPlain ? .atomic : [])
         } catch {
             throw CommandError.cannotWrite(path, detail: error.localizedDescription)
         }

@@ -23,6 +23,12 @@ struct SettingsTests {
         #expect(try await author(["--as", Office.editor], ["LOA_USER": "lan-hai"]) == Office.editor)
     }
 
+    @Test func `the workspace is found from any folder inside it`() async throws {
+        let office = try await Office.open()
+        let answer = try await office.shell("loa units list --json", in: "Content/materials").succeeded()
+        #expect(answer.output.contains("xa-thanh-xuan"))
+    }
+
     @Test func `a flag goes before LOA_WORKSPACE`() async throws {
         let (here, there) = (try await Office.new(), try await Office.open())
         let answer = try await here.loa("units", "list", "--json", "--workspace", there.folder.path).succeeded()

@@ -44,6 +44,13 @@ struct PostsImportTests {
         #expect(try await office.posts().isEmpty)
     }
 
+    @Test func `a table may come through a pipe`() async throws {
+        let office = try await Office.open()
+        try office.write(Self.table(Self.rows), to: "posts.csv")
+        try await office.shell("loa posts import - < posts.csv", as: Office.editor).succeeded()
+        #expect(try await office.posts().map(\.title) == ["Một", "Hai"])
+    }
+
     @Test(arguments: [String.Encoding.utf16, .utf16LittleEndian])
     func `a table saved as Unicode text is read as such`(encoding: String.Encoding) async throws {
         let office = try await Office.open()

@@ -8,7 +8,7 @@ struct BackupTests {
         try await office.loa("backup", copy, as: Office.editor).refused(1)
         try await office.loa("backup", copy, as: Office.administrator).succeeded()
         let kept = try await office.draft()
-        try await office.loa("restore", copy).succeeded()
+        try await office.loa("restore", copy, as: Office.administrator).succeeded()
         #expect(try await office.posts().isEmpty)
 
         let refused = try await office.loa("deliver", "--once", "--json").refused(1)
@@ -22,14 +22,14 @@ struct BackupTests {
         // What the restore replaced was set aside, not lost.
         let aside = try FileManager.default.contentsOfDirectory(atPath: office.file(".loa/backups").path)
         let replaced = try #require(aside.first { $0.hasPrefix("replaced-") })
-        try await office.loa("restore", office.file(".loa/backups/\(replaced)").path).succeeded()
+        try await office.loa("restore", office.file(".loa/backups/\(replaced)").path, as: Office.administrator).succeeded()
         #expect(try await office.posts() == [kept])
     }
 
     @Test func `a folder that is no back-up changes nothing`() async throws {
         let office = try await Office.open()
         let post = try await office.draft()
-        try await office.loa("restore", office.file("Content").path).refused(64)
+        try await office.loa("restore", office.file("Content").path, as: Office.administrator).refused(64)
         #expect(try await office.posts() == [post])
         try await office.loa("deliver", "--once").succeeded()
     }

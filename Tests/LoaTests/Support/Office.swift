@@ -17,18 +17,14 @@ final class Office: Sendable {
     let folder: URL
 
     /// A new workspace as `loa init` leaves it.
-    static func new() async throws -> Office { Office(copying: try await OfficeTemplates.new.value) }
+    static func new() async throws -> Office { try Office(copying: await OfficeTemplates.new.value) }
 
     /// A workspace with its people and an approved library.
-    static func open() async throws -> Office { Office(copying: try await OfficeTemplates.open.value) }
+    static func open() async throws -> Office { try Office(copying: await OfficeTemplates.open.value) }
 
-    private init(copying template: URL) {
+    private init(copying template: URL) throws {
         folder = OfficeTemplates.folder.appending(path: UUID().uuidString)
-        do {
-            try FileManager.default.copyItem(at: template, to: folder)
-        } catch {
-            Issue.record(error, "The prepared workspace could not be copied.")
-        }
+        try FileManager.default.copyItem(at: template, to: folder)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -41,9 +37,16 @@ final class Office: Sendable {
     func loa(
         _ arguments: [String], as user: String? = nil, environment: [String: String] = [:]
     ) async throws -> Answer {
-        var all = ["LOA_WORKSPACE": folder.path]
-        all["LOA_USER"] = user
-        return try await Program.run(arguments, environment: all.merging(environment) { $1 })
+        var variables = ["LOA_WORKSPACE": folder.path]
+        variables["LOA_USER"] = user
+        return try await Program.run(arguments, environment: variables.merging(environment) { $1 })
+    }
+
+    /// Runs a line of shell in a folder of this workspace, where `loa` is this program.
+    func shell(_ line: String, in path: String = "", as user: String? = nil) async throws -> Answer {
+        var variables = ["FOLDER": file(path).path]
+        variables["LOA_USER"] = user
+        return try await Program.shell(line, environment: variables)
     }
 
     /// A file of the workspace.

@@ -35,6 +35,18 @@ enum Program {
             arguments: arguments, status: result.terminationStatus, output: result.standardOutput, messages: "")
     }
 
+    /// Runs a line of shell in the folder that `FOLDER` names, where `loa` is this program.
+    static func shell(_ line: String, environment: [String: String]) async throws -> Answer {
+        let path = [try folder.get().path, ProcessInfo.processInfo.environment["PATH"] ?? ""].joined(separator: ":")
+        let result = try await Subprocess.run(
+            .name("sh"), arguments: ["-c", #"cd "$FOLDER" && "# + line],
+            environment: try variables(environment.merging(["PATH": path]) { $1 }),
+            output: .string(limit: outputLimit), error: .string(limit: outputLimit))
+        return Answer(
+            arguments: [line], status: result.terminationStatus, output: result.standardOutput,
+            messages: result.standardError)
+    }
+
     private static let name = "loa"
 
     private static func variables(_ added: [String: String]) throws -> Environment {

@@ -19,7 +19,7 @@ final class SilentReceiver: Sendable {
 
     private struct State {
         var requests: [Request] = []
-        var connections: [Int32] = []
+        var connections: Set<Int32> = []
         var answers = false
     }
 
@@ -49,19 +49,25 @@ final class SilentReceiver: Sendable {
 
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        for connection in state.withLock({ $0.connections }) { shutdown(connection, Int32(SHUT_RDWR)) }
+        state.withLock { state in
+            for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
+        }
         announce.finish()
     }
 
     private func accept() {
         defer { close(listener) }
         while case let connection = Glibc.accept(listener, nil, nil), connection >= 0 {
-            state.withLock { $0.connections.append(connection) }
-            Thread { [self] in serve(connection) }.start()
+            state.withLock { _ = $0.connections.insert(connection) }
+            Thread { [self] in
+                serve(connection)
+                state.withLock { _ = $0.connections.remove(connection) }
+                close(connection)
+            }.start()
         }
     }
 
-    /// One request for a connection: the answer closes it.
+    /// One request for a connection: the answer ends it, and silence lasts until the other side gives up.
     private func serve(_ connection: Int32) {
         guard let request = read(connection) else { return }
         let answers = state.withLock { state in
@@ -69,15 +75,16 @@ final class SilentReceiver: Sendable {
             return state.answers
         }
         announce.yield(request)
-        guard answers else { return }
+        guard answers else {
+            var byte: UInt8 = 0
+            while recv(connection, &byte, 1, 0) > 0 {}
+            return
+        }
         let body = #"{"id":"1","link":"http://127.0.0.1/1"}"#
         let answer =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
             + "Connection: close\r\n\r\n\(body)"
-        _ = Array(answer.utf8).withUnsafeBytes {
-            send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-        }
-        shutdown(connection, Int32(SHUT_RDWR))
+        _ = Array(answer.utf8).withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     }
 
     private func read(_ connection: Int32) -> Request? {

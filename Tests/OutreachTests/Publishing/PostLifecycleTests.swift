@@ -59,8 +59,8 @@ struct PostLifecycleTests {
     @Test(arguments: PostState.allCases, PostEvent.allCases)
     func `a refusal says which state and that the post was left alone`(state: PostState, event: PostEvent) {
         let message = PostTransitionError(state: state, event: event).message
-        #expect(message.english.contains(state.rawValue) && message.english.contains("left as it was"))
-        #expect(message.vietnamese.contains(state.rawValue) && message.vietnamese.contains("giữ nguyên"))
+        #expect(message.english.contains(state.words.english) && message.english.contains("left as it was"))
+        #expect(message.vietnamese.contains(state.words.vietnamese) && message.vietnamese.contains("giữ nguyên"))
         #expect(message.english.contains("Wait until") == (state == .sending))
     }
 }

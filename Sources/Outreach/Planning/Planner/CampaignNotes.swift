@@ -12,9 +12,9 @@ extension PlanningGround {
                         + "or plan without it.")
                 : Message(
                     vi: "“\(slot.what.vi)”: chiến dịch không có kênh nào hợp với mục này và đến được đối tượng của nó. "
-                        + "Mục được bỏ ra: thêm kênh, hoặc bớt mục.",
+                        + "Mục được bỏ ra: bật hoặc thêm kênh, hoặc bớt mục.",
                     en: "“\(slot.what.en)”: the campaign has no channel that suits it and reaches those it is for. "
-                        + "It was left out: add a channel, or plan without it."))
+                        + "It was left out: switch on or add a channel, or plan without it."))
     }
 
     func past(_ slot: PlaybookSlot, turns: Int) -> PlanNote {
