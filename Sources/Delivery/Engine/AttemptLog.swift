@@ -17,9 +17,8 @@ struct AttemptLog {
 
     mutating func note(_ request: TransferRequest) {
         let headers = request.headers.map { "\($0.name): \($0.value)" }
-        let body = String(decoding: request.body.prefix(AttemptLog.keptBytes), as: UTF8.self)
-        requests.append(
-            redactor.redact((["\(request.method) \(request.url)"] + headers + ["", body]).joined(separator: "\n")))
+        let head = (["\(request.method) \(request.url)"] + headers).joined(separator: "\n")
+        requests.append("\(redactor.redact(head))\n\n\(kept(request.body))")
     }
 
     mutating func note(_ report: TransferReport) {
@@ -28,11 +27,15 @@ struct AttemptLog {
         switch report.outcome {
         case .answered(let answer):
             status = answer.status
-            let body = String(decoding: answer.body.prefix(AttemptLog.keptBytes), as: UTF8.self)
-            answers.append(redactor.redact("\(answer.status)\n\n\(body)"))
+            answers.append("\(answer.status)\n\n\(kept(answer.body, isCut: answer.truncated))")
         case .failed(let failure):
             answers.append(redactor.redact(failure.message(.english)))
         }
+    }
+
+    /// The beginning of a body. Secrets are replaced first: one that the cut went through would not be recognised.
+    private func kept(_ body: [UInt8], isCut: Bool = false) -> String {
+        String(decoding: redactor.redact(body, cut: isCut).prefix(AttemptLog.keptBytes), as: UTF8.self)
     }
 
     func result(_ envelope: Envelope, _ conclusion: Conclusion, at now: Instant) -> DeliveryResult {

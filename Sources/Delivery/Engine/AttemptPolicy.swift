@@ -2,7 +2,7 @@ import Outreach
 
 /// How one step of an attempt ended.
 enum StepEnding: Sendable, Hashable {
-    case answered(AnswerVerdict)
+    case answered(AnswerVerdict, status: Int)
     case broken(TransferFailure, bytesMayHaveLeft: Bool)
     /// The request could not be made at all.
     case unprepared(RequestPreparationError)
@@ -22,8 +22,8 @@ struct AttemptPolicy: Sendable {
         switch ending {
         case .unprepared(let error):
             return .failed(reason: error.message)
-        case .answered(let verdict):
-            return conclusion(of: verdict, role: role, at: now, random: random)
+        case .answered(let verdict, let status):
+            return conclusion(of: verdict, status: status, role: role, at: now, random: random)
         case .broken(let failure, let bytesMayHaveLeft):
             guard bytesMayHaveLeft, role == .publish else {
                 return failure.isPermanent || !retry.onConnect && !bytesMayHaveLeft
@@ -35,11 +35,15 @@ struct AttemptPolicy: Sendable {
     }
 
     private func conclusion(
-        of verdict: AnswerVerdict, role: StepRole, at now: Instant, random: Double
+        of verdict: AnswerVerdict, status: Int, role: StepRole, at now: Instant, random: Double
     ) -> Conclusion {
         switch verdict {
         case .success: .posted(Receipt(remoteID: nil, link: nil, at: now))
-        case .retry(let wait, let reason): again(after: wait, reason, at: now, random: random)
+        case .retry(let wait, let reason):
+            // A gateway may answer 5xx after the network has published; only 503 says that nothing was done (RFC 9110
+            // §15.6.4), so without a key no other 5xx is followed by another attempt.
+            role == .publish && promise == .none && status / 100 == 5 && status != 503
+                ? uncertain(reason, at: now, random: random) : again(after: wait, reason, at: now, random: random)
         case .dead(let reason): .failed(reason: reason)
         case .disable(let reason): .channelDisabled(reason: reason)
         case .uncertain(let reason):
@@ -51,7 +55,12 @@ struct AttemptPolicy: Sendable {
     /// Nobody can prove exactly-once to a stranger's server: a key makes sending again harmless, else a person looks.
     private func uncertain(_ reason: Message, at now: Instant, random: Double) -> Conclusion {
         switch promise {
-        case .key: again(after: nil, reason, at: now, random: random)
+        case .key:
+            switch again(after: nil, reason, at: now, random: random) {
+            case .retry(let next, let reason, _): .retry(at: next, reason: reason, inDoubt: true)
+            // No attempt is left to settle it: it may be out, so it is neither failed nor missed.
+            default: .unknown(reason: reason)
+            }
         case .none: .unknown(reason: reason)
         }
     }
@@ -61,7 +70,7 @@ struct AttemptPolicy: Sendable {
             return .failed(reason: reason)
         }
         let next = now + delay
-        return next > notAfter ? .missed(reason: reason) : .retry(at: next, reason: reason)
+        return next > notAfter ? .missed(reason: reason) : .retry(at: next, reason: reason, inDoubt: false)
     }
 }
 

@@ -11,7 +11,7 @@ struct AttemptRunner: Sendable {
         var captures: Captures = [:]
         for step in envelope.webhook.steps {
             let ending = await perform(step, of: envelope, captures: captures, into: &record)
-            if case .answered(.success(let captured)) = ending {
+            if case .answered(.success(let captured), _) = ending {
                 captures[step.id] = captured
             } else if step.role != .follow {
                 return record.result(envelope, conclusion(of: ending, step, envelope), at: time.now)
@@ -46,11 +46,9 @@ struct AttemptRunner: Sendable {
         case .failed(let failure):
             return .broken(failure, bytesMayHaveLeft: report.bytesMayHaveLeft)
         case .answered(let answer):
-            return .answered(
-                AnswerJudge(envelope.webhook).judge(
-                    step, status: answer.status,
-                    headers: answer.headers.fields,
-                    body: answer.body, now: time.now))
+            let verdict = AnswerJudge(envelope.webhook).judge(
+                step, status: answer.status, headers: answer.headers.fields, body: answer.body, now: time.now)
+            return .answered(verdict, status: answer.status)
         }
     }
 }

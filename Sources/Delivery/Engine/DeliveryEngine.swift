@@ -58,8 +58,8 @@ public struct DeliveryEngine: Sendable {
         var pace = ChannelPace()
         summary.recovered = try await outbox.recover()
         while !Task.isCancelled {
-            while try await step(&summary, &pace), !Task.isCancelled { progress(summary) }
-            let next = try await nextMoment(pace).map { $0 - time.now } ?? interval
+            try await drain(&summary, &pace, progress)
+            let next = ((try? await nextMoment(pace)) ?? nil).map { $0 - time.now } ?? interval
             do {
                 try await wait(min(max(.milliseconds(1), next), interval))
             } catch is CancellationError {
@@ -77,7 +77,7 @@ public struct DeliveryEngine: Sendable {
         pace.spend(envelope.channel.slug, limits: envelope.webhook.limits, at: time.now)
         let result = await runner.run(envelope)
         // The outcome is written even where the engine is being stopped: a sent post must not look unsent.
-        let isWritten = try await Task { try await outbox.record(result) }.value
+        let isWritten = try await Task { try await record(result) }.value
         if isWritten {
             summary.count(result.conclusion)
         } else {
@@ -86,8 +86,30 @@ public struct DeliveryEngine: Sendable {
         return true
     }
 
+    /// Writes an outcome down, however long the disk is full or the database busy: what is known must not be forgotten.
+    private func record(_ result: DeliveryResult) async throws -> Bool {
+        while true {
+            do {
+                return try await outbox.record(result)
+            } catch let error as any ReadableError where error.kind == .tryAgain {
+                try await wait(.seconds(1))
+            }
+        }
+    }
+
+    /// Everything that is due now; a busy database or full disk only puts it off, and nothing was claimed then.
+    private func drain(
+        _ summary: inout DeliverySummary, _ pace: inout ChannelPace, _ progress: @Sendable (DeliverySummary) -> Void
+    ) async throws {
+        do {
+            while try await step(&summary, &pace), !Task.isCancelled { progress(summary) }
+        } catch let error as any ReadableError where error.kind == .tryAgain {
+            return
+        }
+    }
+
     private func nextMoment(_ pace: ChannelPace) async throws -> Instant? {
-        guard let due = try await outbox.nextDue() else { return nil }
-        return max(due, pace.nextReady(after: time.now) ?? due)
+        let due = try await outbox.nextDue(resting: pace.resting(at: time.now))
+        return [due, pace.nextReady(after: time.now)].compactMap(\.self).min()
     }
 }

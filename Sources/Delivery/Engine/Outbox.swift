@@ -15,6 +15,6 @@ public protocol Outbox: Sendable {
     /// Settles posts that a dead process left in `sending`, by each channel's promise; returns how many.
     func recover() async throws -> Int
 
-    /// When the next post falls due; a moment in the past where one is due already.
-    func nextDue() async throws -> Instant?
+    /// When the next post of a channel that is not resting falls due; a moment in the past where one is due already.
+    func nextDue(resting: Set<Slug>) async throws -> Instant?
 }

@@ -12,6 +12,13 @@ public struct ContentImportReport: Sendable, Hashable {
     public let problems: [DataProblem]
     public let filesRead: Int
 
+    /// Whether anything but materials is new or different.
+    var changesWorkspace: Bool {
+        effects.contains { kind, counts in
+            kind != "material" && (counts[.added] ?? 0) + (counts[.changed] ?? 0) > 0
+        }
+    }
+
     public func count(_ effect: ImportEffect) -> Int {
         effects.values.reduce(0) { $0 + ($1[effect] ?? 0) }
     }
@@ -48,6 +55,10 @@ extension Workspace {
                 effects: tally.effects, toApprove: tally.toApprove,
                 problems: content.problems + channels.problems + mediaProblems,
                 filesRead: content.fileCount + channels.presets.count + 1)
+            if report.changesWorkspace, try !tx.users().isEmpty {
+                // Units decide who may do what and channels where posts go: both are for the whole workspace to say.
+                try tx.authoriseWhole(caller, .administer)
+            }
             if report.count(.added) + report.count(.changed) > 0 {
                 try tx.audit(
                     at: now, actor: caller.name, action: "content.import", subject: "workspace",

@@ -12,7 +12,7 @@ extension Workspace {
     /// The newest audit entries, newest first.
     public func auditEntries(limit: Int, subject: String?, as caller: Caller) async throws -> [AuditEntry] {
         try await database.read { tx in
-            try tx.authorise(caller, .administer)
+            try tx.authoriseWhole(caller, .administer)
             return try tx.auditEntries(limit: limit, subject: subject)
         }
     }

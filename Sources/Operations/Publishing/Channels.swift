@@ -60,17 +60,34 @@ extension Workspace {
         }
     }
 
-    /// Sends a test message through a channel, or only shows the exact request. Nothing is counted.
-    public func testChannel(_ slug: Slug, text: String, dryRun: Bool, as caller: Caller) async throws -> ChannelTest {
+    /// What a test says: always the same, for nobody approves it.
+    public static let testText = "Tin thử từ Loa. Tổng đài bảo vệ trẻ em: 111 (miễn phí, 24/24)."
+
+    /// Sends the test message through a channel, or only shows the exact request, with any text. Nothing is counted.
+    ///
+    /// - Parameter text: for a dry run only; what really leaves is ``testText``.
+    public func testChannel(
+        _ slug: Slug, text: String = Workspace.testText, dryRun: Bool, as caller: Caller
+    ) async throws -> ChannelTest {
         let channel = try await channelStatus(slug).channel
         try await database.read { try $0.authorise(caller, .edit, for: channel.channel.unit) }
-        let post = testPost(text, on: channel)
+        let post = testPost(dryRun ? text : Workspace.testText, on: channel)
         let requests = try previewRequests(of: post, on: channel)
         guard !dryRun else { return ChannelTest(requests: requests, conclusion: nil, status: nil, answer: nil) }
         guard channel.channel.isEnabled, let webhook = channel.webhook else {
             throw PublishingError.channelOff(
                 slug, reason: Message(vi: "enabled: false trong channels.yaml.", en: "enabled: false in channels.yaml.")
             )
+        }
+        try await requireThisInstance()
+        try await database.write { tx in
+            guard try StoredOutbox(workspace: self).scope(resting: [], in: tx)?.channels.contains(slug) == true else {
+                throw PublishingError.channelOff(
+                    slug, reason: Message(vi: "đang tạm dừng hoặc bị tắt.", en: "it is held or switched off."))
+            }
+            try tx.audit(
+                at: now, actor: caller.name, action: "channels.test", subject: slug.description,
+                detail: post.id.description)
         }
         let transport = CurlTransport()
         transport.start()
@@ -79,11 +96,6 @@ extension Workspace {
             values: values(of: post, kind: channel.kind), secrets: secretValues(of: channel), notAfter: post.notAfter)
         let result = await SingleDelivery(transport: transport, time: time).send(envelope)
         await transport.stop()
-        try await database.write { tx in
-            try tx.audit(
-                at: now, actor: caller.name, action: "channels.test", subject: slug.description,
-                detail: result.status.map(String.init) ?? "no answer")
-        }
         return ChannelTest(
             requests: requests, conclusion: result.conclusion, status: result.status, answer: result.answer)
     }

@@ -54,14 +54,14 @@ extension Workspace {
     public func resumeDelivery(as caller: Caller, mode: ChangeMode) async throws {
         let instance = makeID(of: Workspace.self).description
         try await change(mode) { tx in
-            try tx.authorise(caller, .administer)
+            try tx.authoriseWhole(caller, .administer)
             try tx.setWorkspaceValue(WorkspaceKey.instance, to: instance)
             try tx.audit(at: now, actor: caller.name, action: "delivery.resume", subject: "workspace", detail: "")
         }
         if mode == .perform { try folder.writeInstance(instance) }
     }
 
-    private func requireThisInstance() async throws {
+    func requireThisInstance() async throws {
         let recorded = try await database.read { try $0.workspaceValue(WorkspaceKey.instance) }
         guard let recorded, recorded == folder.instance() else { throw PublishingError.notThisInstance }
     }

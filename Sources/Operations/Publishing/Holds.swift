@@ -20,10 +20,10 @@ extension Workspace {
     public func release(_ scope: HoldScope, as caller: Caller, mode: ChangeMode) async throws {
         try await change(mode) { tx in
             try authoriseHold(scope, as: caller, in: tx)
-            // Anyone with the right stops everything at once; letting it go on is for whoever stopped it, or for someone
-            // with rights over the whole workspace.
-            if scope == .everything, try tx.holds().first(where: { $0.scope == scope })?.by != caller.name {
-                try tx.authoriseWhole(caller, .hold)
+            // Anyone with the right stops; letting it go on is for whoever stopped it, or for an administrator over what
+            // is stopped. Those whom a stop concerns do not lift it themselves.
+            if try tx.holds().first(where: { $0.scope == scope })?.by != caller.name {
+                try authorise(.administer, scope, as: caller, in: tx)
             }
             guard try tx.removeHold(scope) else { throw PublishingError.noHold }
             try tx.audit(at: now, actor: caller.name, action: "posts.release", subject: scope.description, detail: "")
@@ -31,16 +31,24 @@ extension Workspace {
     }
 
     private func authoriseHold(_ scope: HoldScope, as caller: Caller, in tx: ReadTransaction) throws {
+        if scope == .everything { return try tx.authorise(caller, .hold) }
+        try authorise(.hold, scope, as: caller, in: tx)
+    }
+
+    private func authorise(
+        _ permission: Permission, _ scope: HoldScope, as caller: Caller, in tx: ReadTransaction
+    ) throws {
         switch scope {
-        case .everything: try tx.authorise(caller, .hold)
+        case .everything: try tx.authoriseWhole(caller, permission)
         case .unit(let unit):
             try tx.requireUnit(unit)
-            try tx.authorise(caller, .hold, for: unit)
-        case .channel(let slug): try tx.authorise(caller, .hold, for: try channels.require(slug, in: tx).channel.unit)
-        case .campaign(let id): try tx.authorise(caller, .hold, for: try tx.requireCampaign(id).owner)
+            try tx.authorise(caller, permission, for: unit)
+        case .channel(let slug):
+            try tx.authorise(caller, permission, for: try channels.require(slug, in: tx).channel.unit)
+        case .campaign(let id): try tx.authorise(caller, permission, for: try tx.requireCampaign(id).owner)
         case .post(let id):
             let post = try tx.requirePost(id.description, visibleTo: caller)
-            try tx.authorise(caller, .hold, for: post.unit)
+            try tx.authorise(caller, permission, for: post.unit)
         }
     }
 }

@@ -21,6 +21,10 @@ extension Workspace {
             guard post.state == .approved || post.state == .posted else {
                 throw PostTransitionError(state: post.state, event: .resolvePosted)
             }
+            let tree = try tx.unitTree()
+            if post.state == .approved, let hold = try tx.holds().first(where: { $0.scope.covers(post, in: tree) }) {
+                throw PublishingError.held(by: hold.by, reason: hold.reason)
+            }
             if post.state == .approved,
                 let defect = try ApprovalCheck(tx: tx, secrets: secrets).defect(of: post, on: channel)
             {

@@ -9,8 +9,9 @@ extension Workspace {
             if let channel = filter.channel { _ = try channels.require(channel, in: tx) }
             if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign) }
             if let unit = filter.unit { try tx.requireUnit(unit) }
-            let tree = try tx.unitTree()
-            return try tx.posts(filter).filter { try tx.may(caller, .view, for: $0.unit, in: tree) }
+            var filter = filter
+            filter.units = try tx.visibleUnits(within: nil, to: caller)
+            return try tx.posts(filter)
         }
     }
 

@@ -37,6 +37,10 @@ extension Workspace {
             zone: zone, notAfter: moment + (draft.tolerance ?? channel.preset.notAfter ?? Post.defaultTolerance),
             author: caller.name, createdAt: now)
         try checkFit(post, on: channel)
+        if draft.campaign != nil { try checkRendering(of: post, on: channel) }
+        guard try !tx.hasPost(like: post) else {
+            throw PublishingError.alreadyScheduled(channel: channel.slug, at: "\(draft.day) \(draft.time)")
+        }
         do {
             try tx.insert(post, channelKind: channel.kind, materialKind: revision?.content.kind)
         } catch StorageError.duplicate {

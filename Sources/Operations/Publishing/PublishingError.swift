@@ -23,6 +23,7 @@ public enum PublishingError: ReadableError, Hashable {
     case changedMeanwhile
     case nothingToDo(Message)
     case holdExists
+    case held(by: String, reason: String)
     case noHold
     case channelOff(Slug, reason: Message)
     case notThisInstance
@@ -31,7 +32,7 @@ public enum PublishingError: ReadableError, Hashable {
         switch self {
         case .unknownChannel, .unknownPost, .ambiguousPost, .reasonMissing, .noHold, .nothingToDo: .usage
         case .changedMeanwhile: .tryAgain
-        case .tooEarly, .inPast, .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
+        case .held, .tooEarly, .inPast, .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
         case .channelOff: .configuration
         default: .badData
         }

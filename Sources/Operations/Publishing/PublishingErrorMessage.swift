@@ -94,6 +94,10 @@ extension PublishingError {
             return Message(
                 vi: "Đã có lệnh tạm dừng ở đây. Giữ nguyên lệnh cũ cùng lý do của nó.",
                 en: "There is a hold here already. It stays, with its reason.")
+        case .held(let by, let reason):
+            return Message(
+                vi: "Bài đang bị tạm dừng (\(by)): \(reason). Chưa lấy được bộ nội dung; chờ mở lại.",
+                en: "The post is held (\(by)): \(reason). There is no kit until the hold is released.")
         case .noHold:
             return Message(vi: "Ở đây không có lệnh tạm dừng nào.", en: "There is no hold here.")
         case .channelOff(let channel, let reason):

@@ -50,9 +50,9 @@ struct StoredOutbox: Outbox {
         }
     }
 
-    func nextDue() async throws -> Instant? {
+    func nextDue(resting: Set<Slug>) async throws -> Instant? {
         try await workspace.database.read { tx in
-            try scope(resting: [], in: tx).flatMap { try tx.nextDue($0) }
+            try scope(resting: resting, in: tx).flatMap { try tx.nextDue($0) }
         }
     }
 
@@ -84,17 +84,24 @@ struct StoredOutbox: Outbox {
         let channel = try workspace.channels.require(post.channel, in: tx)
         guard let webhook = channel.webhook else { return nil }
         if now > post.notAfter {
-            try put(post, after: .expired, StoredOutbox.expired, in: tx)
+            if try tx.mayBeOut(post.id) {
+                try put(post, after: .uncertain, StoredOutbox.inDoubt, in: tx)
+            } else {
+                try put(post, after: .expired, StoredOutbox.expired, in: tx)
+            }
             return nil
         }
         if let defect = try ApprovalCheck(tx: tx, secrets: workspace.secrets).defect(of: post, on: channel) {
-            try put(post, after: .reject, defect, in: tx)
+            try put(post, after: try tx.mayBeOut(post.id) ? .uncertain : .reject, defect, in: tx)
             return nil
         }
         let (day, time, _) = post.zone.clock(of: now)
         guard channel.hours.isOpen(at: day, time) else {
             let opening = channel.hours.nextOpening(from: day, time)
-            let next = opening.map { post.zone.instant($0.day, $0.time) } ?? post.notAfter + .milliseconds(1)
+            let later = opening.map { post.zone.instant($0.day, $0.time) } ?? post.notAfter + .milliseconds(1)
+            // At least a minute on, whatever the zone does to the clock: a look that finds the same post again and
+            // again would never end.
+            let next = max(later, now + .seconds(60))
             // A window that opens after the last moment is waited for no longer than that moment.
             try tx.postpone(
                 post.id, until: min(next, post.notAfter + .milliseconds(1)),
@@ -140,6 +147,10 @@ extension StoredOutbox {
     fileprivate static let expired = Message(
         vi: "Đã quá hạn đăng nên không gửi nữa. Chọn “retry” để đăng ngay hoặc “cancel” để bỏ.",
         en: "Its time has passed, so it was not sent. Choose “retry” to post now or “cancel” to drop it.")
+    fileprivate static let inDoubt = Message(
+        vi: "Hết hạn gửi lại mà chưa rõ bài đã ra kênh chưa. Xem trên kênh rồi “loa posts resolve”.",
+        en: "The time for another attempt is over, and it is not known whether the post is out. Look at the channel, "
+            + "then resolve it.")
     fileprivate static let interrupted = Message(
         vi: "Tiến trình gửi dừng giữa chừng: bài có thể đã hoặc chưa ra kênh. Xem trên kênh rồi “loa posts resolve”.",
         en: "The sending process stopped midway: the post may or may not be out. Look at the channel, then resolve it.")
@@ -156,7 +167,8 @@ extension AttemptOutcome {
         let (state, outcome, next, receipt, reason): (PostState, String, Instant?, Receipt?, Message?) =
             switch result.conclusion {
             case .posted(let receipt): (.posted, "posted", nil, receipt, nil)
-            case .retry(let at, let reason): (.retrying, "retry", at, nil, reason)
+            case .retry(let at, let reason, let inDoubt):
+                (.retrying, inDoubt ? AttemptRecord.inDoubt : "retry", at, nil, reason)
             case .unknown(let reason): (.unknown, "unknown", nil, nil, reason)
             case .failed(let reason): (.failed, "failed", nil, nil, reason)
             case .missed(let reason): (.missed, "missed", nil, nil, reason)

@@ -5,11 +5,13 @@ public enum ReachError: ReadableError, Hashable {
     case negative(Int)
     case notPosted(String, state: PostState)
     case inFuture
+    /// Another value stands for the same post, metric and time.
+    case differs(String, known: Int)
     case pullFailed(channel: Slug, detail: Message)
 
     public var kind: FailureKind {
         switch self {
-        case .negative, .inFuture: .badData
+        case .negative, .inFuture, .differs: .badData
         case .notPosted: .refused
         case .pullFailed: .unavailable
         }
@@ -29,6 +31,13 @@ public enum ReachError: ReadableError, Hashable {
             Message(
                 vi: "Thời điểm đo nằm trong tương lai. Chưa ghi gì; kiểm tra ngày giờ.",
                 en: "The time of measuring lies in the future. Nothing was recorded; check date and time.")
+        case .differs(let post, let known):
+            Message(
+                vi:
+                    "Bài \(post) đã có số \(known) cho đúng thời điểm này. Giữ số cũ; ghi số mới với thời điểm đo của nó.",
+                en:
+                    "The post \(post) has \(known) for this very time. It stays; record the new figure with its own time."
+            )
         case .pullFailed(let channel, let detail):
             Message(
                 vi: "Không lấy được số đo từ kênh “\(channel)”: \(detail.vietnamese) Số đo cũ được giữ nguyên.",

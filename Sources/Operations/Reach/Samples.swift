@@ -34,12 +34,6 @@ extension Workspace {
                     recorded.append(sample)
                 }
             }
-            if !recorded.isEmpty {
-                try tx.audit(
-                    at: now, actor: caller.name, action: "reach.\(source.rawValue)",
-                    subject: recorded.count == 1 ? recorded[0].post.description : "\(recorded.count) samples",
-                    detail: recorded.prefix(20).map { "\($0.metric.rawValue)=\($0.value)" }.joined(separator: " "))
-            }
             return recorded
         }
     }
@@ -73,6 +67,13 @@ extension WriteTransaction {
         let sample = Sample(
             id: id, post: post.id, metric: entry.metric, value: entry.value, capturedAt: capturedAt, source: source,
             isEstimated: entry.isEstimated, recordedBy: caller.name)
-        return try insert(sample, zone: post.zone) ? sample : nil
+        if let known = try recordedValue(like: sample), known != sample.value {
+            throw ReachError.differs(post.id.short, known: known)
+        }
+        guard try insert(sample, zone: post.zone) else { return nil }
+        try audit(
+            at: now, actor: caller.name, action: "reach.\(source.rawValue)", subject: post.id.description,
+            detail: "\(sample.metric.rawValue)=\(sample.value)")
+        return sample
     }
 }

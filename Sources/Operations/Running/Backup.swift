@@ -14,7 +14,7 @@ extension Workspace {
     ///
     /// - Parameter target: a folder that does not exist yet; nil is one under `.loa/backups` named by the time.
     public func backUp(to target: URL?, as caller: Caller) async throws -> BackupReport {
-        try await database.read { try $0.authorise(caller, .administer) }
+        try await database.read { try $0.authoriseWhole(caller, .administer) }
         let name = now.description.filter { $0.isNumber }.prefix(14)
         let target = target ?? folder.backups.appending(path: String(name))
         guard !FileManager.default.fileExists(atPath: target.path) else { throw BackupError.exists(target.path) }
@@ -87,7 +87,7 @@ extension Workspace {
         try await current.read { tx in
             guard try !tx.users().isEmpty else { return }
             guard let caller else { throw OrganisationError.nobody }
-            try tx.authorise(caller, .administer)
+            try tx.authoriseWhole(caller, .administer)
         }
     }
 }

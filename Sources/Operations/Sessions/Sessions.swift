@@ -56,6 +56,7 @@ extension Workspace {
             let reason = reason.normalized.trimmed
             guard !reason.isEmpty else { throw SessionError.reasonMissing }
             let amended = try amend(record.session)
+            guard amended.id == record.session.id else { throw SessionError.idTaken(amended.id.description) }
             guard amended != record.session else { throw SessionError.nothingChanged }
             try tx.authorise(caller, .logSessions, for: amended.unit)
             try tx.check(amended, today: today)

@@ -1,5 +1,9 @@
 /// A try to deliver a post, as it is kept.
 public struct AttemptRecord: Sendable, Hashable, Codable {
+    /// Outcomes after which the post may be out although it was not found to be.
+    public static let inDoubt = "retry in doubt"
+    public static let interrupted = "interrupted"
+
     public let post: Identifier<Post>
     public let number: Int
     public let claimedAt: Instant

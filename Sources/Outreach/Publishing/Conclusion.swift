@@ -1,7 +1,8 @@
 /// What becomes of a post after an attempt.
 public enum Conclusion: Sendable, Hashable {
     case posted(Receipt)
-    case retry(at: Instant, reason: Message)
+    /// Another attempt follows; in doubt where this one may have gone out.
+    case retry(at: Instant, reason: Message, inDoubt: Bool)
     /// It may be out, and only a person can tell.
     case unknown(reason: Message)
     case failed(reason: Message)

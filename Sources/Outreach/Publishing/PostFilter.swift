@@ -5,6 +5,8 @@ public struct PostFilter: Sendable, Hashable {
     public var campaign: Slug?
     public var unit: Slug?
     public var series: String?
+    /// Only of these units; nil asks nothing.
+    public var units: [Slug]?
     public var from: Instant?
     /// Not included.
     public var before: Instant?

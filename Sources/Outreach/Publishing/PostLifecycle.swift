@@ -54,12 +54,12 @@ extension PostState {
         case (.inReview, .approve): .approved
         case (.inReview, .reject), (.approved, .reject), (.retrying, .reject): .draft
         case (.draft, .cancel), (.inReview, .cancel), (.approved, .cancel), (.retrying, .cancel),
-            (.failed, .cancel), (.missed, .cancel):
+            (.failed, .cancel), (.missed, .cancel), (.unknown, .cancel):
             .cancelled
         case (.approved, .claim), (.retrying, .claim): .sending
         case (.sending, .delivered): .posted
         case (.sending, .deferred): .retrying
-        case (.sending, .uncertain): .unknown
+        case (.sending, .uncertain), (.approved, .uncertain), (.retrying, .uncertain): .unknown
         case (.sending, .refused): .failed
         case (.sending, .expired), (.approved, .expired), (.retrying, .expired): .missed
         case (.unknown, .resolvePosted), (.missed, .resolvePosted), (.approved, .resolvePosted): .posted

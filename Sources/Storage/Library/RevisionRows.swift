@@ -43,7 +43,8 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    /// Brings a material's content in. Content that was seen before changes nothing: its hash is its name.
+    /// Brings a material's content in. The newest content again changes nothing; older content that comes back is the
+    /// newest revision again, to be approved anew.
     public func addRevision(
         _ content: MaterialContent, author: String, at instant: Instant
     ) throws -> (effect: ImportEffect, revision: ContentHash) {
@@ -51,12 +52,15 @@ extension WriteTransaction {
         let hash = ContentHash.sha256(of: body)
         let newest = try queryOne(
             "SELECT hash, number FROM revisions WHERE material = ? ORDER BY number DESC LIMIT 1", [content.material])
-        if try queryOne("SELECT 1 FROM revisions WHERE hash = ?", [hash]) != nil { return (.unchanged, hash) }
+        if try newest?.text("hash") == hash.description { return (.unchanged, hash) }
         let number = try newest.map { try $0.integer("number") + 1 } ?? 1
         try execute(
             """
             INSERT INTO revisions (hash, material, number, kind, state, author, content, created_at)
             VALUES (?, ?, ?, ?, 'in-review', ?, ?, ?)
+            ON CONFLICT (hash) DO UPDATE SET
+                number = excluded.number, state = excluded.state, author = excluded.author,
+                created_at = excluded.created_at, decided_by = NULL, decided_at = NULL
             """,
             [hash, content.material, number, content.kind.sql, author, body, instant])
         try index(content, revision: hash, state: .inReview, at: instant)

@@ -21,10 +21,10 @@ extension ReadTransaction {
         try queryOne("SELECT body FROM slots WHERE campaign = ? AND key = ?", [campaign, key])?.json("body")
     }
 
-    /// The keys of slots that have become posts which were not cancelled.
+    /// The keys of slots that have become posts; one that was cancelled counts too, or it would come back by itself.
     public func postedSlotKeys(of campaign: Slug) throws -> Set<String> {
         let rows = try query(
-            "SELECT slot_key FROM posts WHERE campaign = ? AND slot_key IS NOT NULL AND state <> 'cancelled'",
+            "SELECT slot_key FROM posts WHERE campaign = ? AND slot_key IS NOT NULL",
             [campaign])
         return Set(try rows.map { try $0.text("slot_key") })
     }

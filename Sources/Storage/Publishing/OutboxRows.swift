@@ -102,6 +102,13 @@ extension ReadTransaction {
             arguments)?.optional("due", SQLRow.instant)
     }
 
+    /// Whether an attempt ended without its effect being known.
+    public func mayBeOut(_ post: Identifier<Post>) throws -> Bool {
+        try queryOne(
+            "SELECT 1 FROM attempts WHERE post = ? AND outcome IN (?, ?) LIMIT 1",
+            [post, AttemptRecord.inDoubt, AttemptRecord.interrupted]) != nil
+    }
+
     public func postsInSending() throws -> [Post] {
         try query("SELECT * FROM posts WHERE state = 'sending' ORDER BY moment, id").map(PostRow.post)
     }
@@ -179,10 +186,10 @@ extension WriteTransaction {
     public func interruptAttempt(of post: Identifier<Post>, at instant: Instant) throws {
         try execute(
             """
-            UPDATE attempts SET ended_at = ?, outcome = 'interrupted', bytes_left = 1
+            UPDATE attempts SET ended_at = ?, outcome = ?, bytes_left = 1
             WHERE post = ? AND ended_at IS NULL
             """,
-            [instant, post])
+            [instant, AttemptRecord.interrupted, post])
     }
 
     private func postedDay(_ outcome: AttemptOutcome) throws -> Day? {

@@ -18,6 +18,13 @@ extension ReadTransaction {
         ).map(PostRow.post)
     }
 
+    /// Whether the same text stands on the same channel at the same moment already.
+    public func hasPost(like post: Post) throws -> Bool {
+        try queryOne(
+            "SELECT 1 FROM posts WHERE channel = ? AND moment = ? AND text = ? AND state <> 'cancelled' LIMIT 1",
+            [post.channel, post.moment, post.text]) != nil
+    }
+
     /// How many posts are in each state.
     public func postCounts(_ filter: PostFilter) throws -> [PostState: Int] {
         let (condition, arguments) = filter.sql
@@ -41,6 +48,10 @@ extension PostFilter {
         if !states.isEmpty {
             conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
             arguments += states.map(\.rawValue).sorted()
+        }
+        if let units {
+            conditions.append("unit IN (\(units.isEmpty ? "NULL" : units.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += units
         }
         let equalities: [(String, String?)] = [
             ("channel", channel?.description), ("campaign", campaign?.description), ("unit", unit?.description),

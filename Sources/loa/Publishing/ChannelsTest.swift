@@ -15,12 +15,21 @@ struct ChannelsTest: LoaCommand {
     @Argument(help: ArgumentHelp(say("Mã kênh.", "The channel.")))
     var channel: Slug
 
-    @Option(help: ArgumentHelp(say("Nội dung thử.", "The text.")))
-    var text = "Tin thử từ Loa. Tổng đài bảo vệ trẻ em: 111 (miễn phí, 24/24)."
+    @Option(help: ArgumentHelp(say("Nội dung khác, chỉ với --dry-run.", "Another text, with --dry-run only.")))
+    var text: String?
+
+    func validate() throws {
+        guard text == nil || change.dryRun else {
+            throw ValidationError(
+                say(
+                    "Tin thử gửi thật luôn là một câu cố định; --text chỉ đi với --dry-run.",
+                    "What a test really sends is one fixed sentence; --text goes with --dry-run only."))
+        }
+    }
 
     func run(in context: Context) async throws {
         let test = try await context.workspace.testChannel(
-            channel, text: text, dryRun: change.dryRun, as: context.caller())
+            channel, text: text ?? Workspace.testText, dryRun: change.dryRun, as: context.caller())
         for request in test.requests { context.console.write(request.text) }
         guard let conclusion = test.conclusion else { return change.remark(context.console) }
         if let answer = test.answer { context.console.write("\n\(answer)") }
@@ -28,7 +37,7 @@ struct ChannelsTest: LoaCommand {
         case .posted(let receipt):
             context.console.say(
                 "Đã gửi được. \(receipt.link ?? "")", "It went through. \(receipt.link ?? "")")
-        case .retry(_, let reason), .unknown(let reason), .failed(let reason), .missed(let reason),
+        case .retry(_, let reason, _), .unknown(let reason), .failed(let reason), .missed(let reason),
             .channelDisabled(let reason):
             context.console.say(reason)
             throw CommandError.checkFailed

@@ -21,10 +21,22 @@ struct AttemptPolicyTests {
 
     static let table = [
         Row("the request could not be made", .unprepared(.template(.byHand)), "failed", "failed", "failed"),
-        Row("later, says the receiver", .answered(.retry(after: nil, reason: reason)), "retry", "retry", "retry"),
-        Row("refused for good", .answered(.dead(reason: reason)), "failed", "failed", "failed"),
-        Row("the whole channel is refused", .answered(.disable(reason: reason)), "disabled", "disabled", "disabled"),
-        Row("an answer that does not tell", .answered(.uncertain(reason: reason)), "retry", "unknown", "retry"),
+        Row(
+            "later, says the receiver", .answered(.retry(after: nil, reason: reason), status: 429), "retry", "retry",
+            "retry"),
+        Row(
+            "a gateway gives up on the receiver", .answered(.retry(after: nil, reason: reason), status: 502), "retry",
+            "unknown", "retry"),
+        Row(
+            "the receiver is overloaded", .answered(.retry(after: nil, reason: reason), status: 503), "retry", "retry",
+            "retry"),
+        Row("refused for good", .answered(.dead(reason: reason), status: 200), "failed", "failed", "failed"),
+        Row(
+            "the whole channel is refused", .answered(.disable(reason: reason), status: 200), "disabled", "disabled",
+            "disabled"),
+        Row(
+            "an answer that does not tell", .answered(.uncertain(reason: reason), status: 200), "retry", "unknown",
+            "retry"),
         Row("nobody listens", .broken(.connectionRefused, bytesMayHaveLeft: false), "retry", "retry", "retry"),
         Row("the name is not found", .broken(.nameNotFound, bytesMayHaveLeft: false), "retry", "retry", "retry"),
         Row("no connection in time", .broken(.connectTimeout, bytesMayHaveLeft: false), "retry", "retry", "retry"),
@@ -72,7 +84,7 @@ struct AttemptPolicyTests {
         let mayBeOut =
             switch row.ending {
             case .broken(_, let bytesMayHaveLeft): bytesMayHaveLeft
-            case .answered(.uncertain): true
+            case .answered(.uncertain, _): true
             default: false
             }
         if mayBeOut { #expect(row.underNone == "unknown") }
@@ -88,25 +100,27 @@ struct AttemptPolicyTests {
 
     @Test(arguments: [(0.0, 10_000), (0.5, 11_000), (1.0, 12_000), (-1.0, 10_000), (7.0, 12_000)])
     func `chance only lengthens the wait, by the channel's share`(random: Double, milliseconds: Int64) {
-        let ending = StepEnding.answered(.retry(after: nil, reason: Self.reason))
+        let ending = StepEnding.answered(.retry(after: nil, reason: Self.reason), status: 429)
         #expect(
             conclusion(policy(.key, jitter: 0.2), ending, random: random)
-                == .retry(at: Self.now + .milliseconds(milliseconds), reason: Self.reason))
+                == .retry(at: Self.now + .milliseconds(milliseconds), reason: Self.reason, inDoubt: false))
     }
 
     @Test(arguments: [(5, 10), (10, 10), (90, 90)])
     func `the wait is never shorter than the receiver asked for`(asked: Int, seconds: Int) {
-        let ending = StepEnding.answered(.retry(after: .seconds(asked), reason: Self.reason))
-        #expect(conclusion(policy(.none), ending) == .retry(at: Self.now + .seconds(seconds), reason: Self.reason))
+        let ending = StepEnding.answered(.retry(after: .seconds(asked), reason: Self.reason), status: 429)
+        #expect(
+            conclusion(policy(.none), ending)
+                == .retry(at: Self.now + .seconds(seconds), reason: Self.reason, inDoubt: false))
     }
 
     @Test func `every attempt has its own wait, and after the last there is none`() {
-        let ending = StepEnding.answered(.retry(after: nil, reason: Self.reason))
+        let ending = StepEnding.answered(.retry(after: nil, reason: Self.reason), status: 429)
         let waits: [Duration] = [.seconds(5), .seconds(60), .seconds(300)]
         for (index, wait) in waits.enumerated() {
             #expect(
                 conclusion(policy(.key, delays: waits, attempt: index + 1), ending)
-                    == .retry(at: Self.now + wait, reason: Self.reason))
+                    == .retry(at: Self.now + wait, reason: Self.reason, inDoubt: false))
         }
         #expect(conclusion(policy(.key, delays: waits, attempt: 4), ending) == .failed(reason: Self.reason))
         #expect(conclusion(policy(.key, delays: []), ending) == .failed(reason: Self.reason))
@@ -114,13 +128,27 @@ struct AttemptPolicyTests {
 
     @Test(arguments: [(10_000, "retry"), (9_999, "missed"), (0, "missed"), (-1, "missed")])
     func `an attempt that would come after the post's time is not made`(left: Int, kind: String) {
-        let ending = StepEnding.answered(.retry(after: nil, reason: Self.reason))
+        let ending = StepEnding.answered(.retry(after: nil, reason: Self.reason), status: 429)
         #expect(conclusion(policy(.key, left: .milliseconds(left)), ending).kind == kind)
     }
 
+    @Test func `what may be out and has no attempt left is unknown, neither failed nor missed`() {
+        let ending = StepEnding.broken(.reset, bytesMayHaveLeft: true)
+        let reason = TransferFailure.reset.message
+        #expect(conclusion(policy(.key, delays: []), ending) == .unknown(reason: reason))
+        #expect(conclusion(policy(.key, left: .zero), ending) == .unknown(reason: reason))
+        #expect(
+            conclusion(policy(.key), ending)
+                == .retry(at: Self.now + .seconds(10), reason: reason, inDoubt: true))
+    }
+
     @Test func `the reason is the one the ending gave`() {
-        #expect(conclusion(policy(.none), .answered(.dead(reason: Self.reason))) == .failed(reason: Self.reason))
-        #expect(conclusion(policy(.none), .answered(.uncertain(reason: Self.reason))) == .unknown(reason: Self.reason))
+        #expect(
+            conclusion(policy(.none), .answered(.dead(reason: Self.reason), status: 200))
+                == .failed(reason: Self.reason))
+        #expect(
+            conclusion(policy(.none), .answered(.uncertain(reason: Self.reason), status: 200))
+                == .unknown(reason: Self.reason))
         let broken = StepEnding.broken(.reset, bytesMayHaveLeft: true)
         #expect(conclusion(policy(.none), broken) == .unknown(reason: TransferFailure.reset.message))
     }

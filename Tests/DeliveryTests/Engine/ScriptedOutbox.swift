@@ -48,7 +48,7 @@ actor ScriptedOutbox: Outbox {
         log?.note("record \(result.token)")
         results.append(result)
         guard let taken = claimed.removeValue(forKey: result.token), !isStale(result) else { return false }
-        if case .retry(let next, _) = result.conclusion {
+        if case .retry(let next, _, _) = result.conclusion {
             waiting.append(Waiting(envelope: taken.envelope, due: next, attempts: taken.attempts))
         }
         return true
@@ -59,7 +59,9 @@ actor ScriptedOutbox: Outbox {
         return abandoned
     }
 
-    func nextDue() async throws -> Instant? { waiting.map(\.due).min() }
+    func nextDue(resting: Set<Slug>) async throws -> Instant? {
+        waiting.filter { !resting.contains($0.envelope.channel.slug) }.map(\.due).min()
+    }
 }
 
 extension Envelope {

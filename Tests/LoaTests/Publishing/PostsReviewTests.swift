@@ -50,6 +50,7 @@ struct PostsReviewTests {
 
     @Test func `a post by hand is written down from its day on, and once`() async throws {
         let office = try await Office.open()
+        let due = try await office.duePost()
         let ahead = try await office.draft()
         try await office.loa("posts", "submit", ahead.id, as: Office.editor).succeeded()
         try await office.loa("posts", "approve", ahead.id, as: Office.approver).succeeded()
@@ -57,7 +58,6 @@ struct PostsReviewTests {
         #expect(early.code != 0, "\(early)")
         #expect(try await office.state(of: ahead) == "approved")
 
-        let due = try await office.duePost()
         let kit = try await office.loa("posts", "kit", due.id, as: Office.editor).succeeded()
         #expect(kit.output.contains(due.text))
         try await office.loa("posts", "resolve", due.id, "--posted", "--plays", "3", as: Office.editor).succeeded()

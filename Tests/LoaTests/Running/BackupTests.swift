@@ -22,7 +22,8 @@ struct BackupTests {
         // What the restore replaced was set aside, not lost.
         let aside = try FileManager.default.contentsOfDirectory(atPath: office.file(".loa/backups").path)
         let replaced = try #require(aside.first { $0.hasPrefix("replaced-") })
-        try await office.loa("restore", office.file(".loa/backups/\(replaced)").path, as: Office.administrator).succeeded()
+        try await office.loa("restore", office.file(".loa/backups/\(replaced)").path, as: Office.administrator)
+            .succeeded()
         #expect(try await office.posts() == [kept])
     }
 

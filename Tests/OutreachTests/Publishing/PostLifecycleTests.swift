@@ -8,14 +8,16 @@ struct PostLifecycleTests {
         .inReview: [.edit: .draft, .approve: .approved, .reject: .draft, .cancel: .cancelled],
         .approved: [
             .edit: .draft, .reject: .draft, .cancel: .cancelled, .claim: .sending, .expired: .missed,
-            .resolvePosted: .posted,
+            .uncertain: .unknown, .resolvePosted: .posted,
         ],
         .sending: [
             .delivered: .posted, .deferred: .retrying, .uncertain: .unknown, .refused: .failed, .expired: .missed,
         ],
         .posted: [:],
-        .retrying: [.reject: .draft, .cancel: .cancelled, .claim: .sending, .expired: .missed],
-        .unknown: [.resolvePosted: .posted, .resolveAgain: .approved],
+        .retrying: [
+            .reject: .draft, .cancel: .cancelled, .claim: .sending, .expired: .missed, .uncertain: .unknown,
+        ],
+        .unknown: [.resolvePosted: .posted, .resolveAgain: .approved, .cancel: .cancelled],
         .failed: [.edit: .draft, .cancel: .cancelled, .retry: .approved],
         .missed: [.edit: .draft, .cancel: .cancelled, .retry: .approved, .resolvePosted: .posted],
         .cancelled: [:],
@@ -48,7 +50,8 @@ struct PostLifecycleTests {
     }
 
     @Test func `a post that may be out is settled by a person alone and sent again by nobody else`() {
-        #expect(Set(Self.steps.filter { $0.from == .unknown }.map(\.event)) == [.resolvePosted, .resolveAgain])
+        #expect(
+            Set(Self.steps.filter { $0.from == .unknown }.map(\.event)) == [.resolvePosted, .resolveAgain, .cancel])
     }
 
     @Test func `a draft becomes approved through review and no other way`() {
