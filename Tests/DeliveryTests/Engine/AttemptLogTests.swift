@@ -77,4 +77,27 @@ struct AttemptLogTests {
             answering: .answered(200, String(repeating: "y", count: 50_000)))
         #expect(long.count < 6000)
     }
+
+    @Test func `a secret that lies across the end of what is kept is replaced as a whole`() async throws {
+        let secret = "EAAG-0123456789-abcdefghij-SECRET"
+        let step = try Make.step(body: [("message", "{{post.text}}"), ("access_token", "{{secret.token}}")])
+        for length in 1990...2050 {
+            let envelope = try Make.envelope(
+                1, Make.webhook([step]), text: String(repeating: "x", count: length), secrets: ["token": secret])
+            let answer = TransferReport.answered(404, String(repeating: "y", count: length) + secret)
+            let result = try await Make.attempt(envelope, through: ScriptedTransport { _, _ in answer })
+            #expect(result.request?.contains(secret.prefix(4)) == false, "with \(length) characters of text")
+            #expect(result.answer?.contains(secret.prefix(4)) == false, "with \(length) characters of answer")
+        }
+    }
+
+    @Test func `the head of a secret at the end of an answer that was cut off on its way is replaced`() async throws {
+        let secret = "EAAG-0123456789-abcdefghij-SECRET"
+        let body = Array("token \(secret.prefix(12))".utf8)
+        let report = TransferReport(
+            .answered(TransferAnswer(status: 404, body: body, truncated: true)), bytesMayHaveLeft: true)
+        let envelope = try Make.envelope(1, Make.webhook(), secrets: ["token": secret])
+        let result = try await Make.attempt(envelope, through: ScriptedTransport { _, _ in report })
+        #expect(result.answer?.contains("EAAG") == false && result.answer?.contains("token ") == true)
+    }
 }

@@ -98,7 +98,7 @@ struct RandomActivity {
         let isOut = Int.random(in: 0...3, using: &numbers) > 0
         var posted = Posted(
             post: post, kind: numbers.one(of: ChannelKind.allCases), material: material, isOut: isOut, at: at)
-        for (index, metric) in [Metric.views, .views, .plays, .plays, .reach].enumerated()
+        for (index, metric) in [Metric.views, .views, .plays, .plays, .reach, .prints, .prints].enumerated()
         where Bool.random(using: &numbers) {
             posted.samples.append(
                 try SampleFixture.sample(

@@ -1,0 +1,132 @@
+import Foundation
+import Operations
+import Outreach
+import Testing
+
+@testable import Storage
+
+/// Back-up is one command, and a restore never re-sends.
+struct RestoreTests {
+    private func deliver(_ workspace: Workspace) async throws -> DeliverySummary {
+        try await workspace.deliver(.once, wait: { _ in })
+    }
+
+    @Test func `after a restore nothing is sent until a person resumes`() async throws {
+        let receiver = try LoopbackReceiver { _, _ in 200 }
+        defer { receiver.stop() }
+        try await Office.open(port: receiver.port) { office in
+            let admin = try office.user("admin")
+            let post = try await office.approved()
+            let target = office.folder.appending(path: "backup")
+            let report = try await office.workspace.backUp(to: target, as: admin)
+            #expect(report.auditEntries > 0)
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await deliver(office.workspace).posted == 1)
+            _ = try await Workspace.restore(target, into: office.folder, as: admin)
+            let restored = try await office.reopened()
+            #expect(try await restored.post(post).state == .approved)
+            for _ in 1...2 {
+                await #expect(throws: PublishingError.notThisInstance) { try await deliver(restored.workspace) }
+            }
+            #expect(receiver.requests.count == 1)
+            #expect(try await restored.post(post).state == .approved)
+            await #expect(throws: OrganisationError.self) {
+                try await restored.workspace.resumeDelivery(as: try office.user("lan"), mode: .perform)
+            }
+            try await restored.workspace.resumeDelivery(as: admin, mode: .rehearse)
+            await #expect(throws: PublishingError.notThisInstance) { try await deliver(restored.workspace) }
+            try await restored.workspace.resumeDelivery(as: admin, mode: .perform)
+            #expect(try await deliver(restored.workspace).posted == 1)
+        }
+    }
+
+    @Test func `a database carried into another folder sends nothing`() async throws {
+        try await Office.open { office in
+            try await Office.open { other in
+                try await other.workspace.resumeDelivery(as: try other.user("admin"), mode: .perform)
+                _ = try await office.workspace.backUp(
+                    to: office.folder.appending(path: "backup"), as: try office.user("admin"))
+                let database = WorkspaceFolder(root: other.folder).databaseFile
+                for suffix in ["", "-wal", "-shm"] {
+                    try? FileManager.default.removeItem(atPath: database.path + suffix)
+                }
+                try FileManager.default.copyItem(at: office.folder.appending(path: "backup/loa.db"), to: database)
+                let moved = try await other.reopened()
+                await #expect(throws: PublishingError.notThisInstance) { try await deliver(moved.workspace) }
+            }
+        }
+    }
+
+    @Test func `what was there is kept beside the restored, and everything comes back as it was`() async throws {
+        try await Office.open { office in
+            let admin = try office.user("admin")
+            _ = try await office.approved()
+            let before = try await office.rows()
+            let target = office.folder.appending(path: "backup")
+            _ = try await office.workspace.backUp(to: target, as: admin)
+            _ = try await office.approved(at: "2026-06-02 08:00")
+            _ = try await Workspace.restore(target, into: office.folder, as: admin)
+            let restored = try await office.reopened()
+            let after = try await restored.rows()
+            #expect(after.filter { !$0.hasPrefix("audit:") } == before.filter { !$0.hasPrefix("audit:") })
+            let newest = try await restored.workspace.auditEntries(limit: 1, subject: nil, as: admin)
+            #expect(newest.map(\.action) == ["workspace.restore"] && newest.map(\.actor) == ["admin"])
+            let kept = try FileManager.default.contentsOfDirectory(
+                atPath: WorkspaceFolder(root: office.folder).backups.path)
+            #expect(kept.contains { $0.hasPrefix("replaced-") })
+        }
+    }
+
+    @Test func `a back-up goes to a new folder, by an administrator`() async throws {
+        try await Office.open { office in
+            let target = office.folder.appending(path: "backup")
+            await #expect(throws: OrganisationError.self) {
+                try await office.workspace.backUp(to: target, as: try office.user("lan"))
+            }
+            #expect(!FileManager.default.fileExists(atPath: target.path))
+            _ = try await office.workspace.backUp(to: target, as: try office.user("admin"))
+            await #expect(throws: BackupError.exists(target.path)) {
+                try await office.workspace.backUp(to: target, as: try office.user("admin"))
+            }
+        }
+    }
+
+    @Test func `what is no back-up is not restored`() async throws {
+        try await Office.open { office in
+            let (empty, damaged) = (office.folder.appending(path: "empty"), office.folder.appending(path: "damaged"))
+            try Office.write("", to: empty.appending(path: "note"))
+            try Office.write(String(repeating: "no database ", count: 500), to: damaged.appending(path: "loa.db"))
+            let before = try await office.rows()
+            await #expect(throws: BackupError.notABackup(empty.path)) {
+                try await Workspace.restore(empty, into: office.folder, as: .program)
+            }
+            await #expect(throws: (any Error).self) {
+                try await Workspace.restore(damaged, into: office.folder, as: .program)
+            }
+            #expect(try await office.rows() == before)
+            #expect(try await deliver(office.workspace).attempts == 0)
+        }
+    }
+
+    @Test func `one process sends at a time, and nothing is restored under it`() async throws {
+        let receiver = try LoopbackReceiver { _, _ in 200 }
+        defer { receiver.stop() }
+        try await Office.open(port: receiver.port) { office in
+            let post = try await office.approved()
+            try office.turn(to: "2026-06-01 08:00")
+            let target = office.folder.appending(path: "backup")
+            _ = try await office.workspace.backUp(to: target, as: try office.user("admin"))
+            do {
+                let lock = try DeliveryLock(WorkspaceFolder(root: office.folder))
+                await #expect(throws: WorkspaceError.anotherEngine) { try await deliver(office.workspace) }
+                await #expect(throws: WorkspaceError.anotherEngine) {
+                    try await Workspace.restore(target, into: office.folder, as: .program)
+                }
+                withExtendedLifetime(lock) {}
+            }
+            #expect(receiver.requests.isEmpty)
+            #expect(try await office.post(post).state == .approved)
+            #expect(try await deliver(office.workspace).posted == 1)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Operations
+import Outreach
+import Testing
+
+@testable import Storage
+
+struct SessionTests {
+    private func log(
+        _ session: Session, in office: Office, by name: String = "an", mode: ChangeMode = .perform
+    ) async throws -> SessionLogged {
+        try await office.workspace.logSession(session, as: try office.user(name), mode: mode)
+    }
+
+    @Test func `a session arrives once, however often a phone sends it`() async throws {
+        try await Office.open { office in
+            let session = try office.session()
+            let effects = [
+                try await log(session, in: office).effect, try await log(session, in: office).effect,
+                try await log(session, in: office, by: "lan").effect,
+            ]
+            #expect(effects == [.logged, .alreadyLogged, .alreadyLogged])
+            let entries = try await office.workspace.auditEntries(
+                limit: 10, subject: session.id.description, as: try office.user("admin"))
+            #expect(entries.map(\.action) == ["sessions.log"])
+        }
+    }
+
+    @Test func `an id that belongs to another session is refused`() async throws {
+        try await Office.open { office in
+            let session = try office.session()
+            _ = try await log(session, in: office)
+            await #expect(throws: SessionError.idTaken(session.id.description)) {
+                try await log(try office.session(session.id, turns: 99), in: office)
+            }
+            let stored = try await office.workspace.session(session.id.description, as: try office.user("an"))
+            #expect(stored.record.session == session)
+        }
+    }
+
+    @Test func `sessions that look alike are shown, and both are kept`() async throws {
+        try await Office.open { office in
+            let (first, second) = (try office.session(), try office.session(turns: 60))
+            #expect(try await log(first, in: office).similar.isEmpty)
+            #expect(try await log(second, in: office).similar.map(\.session.id) == [first.id])
+            let all = try await office.workspace.sessions(SessionFilter(), within: nil, as: try office.user("an"))
+            #expect(all.count == 2)
+        }
+    }
+
+    @Test func `what cannot be counted is refused with the reason, and nothing is stored`() async throws {
+        try await Office.open { office in
+            let leaflet = Handout(material: try slug("nothing"), quantity: 1)
+            let refused: [(Session, any Error)] = [
+                (try office.session(turns: -1), SessionError.invalid([.negativeTurns(audience: try slug("pupils"))])),
+                (
+                    try office.session(day: "2026-05-21"),
+                    SessionError.invalid([.inFuture(try #require(Day("2026-05-21")))])
+                ),
+                (
+                    try office.session(audience: "nobody"),
+                    SessionError.unknownAudience(try slug("nobody"), known: [try slug("pupils"), try slug("parents")])
+                ),
+                (try office.session(topics: ["nothing"]), SessionError.unknownTopic(try slug("nothing"))),
+                (
+                    try office.session(handouts: [leaflet]),
+                    LibraryError.unknownMaterial(try slug("nothing"), suggestions: [])
+                ),
+                (
+                    try office.session(coHosts: ["nowhere"]),
+                    OrganisationError.unknownUnit(try slug("nowhere"), suggestions: [])
+                ),
+            ]
+            for (session, error) in refused {
+                let thrown = await #expect(throws: (any Error).self) { try await log(session, in: office) }
+                #expect(thrown.map(String.init(describing:)) == String(describing: error))
+            }
+            #expect(try await office.workspace.sessions(SessionFilter(), within: nil, as: .program).isEmpty)
+        }
+    }
+
+    @Test func `a correction keeps the old values and the reason`() async throws {
+        try await Office.open { office in
+            let session = try office.session()
+            _ = try await log(session, in: office)
+            let corrected = try office.session(session.id, place: "Nhà văn hóa", turns: 118)
+            let record = try await office.workspace.correctSession(
+                session.id.short, reason: " Đếm lại ", as: try office.user("lan"), mode: .perform
+            ) { _ in corrected }
+            #expect(record.session == corrected && record.version == 2 && record.loggedBy == "an")
+            let shown = try await office.workspace.session(session.id.description, as: try office.user("an"))
+            #expect(shown.corrections.map(\.before) == [session] && shown.corrections.map(\.reason) == ["Đếm lại"])
+            #expect(shown.corrections.map(\.by) == ["lan"])
+        }
+    }
+
+    @Test func `a correction needs a reason, a difference, and the right for both units`() async throws {
+        try await Office.open { office in
+            let session = try office.session()
+            _ = try await log(session, in: office)
+            let (workspace, an, id) = (office.workspace, try office.user("an"), session.id.description)
+            let (changed, moved, wrong) = (
+                try office.session(session.id, turns: 1), try office.session(session.id, unit: "east-culture"),
+                try office.session(session.id, turns: -1)
+            )
+            await #expect(throws: SessionError.reasonMissing) {
+                try await workspace.correctSession(id, reason: " ", as: an, mode: .perform) { _ in changed }
+            }
+            await #expect(throws: SessionError.nothingChanged) {
+                try await workspace.correctSession(id, reason: "x", as: an, mode: .perform) { $0 }
+            }
+            await #expect(throws: OrganisationError.self) {
+                try await workspace.correctSession(id, reason: "x", as: an, mode: .perform) { _ in moved }
+            }
+            await #expect(throws: SessionError.self) {
+                try await workspace.correctSession(id, reason: "x", as: an, mode: .perform) { _ in wrong }
+            }
+            #expect(try await workspace.session(id, as: an).record.version == 1)
+        }
+    }
+}
