@@ -21,6 +21,13 @@ extension ReadTransaction {
         ).map(sample)
     }
 
+    /// The value recorded for the same post, metric and time, if there is one.
+    public func recordedValue(like sample: Sample) throws -> Int? {
+        try queryOne(
+            "SELECT value FROM samples WHERE post = ? AND metric = ? AND captured_at = ?",
+            [sample.post, sample.metric.rawValue, sample.capturedAt])?.integer("value")
+    }
+
     private func sample(_ row: SQLRow) throws -> Sample {
         Sample(
             id: try row.parsed("id"), post: try row.parsed("post"), metric: try row.word("metric"),
@@ -31,13 +38,6 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    /// The value recorded for the same post, metric and time, if there is one.
-    public func recordedValue(like sample: Sample) throws -> Int? {
-        try queryOne(
-            "SELECT value FROM samples WHERE post = ? AND metric = ? AND captured_at = ?",
-            [sample.post, sample.metric.rawValue, sample.capturedAt])?.integer("value")
-    }
-
     /// Adds a sample; the same post, metric and time again changes nothing and returns false.
     public func insert(_ sample: Sample, zone: Zone) throws -> Bool {
         try execute(

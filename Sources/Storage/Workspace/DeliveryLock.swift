@@ -18,6 +18,8 @@ public final class DeliveryLock: Sendable {
     }
 
     deinit {
+        // Closing alone would leave the lock to a child process that is just being started and has not let go of it yet.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

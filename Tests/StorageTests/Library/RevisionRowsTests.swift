@@ -84,6 +84,29 @@ struct RevisionRowsTests {
         #expect(waiting.map { "\($0.content.material) \($0.number)" } == ["a 3", "b 1"])
     }
 
+    @Test func `content that was put back to what it was is the newest revision again, to be approved anew`()
+        async throws
+    {
+        let database = try Database(inMemory: ())
+        let slug = try Make.slug("a")
+        var hashes: [ContentHash] = []
+        for body in ["tốt", "hỏng"] {
+            let (_, hash) = try await database.add(try MaterialFixture.content("a", body: body))
+            _ = try await database.write { try $0.decide(hash, .approved, by: "binh", at: Make.now) }
+            hashes.append(hash)
+        }
+        let (effect, back) = try await database.add(try MaterialFixture.content("a", body: "tốt"), by: "chi")
+        #expect(effect == .changed && back == hashes[0])
+        #expect(try await database.read { try $0.approvedRevision(of: slug)?.hash } == hashes[1])
+        let newest = try await database.read { try $0.revisions(of: slug).first }
+        #expect(newest?.hash == back && newest?.number == 3 && newest?.state == .inReview && newest?.author == "chi")
+        #expect(newest?.decidedBy == nil)
+        #expect(try await database.found(LibraryQuery(state: .inReview)) == ["a"])
+        _ = try await database.write { try $0.decide(back, .approved, by: "binh", at: Make.now) }
+        #expect(try await database.read { try $0.approvedRevision(of: slug)?.content.body } == "tốt")
+        #expect(try await database.add(try MaterialFixture.content("a", body: "tốt")).0 == .unchanged)
+    }
+
     @Test func `the same content has the same hash in every workspace`() async throws {
         let content = try MaterialFixture.content("a", variants: [.social, .print])
         let (_, first) = try await Database(inMemory: ()).add(content)

@@ -124,4 +124,18 @@ struct OutboxRowsTests {
         #expect(ended?.endedAt == Make.now + .seconds(60))
         #expect(open?.endedAt == nil)
     }
+
+    @Test func `a post may be out once an attempt ended without its effect being known`() async throws {
+        for (outcome, mayBeOut) in [
+            ("posted", false), ("retry", false), ("failed", false), (AttemptRecord.inDoubt, true),
+            (AttemptRecord.interrupted, true),
+        ] {
+            let post = try StoredPostFixture.post(1)
+            let database = try await StoredPostFixture.database([post])
+            _ = try await database.claim(post, token: "t")
+            #expect(try await !database.read { try $0.mayBeOut(post.id) })
+            try await database.run("UPDATE attempts SET outcome = '\(outcome)'")
+            #expect(try await database.read { try $0.mayBeOut(post.id) } == mayBeOut)
+        }
+    }
 }

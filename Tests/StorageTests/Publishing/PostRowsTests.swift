@@ -87,7 +87,7 @@ struct PostRowsTests {
             ({ _ in }, [4, 2, 3, 1]), ({ $0.states = [.draft, .posted] }, [4, 2]), ({ $0.channel = loa }, [3]),
             ({ $0.campaign = june }, [3]), ({ $0.unit = doan }, [2]), ({ $0.series = "weekly" }, [4]),
             ({ $0.from = Make.now + .seconds(10) }, [2, 3, 1]), ({ $0.before = Make.now + .seconds(20) }, [4, 2]),
-            ({ $0.limit = 2 }, [4, 2]),
+            ({ $0.limit = 2 }, [4, 2]), ({ $0.units = [doan] }, [2]), ({ $0.units = [] }, []),
         ]
         for (narrow, numbers) in expected {
             var filter = PostFilter()

@@ -60,6 +60,20 @@ struct UniqueScheduleTests {
         #expect(try await database.read { try $0.post(second.id) } == second)
     }
 
+    @Test(arguments: PostState.allCases)
+    func `the same text on the same channel at the same moment is found, unless it was cancelled`(
+        state: PostState
+    ) async throws {
+        let first = try StoredPostFixture.post(1, state: state)
+        let database = try await StoredPostFixture.database([first])
+        let others = try [
+            StoredPostFixture.post(2), StoredPostFixture.post(3, channel: "loa"),
+            StoredPostFixture.post(4, moment: Make.now + .seconds(60)),
+        ]
+        let found = try await database.read { tx in try others.map { try tx.hasPost(like: $0) } }
+        #expect(found == [state != .cancelled, false, false])
+    }
+
     @Test func `an id is used once`() async throws {
         #expect(try await isRefused(StoredPostFixture.post(1, channel: "loa"), beside: StoredPostFixture.post(1)))
     }

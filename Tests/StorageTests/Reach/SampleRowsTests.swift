@@ -54,4 +54,16 @@ struct SampleRowsTests {
         }
         #expect(values == [[3, 2, 1], [3], [2], []])
     }
+
+    @Test func `what stands for a post, metric and time is found again`() async throws {
+        let post = try StoredPostFixture.post(1)
+        let database = try await StoredPostFixture.database([post])
+        _ = try await database.add([SampleFixture.sample(1, of: post, 5)])
+        let asked = try [
+            SampleFixture.sample(2, of: post, 7), SampleFixture.sample(3, of: post, 7, .reach),
+            SampleFixture.sample(4, of: post, 7, at: 1),
+        ]
+        let found = try await database.write { tx in try asked.map { try tx.recordedValue(like: $0) } }
+        #expect(found == [5, nil, nil])
+    }
 }

@@ -6,7 +6,8 @@ struct CountedByHand {
     let units: Set<Slug>
     let range: DayRange
 
-    func total(of indicator: Indicator) -> Int {
+    /// Nil where nobody measured: what is missing is not zero.
+    func total(of indicator: Indicator) -> Int? {
         let allows = { (filter: IndicatorFilter, values: [String?]) in
             guard let words = indicator.filters[filter], !words.isEmpty else { return true }
             return values.contains { $0.map(words.contains) ?? false }
@@ -18,7 +19,7 @@ struct CountedByHand {
                     && allows(.form, [session.form.rawValue]) && allows(.level, [session.level?.rawValue])
                     && allows(.topic, session.topics.map(\.description))
             }
-            return total(of: indicator, over: sessions, allows)
+            return total(of: indicator, over: sessions, allows) + (indicator.rows == .prints ? putUp(allows) : 0)
         case .posts, .samples:
             let posts = activity.posts.filter { posted in
                 posted.isOut && units.contains(posted.post.unit) && range.contains(Zone.vietnam.day(of: posted.at))
@@ -27,8 +28,18 @@ struct CountedByHand {
                     && allows(.topic, posted.material?.topics.map(\.description) ?? [])
             }
             guard indicator.rows == .samples else { return posts.count }
-            return posts.flatMap(latest).filter { allows(.metric, [$0.metric.rawValue]) }.reduce(0) { $0 + $1.value }
+            let samples = posts.flatMap(latest).filter { allows(.metric, [$0.metric.rawValue]) }
+            return samples.isEmpty ? nil : samples.reduce(0) { $0 + $1.value }
         }
+    }
+
+    /// Printed matter that went out as posts, as it was last written down.
+    private func putUp(_ allows: (IndicatorFilter, [String?]) -> Bool) -> Int {
+        activity.posts.filter { posted in
+            posted.isOut && units.contains(posted.post.unit) && range.contains(Zone.vietnam.day(of: posted.at))
+                && allows(.materialKind, [posted.material?.kind.rawValue])
+        }
+        .flatMap(latest).filter { $0.metric == .prints }.reduce(0) { $0 + $1.value }
     }
 
     private func total(
