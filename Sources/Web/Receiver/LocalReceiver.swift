@@ -31,7 +31,7 @@ public struct LocalReceiver: Sendable {
             await onReady(port)
         }
         do {
-            try await application.runUntilCancelled(grace: .seconds(5))
+            try await application.runUntilCancelled(grace: options.grace)
         } catch {
             if Task.isCancelled { return }
             guard !ready.isReached else { throw error }

@@ -21,6 +21,8 @@ public struct ReceiverOptions: Sendable {
     public var clock: TimeSource
     /// Lets the delay pass; a test hands in one that takes no time.
     public var wait: @Sendable (Duration) async throws -> Void
+    /// How long requests under way may still take once the receiver is told to stop.
+    public var grace: Duration = .seconds(5)
 
     public init(
         port: Int = 0,

@@ -26,12 +26,14 @@ struct LocalReceiverTests {
     @Test("A request under way when it stops is still answered")
     func underway() async throws {
         let (waiting, began) = AsyncStream<Void>.makeStream()
-        let options = ReceiverOptions(
+        var options = ReceiverOptions(
             delay: .seconds(60), clock: ReceiverFixture.clock,
             wait: { _ in
                 began.finish()
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             })
+        // What is tested is that the answer comes, not how fast a busy machine gives it.
+        options.grace = .seconds(300)
         let running = RunningReceiver(options)
         let port = try await running.port()
         async let reply = RunningReceiver.post(port: port)
