@@ -53,13 +53,19 @@ let package = Package(
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
         ),
+        .systemLibrary(
+            name: "CArgon2",
+            path: "Sources/SystemLibraries/CArgon2",
+            pkgConfig: "libargon2",
+            providers: [.apt(["libargon2-dev"])]
+        ),
         .target(name: "Outreach", swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Outreach", crypto, database, yaml], swiftSettings: strict),
         .target(name: "Delivery", dependencies: ["CCurl", "Outreach", crypto], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CCMark", "Outreach"], swiftSettings: strict),
         .target(
             name: "Operations",
-            dependencies: ["Delivery", "Documents", "Outreach", "Storage"],
+            dependencies: ["CArgon2", "Delivery", "Documents", "Outreach", "Storage", crypto],
             swiftSettings: strict
         ),
         .target(

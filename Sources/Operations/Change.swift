@@ -11,12 +11,19 @@ public enum ChangeMode: Sendable, Hashable {
 /// Who asks for an operation.
 public enum Caller: Sendable, Hashable {
     case user(Slug)
+    /// A machine, by the name of its API token.
+    case token(Slug)
+    /// Another program that reads a feed.
+    case feed(Identifier<Feed>)
     /// Loa itself: a timer, or the first steps in a workspace that has no users yet.
     case program
 
-    var name: String {
+    /// As the audit log has it.
+    public var name: String {
         switch self {
         case .user(let id): id.description
+        case .token(let name): "token:\(name)"
+        case .feed(let id): "feed:\(id)"
         case .program: "loa"
         }
     }
@@ -37,30 +44,27 @@ extension Workspace {
 extension ReadTransaction {
     /// Checks that the caller may do this for the unit.
     ///
-    /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)`` or ``OrganisationError/unknownUser(_:)``.
+    /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)``, or why the caller is nobody at all.
     func authorise(_ caller: Caller, _ permission: Permission, for unit: Slug) throws {
-        guard case .user(let id) = caller else { return }
-        guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
-        guard user.may(permission, for: unit, in: try unitTree()) else {
-            throw OrganisationError.notPermitted(user: id, permission: permission, unit: unit)
+        guard let authority = try authority(of: caller) else { return }
+        guard authority.may(permission, for: unit, in: try unitTree()) else {
+            throw OrganisationError.notPermitted(user: authority.id, permission: permission, unit: unit)
         }
     }
 
     /// Checks that the caller has the right over the whole workspace.
     func authoriseWhole(_ caller: Caller, _ permission: Permission) throws {
-        guard case .user(let id) = caller else { return }
-        guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
-        guard user.isActive,
-            user.grants.contains(where: { $0.unit == nil && $0.role.permissions.contains(permission) })
-        else { throw OrganisationError.notPermitted(user: id, permission: permission, unit: nil) }
+        guard let authority = try authority(of: caller) else { return }
+        guard authority.mayForWhole(permission) else {
+            throw OrganisationError.notPermitted(user: authority.id, permission: permission, unit: nil)
+        }
     }
 
     /// Checks that the caller has the right anywhere: for what the workspace shares.
     func authorise(_ caller: Caller, _ permission: Permission) throws {
-        guard case .user(let id) = caller else { return }
-        guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
-        guard user.may(permission) else {
-            throw OrganisationError.notPermitted(user: id, permission: permission, unit: nil)
+        guard let authority = try authority(of: caller) else { return }
+        guard authority.may(permission) else {
+            throw OrganisationError.notPermitted(user: authority.id, permission: permission, unit: nil)
         }
     }
 }

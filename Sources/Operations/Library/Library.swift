@@ -51,8 +51,9 @@ extension Workspace {
             if let missing = slugs.first(where: { slug in !chosen.contains { $0.content.material == slug } }) {
                 throw LibraryError.nothingToDecide(missing)
             }
+            let own = try tx.names(of: caller)
             for revision in chosen {
-                guard revision.author != caller.name else {
+                guard !own.contains(revision.author) else {
                     throw LibraryError.ownWork(material: revision.content.material, user: caller.name)
                 }
                 _ = try tx.decide(revision.hash, state, by: caller.name, at: now)

@@ -9,11 +9,13 @@ public enum OrganisationError: ReadableError, Hashable {
     case userExists(Slug)
     case unknownUnit(Slug, suggestions: [Slug])
     case noRole(Slug, Role)
+    /// A token or feed that was revoked, or never was.
+    case revoked(String)
     case lastAdministrator
 
     public var kind: FailureKind {
         switch self {
-        case .notPermitted, .lastAdministrator: .refused
+        case .notPermitted, .lastAdministrator, .revoked: .refused
         case .nobody, .unknownUser, .userExists, .unknownUnit, .noRole: .usage
         }
     }
@@ -49,6 +51,12 @@ public enum OrganisationError: ReadableError, Hashable {
             return Message(
                 vi: "“\(user)” không giữ vai trò “\(role.rawValue)” đó. Không thay đổi gì.",
                 en: "“\(user)” does not hold that role “\(role.rawValue)”. Nothing was changed.")
+        case .revoked(let name):
+            return Message(
+                vi: "“\(name)” đã bị thu hồi nên không còn dùng được. Không thay đổi gì; nhờ quản trị cấp mã mới.",
+                en:
+                    "“\(name)” was revoked and no longer holds. Nothing was changed; ask an administrator for a new one."
+            )
         case .lastAdministrator:
             return Message(
                 vi: "Đây là quản trị cuối cùng; phải còn ít nhất một. Cấp quyền quản trị cho người khác trước.",

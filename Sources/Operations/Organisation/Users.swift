@@ -17,17 +17,12 @@ extension Workspace {
     /// Makes the first user of a workspace: an administrator of the whole of it. Refused once there is any user.
     public func addFirstAdministrator(_ id: Slug, name: String, mode: ChangeMode) async throws -> User {
         let now = now
+        let name = try personName(name)
         return try await change(mode) { tx in
             guard try tx.users().isEmpty else {
                 throw OrganisationError.notPermitted(user: id, permission: .administer, unit: nil)
             }
-            let user = User(
-                id: id, name: name.normalized.trimmed, grants: [Grant(role: .administrator, unit: nil)])
-            try tx.put(user)
-            try tx.audit(
-                at: now, actor: Caller.program.name, action: "users.add", subject: id.description,
-                detail: "administrator@* (first user)")
-            return user
+            return try tx.addFirstAdministrator(id, name: name, at: now)
         }
     }
 
@@ -36,11 +31,12 @@ extension Workspace {
         _ id: Slug, name: String, grant: Grant, as caller: Caller, mode: ChangeMode
     ) async throws -> User {
         let now = now
+        let name = try personName(name)
         return try await change(mode) { tx in
             try tx.authorise(for: grant.unit, caller)
             if let unit = grant.unit { try tx.requireUnit(unit) }
             guard try tx.user(id) == nil else { throw OrganisationError.userExists(id) }
-            let user = User(id: id, name: name.normalized.trimmed, grants: [grant])
+            let user = User(id: id, name: name, grants: [grant])
             try tx.put(user)
             try tx.audit(
                 at: now, actor: caller.name, action: "users.add", subject: id.description,
@@ -77,9 +73,7 @@ extension Workspace {
             guard let user = try tx.user(id) else { throw OrganisationError.unknownUser(id) }
             let changed = User(id: user.id, name: user.name, grants: try grants(user), isActive: user.isActive)
             try tx.put(changed)
-            guard try tx.users().contains(where: { $0.isActive && $0.isAdministrator }) else {
-                throw OrganisationError.lastAdministrator
-            }
+            try tx.requireAdministrator()
             try tx.audit(
                 at: now, actor: caller.name, action: action, subject: id.description, detail: grant.description)
             return changed
@@ -92,18 +86,27 @@ extension ReadTransaction {
     fileprivate func authorise(for unit: Slug?, _ caller: Caller) throws {
         if let unit {
             try authorise(caller, .administer, for: unit)
-        } else if case .user(let id) = caller {
-            guard let user = try user(id), user.isActive, user.isAdministrator else {
-                throw OrganisationError.notPermitted(user: id, permission: .administer, unit: nil)
-            }
+        } else {
+            try authoriseWhole(caller, .administer)
+        }
+    }
+
+    /// Checks that someone still administers the whole workspace.
+    func requireAdministrator() throws {
+        guard try users().contains(where: { $0.mayForWhole(.administer) }) else {
+            throw OrganisationError.lastAdministrator
         }
     }
 }
 
-extension User {
-    /// Administers the whole workspace.
-    fileprivate var isAdministrator: Bool {
-        grants.contains(Grant(role: .administrator, unit: nil))
+extension WriteTransaction {
+    func addFirstAdministrator(_ id: Slug, name: String, at now: Instant) throws -> User {
+        let user = User(id: id, name: name, grants: [Grant(role: .administrator, unit: nil)])
+        try put(user)
+        try audit(
+            at: now, actor: Caller.program.name, action: "users.add", subject: id.description,
+            detail: "administrator@* (first user)")
+        return user
     }
 }
 

@@ -4,8 +4,11 @@ import Storage
 extension ReadTransaction {
     /// Whether the caller holds the permission for the unit; the program itself holds all.
     func may(_ caller: Caller, _ permission: Permission, for unit: Slug, in tree: UnitTree) throws -> Bool {
-        guard case .user(let id) = caller else { return true }
-        return try user(id)?.may(permission, for: unit, in: tree) ?? false
+        do {
+            return try authority(of: caller)?.may(permission, for: unit, in: tree) ?? true
+        } catch is OrganisationError {
+            return false
+        }
     }
 
     /// The units whose things the caller may see, within a unit or committee where one is named; nil is all of them.
@@ -14,10 +17,9 @@ extension ReadTransaction {
     ///   ``OrganisationError/notPermitted(user:permission:unit:)``.
     func visibleUnits(within subject: Slug?, to caller: Caller) throws -> [Slug]? {
         guard let subject else {
-            guard case .user(let id) = caller else { return nil }
+            guard let authority = try authority(of: caller) else { return nil }
             let tree = try unitTree()
-            guard let user = try user(id) else { throw OrganisationError.unknownUser(id) }
-            return tree.units.keys.filter { user.may(.view, for: $0, in: tree) }.sorted()
+            return tree.units.keys.filter { authority.may(.view, for: $0, in: tree) }.sorted()
         }
         let tree = try requireUnit(subject)
         try authorise(caller, .view, for: subject)

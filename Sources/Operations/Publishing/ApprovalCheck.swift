@@ -20,9 +20,11 @@ struct ApprovalCheck {
     ///
     /// - Throws: ``OrganisationError`` or ``PublishingError/ownWork(user:)``.
     func requireApprover(_ caller: Caller, of post: Post) throws {
-        guard case .user = caller else { throw PublishingError.ownWork(user: caller.name) }
+        if case .program = caller { throw PublishingError.ownWork(user: caller.name) }
         try tx.authorise(caller, .approve, for: post.unit)
-        guard !post.isWork(of: caller.name) else { throw PublishingError.ownWork(user: caller.name) }
+        guard try !tx.names(of: caller).contains(where: post.isWork) else {
+            throw PublishingError.ownWork(user: caller.name)
+        }
     }
 
     /// Why the approval a post carries does not hold now; nil where it does.
@@ -37,7 +39,7 @@ struct ApprovalCheck {
                 en: "Text, media, channel, secret or moment changed after approval, so the approval no longer holds. "
                     + "Submit it again.")
         }
-        guard let approver = Slug(approval.by), !post.isWork(of: approval.by),
+        guard let approver = Slug(approval.by), try !tx.names(of: .user(approver)).contains(where: post.isWork),
             try tx.may(.user(approver), .approve, for: post.unit, in: try tx.unitTree())
         else {
             return Message(

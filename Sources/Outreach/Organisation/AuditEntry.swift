@@ -3,7 +3,7 @@ public struct AuditEntry: Sendable, Hashable, Codable {
     /// 1, 2, 3 … without gaps.
     public let sequence: Int
     public let at: Instant
-    /// A user's id, or `loa` for what the program did by itself.
+    /// A user's id, `token:NAME` for a machine, or `loa` for what the program did by itself.
     public let actor: String
     /// The operation, in dotted words: `posts.approve`.
     public let action: String

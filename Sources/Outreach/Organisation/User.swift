@@ -76,4 +76,9 @@ public struct User: Sendable, Hashable, Codable {
     public func may(_ permission: Permission) -> Bool {
         isActive && grants.contains { $0.role.permissions.contains(permission) }
     }
+
+    /// Whether one of the user's roles gives the permission over the whole workspace.
+    public func mayForWhole(_ permission: Permission) -> Bool {
+        isActive && grants.contains { $0.unit == nil && $0.role.permissions.contains(permission) }
+    }
 }

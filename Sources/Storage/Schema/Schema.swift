@@ -4,9 +4,10 @@ import GRDB
 enum Schema {
     static func migrate(_ writer: any DatabaseWriter) throws {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { connection in
-            for statement in SchemaVersion1.statements {
-                try connection.execute(sql: statement)
+        let versions = [("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements)]
+        for (version, statements) in versions {
+            migrator.registerMigration(version) { connection in
+                for statement in statements { try connection.execute(sql: statement) }
             }
         }
         if try writer.read(migrator.hasBeenSuperseded) { throw StorageError.newerSchema }

@@ -1,0 +1,59 @@
+public import Outreach
+import Storage
+
+extension Workspace {
+    /// Keeps a user out: sessions and links end at once; tokens and feeds the user made rest until they are enabled.
+    public func disableUser(_ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> User {
+        try await setActive(false, id, as: caller, mode: mode)
+    }
+
+    /// Lets a user in again, with the roles and the password from before.
+    public func enableUser(_ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> User {
+        try await setActive(true, id, as: caller, mode: mode)
+    }
+
+    private func setActive(_ isActive: Bool, _ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> User {
+        let now = now
+        return try await change(mode) { tx in
+            if caller == .user(id) { throw AccessError.ownAccount }
+            let user = try tx.authoriseAccount(id, as: caller)
+            let changed = User(id: id, name: user.name, grants: user.grants, isActive: isActive)
+            try tx.put(changed)
+            try tx.requireAdministrator()
+            if !isActive {
+                try tx.removeWebSessions(of: id)
+                try tx.removeLogInLinks(for: id)
+            }
+            if isActive != user.isActive {
+                try tx.audit(
+                    at: now, actor: caller.name, action: isActive ? "users.enable" : "users.disable",
+                    subject: id.description, detail: "")
+            }
+            return changed
+        }
+    }
+
+    /// Changes a user's full name; the log-in name stays.
+    public func renameUser(_ id: Slug, to name: String, as caller: Caller, mode: ChangeMode) async throws -> User {
+        let now = now
+        let name = try personName(name)
+        return try await change(mode) { tx in
+            let user = try tx.authoriseAccount(id, as: caller)
+            let changed = User(id: id, name: name, grants: user.grants, isActive: user.isActive)
+            try tx.put(changed)
+            try tx.audit(
+                at: now, actor: caller.name, action: "users.rename", subject: id.description,
+                detail: "\(user.name) → \(name)")
+            return changed
+        }
+    }
+
+    /// A full name as it is stored.
+    ///
+    /// - Throws: ``AccessError/nameMissing``.
+    func personName(_ text: String) throws -> String {
+        let name = text.normalized.trimmed
+        guard (1...120).contains(name.count), name.utf8.count <= 1000 else { throw AccessError.nameMissing }
+        return name
+    }
+}

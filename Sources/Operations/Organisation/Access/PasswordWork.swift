@@ -1,0 +1,26 @@
+import Foundation
+
+/// Where passwords are hashed: beside the threads that answer requests, a few at a time, with a short queue, so that
+/// a flood of log-ins takes neither all processors nor all memory.
+enum PasswordWork {
+    private static let atOnce = 2
+    private static let longestQueue = 64
+
+    private static let queue: OperationQueue = {
+        let queue = OperationQueue()
+        queue.name = "passwords"
+        queue.maxConcurrentOperationCount = atOnce
+        queue.qualityOfService = .userInitiated
+        return queue
+    }()
+
+    /// - Throws: ``AccessError/busy`` where too many wait already, or there is no memory.
+    static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value?) async throws -> Value {
+        guard queue.operationCount < longestQueue else { throw AccessError.busy }
+        let value = await withCheckedContinuation { continuation in
+            queue.addOperation { continuation.resume(returning: work()) }
+        }
+        guard let value else { throw AccessError.busy }
+        return value
+    }
+}
