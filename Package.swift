@@ -69,8 +69,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "Web", dependencies: ["Operations", "Outreach", hummingbird, lifecycle, logging],
-            swiftSettings: strict),
+            name: "Web",
+            dependencies: ["Documents", "Operations", "Outreach", crypto, hummingbird, lifecycle, logging],
+            resources: [.embedInCode("Assets")],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "loa",
             dependencies: ["Documents", "Operations", "Outreach", "Web", argumentParser, configuration],

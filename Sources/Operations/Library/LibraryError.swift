@@ -10,7 +10,8 @@ public enum LibraryError: ReadableError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownMaterial, .nothingToDecide, .nothingToSearch: .usage
+        case .unknownMaterial: .notFound
+        case .nothingToDecide, .nothingToSearch: .usage
         case .ownWork, .noApprovedRevision: .refused
         }
     }

@@ -16,7 +16,8 @@ public enum OrganisationError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .notPermitted, .lastAdministrator, .revoked: .refused
-        case .nobody, .unknownUser, .userExists, .unknownUnit, .noRole: .usage
+        case .unknownUser, .unknownUnit: .notFound
+        case .nobody, .userExists, .noRole: .usage
         }
     }
 

@@ -16,6 +16,7 @@ public enum PlanningError: ReadableError, Hashable {
         switch self {
         case .noChannels: .configuration
         case .slotIsPosted: .refused
+        case .unknownCampaign, .unknownPlan, .unknownSlot: .notFound
         default: .usage
         }
     }

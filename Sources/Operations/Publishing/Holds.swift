@@ -64,15 +64,4 @@ extension HoldScope {
         case .post(let post): Message(vi: "bài \(post.short)", en: "the post \(post.short)")
         }
     }
-
-    /// As the audit log has it: `everything`, or what it lies over: `channel vh-facebook`.
-    public var description: String {
-        switch self {
-        case .everything: "everything"
-        case .unit(let unit): "unit \(unit)"
-        case .campaign(let campaign): "campaign \(campaign)"
-        case .channel(let channel): "channel \(channel)"
-        case .post(let post): "post \(post)"
-        }
-    }
 }

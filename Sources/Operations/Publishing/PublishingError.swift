@@ -30,7 +30,8 @@ public enum PublishingError: ReadableError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownChannel, .unknownPost, .ambiguousPost, .reasonMissing, .noHold, .nothingToDo: .usage
+        case .unknownChannel, .unknownPost: .notFound
+        case .ambiguousPost, .reasonMissing, .noHold, .nothingToDo: .usage
         case .changedMeanwhile: .tryAgain
         case .held, .tooEarly, .inPast, .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
         case .channelOff: .configuration

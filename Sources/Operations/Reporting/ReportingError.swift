@@ -8,7 +8,7 @@ public enum ReportingError: ReadableError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownPeriod, .unknownIndicator: .usage
+        case .unknownPeriod, .unknownIndicator: .notFound
         case .noIndicators: .configuration
         }
     }

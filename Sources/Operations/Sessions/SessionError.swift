@@ -14,7 +14,8 @@ public enum SessionError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .invalid, .unknownAudience, .unknownTopic, .idTaken: .badData
-        case .unknownSession, .ambiguousSession, .reasonMissing, .nothingChanged: .usage
+        case .unknownSession: .notFound
+        case .ambiguousSession, .reasonMissing, .nothingChanged: .usage
         }
     }
 

@@ -35,8 +35,10 @@ public struct Message: Sendable, Hashable, Codable {
 
 /// What sort of failure it is, for exit codes (sysexits.h) and HTTP status.
 public enum FailureKind: Sendable, Hashable {
-    /// The request itself is wrong: an unknown name, a missing option.
+    /// The request itself is wrong: a missing option, a name that cannot be.
     case usage
+    /// What is asked for does not exist, or is not this person's to see, which looks the same.
+    case notFound
     /// The data that was given is wrong.
     case badData
     /// Something that is needed is not there or does not answer.

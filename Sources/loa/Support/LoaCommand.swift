@@ -41,7 +41,7 @@ extension FailureKind {
     var exitCode: Int32 {
         switch self {
         case .refused: 1
-        case .usage: 64
+        case .usage, .notFound: 64
         case .badData: 65
         case .unavailable: 69
         case .tryAgain: 75

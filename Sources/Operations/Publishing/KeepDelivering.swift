@@ -1,0 +1,25 @@
+public import Outreach
+
+extension Workspace {
+    /// Sends due posts until the task is cancelled, beside the pages: where sending is not possible now, because
+    /// another process sends or the database was restored, it says so once and tries again by itself.
+    public func keepDelivering(
+        tryAgainAfter pause: Duration = .seconds(5),
+        wait: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        hindered: @escaping @Sendable (Message) -> Void
+    ) async {
+        var said: Message?
+        while !Task.isCancelled {
+            do {
+                _ = try await deliver(.forever(every: pause), wait: wait)
+            } catch {
+                if Task.isCancelled { return }
+                let message = (error as? any ReadableError)?.message ?? Message(verbatim: "\(error)")
+                if message != said { hindered(message) }
+                said = message
+            }
+            // Cancelled while it waits: the loop ends above.
+            try? await wait(pause)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Crypto
+import Hummingbird
+import Outreach
+
+/// A style sheet, script or picture that is part of the program itself.
+struct Asset: Sendable {
+    let name: String
+    let type: String
+    let bytes: [UInt8]
+    /// Changes with the content, so that browsers may keep a file for ever.
+    let version: String
+
+    private init(_ name: String, _ type: String, _ bytes: [UInt8]) {
+        self.name = name
+        self.type = type
+        self.bytes = bytes
+        version = SHA256.hash(data: bytes).prefix(6).map { String($0, radix: 16).leftPadded(to: 2) }.joined()
+    }
+
+    static let all: [String: Asset] = {
+        let style =
+            PackageResources.tokens_css + PackageResources.frame_css + PackageResources.parts_css
+            + PackageResources.forms_css + PackageResources.stages_css + PackageResources.print_css
+        let assets = [
+            Asset("loa.css", "text/css; charset=utf-8", style),
+            Asset("loa.js", "text/javascript; charset=utf-8", PackageResources.loa_js),
+            Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
+        ]
+        return Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0) })
+    }()
+
+    /// Where a page finds it.
+    static func address(_ name: String) -> String { "/assets/\(name)?v=\(all[name]?.version ?? "0")" }
+}
+
+extension String {
+    fileprivate func leftPadded(to width: Int) -> String {
+        String(repeating: "0", count: Swift.max(0, width - count)) + self
+    }
+}

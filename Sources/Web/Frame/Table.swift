@@ -1,0 +1,40 @@
+import Outreach
+
+/// A table with a caption; on a narrow screen each row becomes a card whose lines carry their column's name.
+struct TableView: Sendable {
+    struct Column: Sendable {
+        let name: String
+        var isNumber = false
+        /// Left out on narrow screens.
+        var isMinor = false
+    }
+
+    let caption: String
+    var isCaptionShown = false
+    let columns: [Column]
+    let rows: [[HTML]]
+
+    init(_ caption: String, _ columns: [Column], isCaptionShown: Bool = false, rows: [[HTML]]) {
+        self.caption = caption
+        self.columns = columns
+        self.isCaptionShown = isCaptionShown
+        self.rows = rows
+    }
+
+    var html: HTML {
+        """
+        <div class="table-wrap" tabindex="0" role="region" aria-label="\(caption)"><table class="table">\
+        <caption class="\(isCaptionShown ? "" : "unseen")">\(caption)</caption>\
+        <thead><tr>\(columns.html { "<th scope=\"col\" class=\"\(css($0))\">\($0.name)</th>" })</tr></thead>\
+        <tbody>\(rows.html(row))</tbody></table></div>
+        """
+    }
+
+    private func row(_ cells: [HTML]) -> HTML {
+        "<tr>\(zip(columns, cells).html { column, cell in "<td class=\"\(css(column))\" data-column=\"\(column.name)\">\(cell)</td>" })</tr>"
+    }
+
+    private func css(_ column: Column) -> String {
+        [column.isNumber ? "number" : nil, column.isMinor ? "minor" : nil].compactMap(\.self).joined(separator: " ")
+    }
+}

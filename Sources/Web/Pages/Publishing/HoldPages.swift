@@ -1,0 +1,138 @@
+import Operations
+import Outreach
+
+/// The incident hold: over everything in one click, over a unit, campaign or channel with a reason.
+struct HoldPages: RouteGroup {
+    var routes: [Route] {
+        [
+            .get("/holds", .holding(.view)) { .page(try await page($0, nil)) },
+            .post("/holds", .holding(.hold), on: page, save: hold),
+            .post("/holds/release", .holding(.hold), on: page, save: release),
+            .post("/holds/resume", .holding(.administer), on: page, save: resume),
+        ]
+    }
+
+    private func page(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
+        let title = visit.t("Dừng gửi", "Holds")
+        let holds = try await visit.workspace.holds()
+        return Page(
+            title, in: .posts,
+            main: """
+                \(visit.heading(title, HTML(text: visit.t(
+                    "Dừng gửi ngay cho toàn bộ, một đơn vị, chiến dịch hay kênh. Bài đã hết hạn trong lúc dừng sẽ thành “lỡ giờ”, không tràn ra sau.",
+                    "Stop sending at once for everything, a unit, a campaign or a channel. Posts whose time runs out meanwhile become “missed”; nothing floods out afterwards."))))
+                \(try await restored(visit))\(list(holds, visit))\(try await form(visit, refusal))
+                """)
+    }
+
+    private func restored(_ visit: Visit) async throws -> HTML {
+        guard try await visit.workspace.sendingStatus() == .notThisInstance else { return .empty }
+        return """
+            <section class="card"><h2>\(visit.t("Kho dữ liệu được khôi phục", "A restored database"))</h2>
+            <p>\(visit.t(
+                "Không có gì được gửi cho đến khi quản trị xác nhận đây là kho chính, để không bài nào đi hai lần.",
+                "Nothing is sent until an administrator confirms that this is the one in use, so that no post goes out twice."))</p>
+            \(visit.may(.administer)
+                ? FormView(visit).button(
+                    visit.t("Cho phép gửi trở lại", "Allow sending again"), action: "/holds/resume",
+                    css: "button button-danger") : .empty)
+            </section>
+            """
+    }
+
+    private func list(_ holds: [Hold], _ visit: Visit) -> HTML {
+        guard !holds.isEmpty else {
+            return visit.empty(
+                visit.t("Không có gì đang bị dừng", "Nothing is held"),
+                visit.t("Các bài đã duyệt sẽ đi đúng giờ.", "Approved posts will go out on time."))
+        }
+        return TableView(
+            visit.t("Đang dừng", "Held now"),
+            [
+                .init(name: visit.t("Phạm vi", "What")), .init(name: visit.t("Lý do", "Reason")),
+                .init(name: visit.t("Người dừng", "By"), isMinor: true),
+                .init(name: visit.t("Từ lúc", "Since"), isMinor: true), .init(name: ""),
+            ],
+            rows: holds.map { hold in
+                [
+                    HTML(text: visit.t(hold.scope.words)), HTML(text: hold.reason), HTML(text: hold.by),
+                    visit.formats.stamp(hold.at),
+                    FormView(visit).button(
+                        visit.t("Cho gửi lại", "Release"), action: "/holds/release",
+                        values: ["scope": hold.scope.description]),
+                ]
+            }
+        ).html
+    }
+
+    private func form(_ visit: Visit, _ refusal: Refusal?) async throws -> HTML {
+        guard visit.may(.hold) else { return .empty }
+        let form = FormView(visit, refusal)
+        return """
+            <section class="card"><h2>\(visit.t("Dừng thêm", "Hold something"))</h2>
+            \(form(action: "/holds", submit: visit.t("Dừng gửi", "Hold"), danger: true, """
+                \(form.select(
+                    "scope", visit.t("Phạm vi", "What"), try await scopes(visit), required: true))
+                \(form.input(
+                    "reason", visit.t("Lý do", "Reason"),
+                    hint: visit.t("Mọi người sẽ thấy lý do này.", "Everybody will see this reason."), required: true))
+                """))
+            </section>
+            """
+    }
+
+    private func scopes(_ visit: Visit) async throws -> [Choice] {
+        let caller = try visit.caller
+        let tree = try await visit.workspace.unitTree()
+        let units = tree.units.values.sorted { $0.name.vi < $1.name.vi }.map {
+            Choice(value: "unit \($0.id)", label: visit.t($0.name), group: visit.t("Đơn vị", "Units"))
+        }
+        let campaigns = try await visit.workspace.campaigns(as: caller).map {
+            Choice(value: "campaign \($0.id)", label: visit.t($0.name), group: visit.t("Chiến dịch", "Campaigns"))
+        }
+        let channels = try await visit.workspace.channelStatuses().map {
+            Choice(
+                value: "channel \($0.channel.channel.slug)", label: visit.t($0.channel.channel.name),
+                group: visit.t("Kênh", "Channels"))
+        }
+        return [Choice(value: "everything", label: visit.t("Toàn bộ", "Everything"))] + channels + campaigns + units
+    }
+
+    private func hold(_ visit: Visit) async throws -> Reply {
+        var reader = FormReader(visit.form)
+        let scope = try scope(&reader)
+        let reason = reader.required("reason", longest: 300)
+        try reader.finish()
+        _ = try await visit.workspace.hold(scope, reason: reason, as: try visit.caller, mode: .perform)
+        return .done(
+            visit.form["back"] ?? "/holds",
+            Message(
+                vi: "Đã dừng gửi \(scope.words.vietnamese). Không kết nối mới nào được mở.",
+                en: "Sending is held for \(scope.words.english). No new connection is opened."))
+    }
+
+    private func release(_ visit: Visit) async throws -> Reply {
+        var reader = FormReader(visit.form)
+        let scope = try scope(&reader)
+        try await visit.workspace.release(scope, as: try visit.caller, mode: .perform)
+        return .done(
+            "/holds",
+            Message(
+                vi: "Đã cho gửi lại \(scope.words.vietnamese).", en: "Sending goes on for \(scope.words.english)."))
+    }
+
+    private func resume(_ visit: Visit) async throws -> Reply {
+        try await visit.workspace.resumeDelivery(as: try visit.caller, mode: .perform)
+        return .done("/holds", "Đã cho phép gửi trở lại.", "Sending is allowed again.")
+    }
+
+    private func scope(_ reader: inout FormReader) throws -> HoldScope {
+        let text = reader.required("scope")
+        guard let scope = HoldScope(text) else {
+            reader.refuse(
+                "scope", Message(vi: "Hãy chọn một mục trong danh sách.", en: "Choose one of the list."))
+            throw FormError.mistakes(reader.mistakes)
+        }
+        return scope
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Hummingbird
+import Operations
+import Outreach
+
+/// Turns what a page answers into HTTP.
+struct Responder: Sendable {
+    let visit: Visit
+
+    func response(to reply: Reply) async throws -> Response {
+        switch reply {
+        case .page(let page): return try await html(page)
+        case .fragment(let html): return Response.html(html, status: .ok)
+        case .seeOther(let path, let said):
+            var response = Response.seeOther(LocalPath(path)?.path ?? "/")
+            if let cookie = said.flatMap(Cookie.said) { response.setCookie(cookie) }
+            return response
+        case .download(let file):
+            var headers = HTTPFields()
+            headers[.contentType] = file.type
+            if let name = file.name { headers[.contentDisposition] = Responder.attachment(name) }
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+        case .response(let response): return response
+        }
+    }
+
+    private func html(_ page: Page) async throws -> Response {
+        let sending = visit.person == nil ? nil : try await visit.workspace.sendingStatus()
+        return .html(Layout(visit: visit, sending: sending).document(page), status: page.status)
+    }
+
+    func errorPage(_ error: (any ReadableError)?) async -> Response {
+        let message = error?.message ?? Jobs.unexpected
+        let status = error?.status ?? .internalServerError
+        let title =
+            status == .notFound
+            ? visit.t("Không tìm thấy", "Not found") : visit.t("Chưa làm được", "This could not be done")
+        let main: HTML = """
+            \(visit.heading(title))<div class="notice notice-bad" role="alert">\(visit.t(message))</div>
+            <p>\(visit.link(visit.t("Về trang Hôm nay", "Go to Today"), "/", css: "button"))</p>
+            """
+        let page = Page(title, isBare: visit.person == nil, status: status, main: main)
+        return .html(Layout(visit: visit, sending: nil).document(page), status: status)
+    }
+
+    /// RFC 6266 with the name in UTF-8 (RFC 8187) and a plain fallback.
+    static func attachment(_ name: String) -> String {
+        let plain = String(
+            SearchText.folded(name).unicodeScalars.map { scalar in
+                scalar.isASCII && scalar.value >= 32 && !"\"\\/;%".unicodeScalars.contains(scalar)
+                    ? Character(scalar) : "_"
+            })
+        let encoded = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.ascii)) ?? plain
+        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
+    }
+}
+
+extension CharacterSet {
+    fileprivate static let ascii = CharacterSet(charactersIn: Unicode.Scalar(33)...Unicode.Scalar(126))
+}
+
+extension Response {
+    static func html(_ html: HTML, status: HTTPResponse.Status) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: html.markup)))
+    }
+
+    static func seeOther(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path])
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Operations
+import Outreach
+import Web
+
+struct Serve: LoaCommand {
+    static let configuration = CommandConfiguration(
+        abstract: say(
+            "Mở các trang web và gửi bài đúng giờ, đến khi Ctrl-C.",
+            "Serve the pages and send posts on time, until Ctrl-C."))
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: ArgumentHelp(say("Địa chỉ lắng nghe.", "The address to listen at."), valueName: "host"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp(say("Cổng; 0 là cổng trống bất kỳ.", "The port; 0 takes any that is free."), valueName: "port"))
+    var port = 8111
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Địa chỉ mọi người dùng để vào, ví dụ https://loa.xa.gov.vn (mặc định: LOA_ADDRESS).",
+                "The address people use, such as https://loa.example.vn (default: LOA_ADDRESS)."), valueName: "url"))
+    var address: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Tin X-Forwarded-For: chỉ khi có proxy của mình ở trước.",
+                "Believe X-Forwarded-For: only behind a proxy of your own.")))
+    var trustProxy = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(say("Gửi bài đến giờ.", "Send the posts that are due.")))
+    var deliver = true
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError(say("Cổng từ 0 đến 65535.", "A port is 0 to 65535."))
+        }
+    }
+
+    func run(in context: Context) async throws {
+        let (workspace, console) = (context.workspace, context.console)
+        let options = WebOptions(
+            host: host, port: port, publicAddress: try publicAddress(), trustsProxy: trustProxy)
+        let delivers = deliver
+        try await Interruption.cancelling {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                if delivers {
+                    group.addTask { await workspace.keepDelivering { console.say($0) } }
+                }
+                group.addTask {
+                    try await WebServer(workspace: workspace, options: options).run { port in
+                        let root = options.publicAddress ?? "http://\(options.host):\(port)"
+                        console.say("Loa đang chạy tại \(root)", "Loa is running at \(root)")
+                        await Serve.inviteFirst(to: workspace, at: root, console)
+                    }
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+                if delivers { group.cancelAll() }
+                try await group.waitForAll()
+            }
+        }
+        console.say("Đã dừng. Không có gì bị mất.", "Stopped. Nothing was lost.")
+    }
+
+    /// A workspace without users lets its first administrator in by a link that works once.
+    private static func inviteFirst(to workspace: Workspace, at root: String, _ console: Console) async {
+        do {
+            guard let link = try await workspace.makeFirstAdministratorLink() else { return }
+            console.say(
+                "Chưa có ai. Mở đường dẫn dùng một lần này để trở thành quản trị: \(root)/first/\(link.code)",
+                "There is nobody yet. Open this one-time link to become the administrator: \(root)/first/\(link.code)")
+        } catch {
+            console.say((error as? any ReadableError)?.message ?? Message(verbatim: "\(error)"))
+        }
+    }
+
+    private func publicAddress() throws -> String? {
+        guard let text = address ?? Context.environment.string(forKey: "loa.address") else { return nil }
+        let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard trimmed.hasPrefix("https://") || trimmed.hasPrefix("http://"), trimmed.utf8.count < 200,
+            !trimmed.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") })
+        else {
+            throw CommandError.usage(
+                Message(
+                    vi: "“\(text)” không phải địa chỉ web. Viết như https://loa.xa.gov.vn.",
+                    en: "“\(text)” is no web address. Write it like https://loa.example.vn."))
+        }
+        return trimmed
+    }
+}
