@@ -1,3 +1,4 @@
+import Operations
 import Outreach
 
 /// One entry of a list to choose from.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Operations
 import Outreach
 import Web
