@@ -90,10 +90,20 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Outreach"], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Delivery", "Operations", "Outreach", "Storage", "Web"],
+            dependencies: ["Delivery", "Office", "Operations", "Outreach", "Storage", "Web"],
             swiftSettings: strict
         ),
-        .testTarget(name: "WebTests", dependencies: ["Web", hummingbirdTesting], swiftSettings: strict),
+        .target(
+            name: "Office",
+            dependencies: ["Delivery", "Operations", "Outreach", "Storage"],
+            path: "Tests/Office",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Office", "Operations", "Outreach", "Web", hummingbird, hummingbirdTesting],
+            swiftSettings: strict
+        ),
         .testTarget(name: "LoaTests", dependencies: ["loa", subprocess], swiftSettings: strict),
     ]
 )

@@ -4,6 +4,8 @@ import Outreach
 import Testing
 import Web
 
+@testable import Office
+
 /// The one test that walks every stage, from files to the committee's counts, and looks after each.
 @Suite struct PipelineTests {
     @Test("the whole chain: what is planned, approved and posted is what arrives and what is counted")

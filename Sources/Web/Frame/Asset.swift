@@ -20,7 +20,7 @@ struct Asset: Sendable {
     static let all: [String: Asset] = {
         let style =
             PackageResources.tokens_css + PackageResources.frame_css + PackageResources.parts_css
-            + PackageResources.forms_css + PackageResources.stages_css + PackageResources.print_css
+            + PackageResources.forms_css + PackageResources.charts_css + stageStyles + PackageResources.print_css
         let assets = [
             Asset("loa.css", "text/css; charset=utf-8", style),
             Asset("loa.js", "text/javascript; charset=utf-8", PackageResources.loa_js),
@@ -28,6 +28,10 @@ struct Asset: Sendable {
         ]
         return Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0) })
     }()
+
+    private static let stageStyles =
+        PackageResources.library_css + PackageResources.planning_css + PackageResources.publishing_css
+        + PackageResources.sessions_css + PackageResources.reporting_css + PackageResources.settings_css
 
     /// Where a page finds it.
     static func address(_ name: String) -> String { "/assets/\(name)?v=\(all[name]?.version ?? "0")" }

@@ -24,7 +24,8 @@ struct Multipart {
         for _ in 0..<Multipart.mostParts {
             if body[position...].starts(with: Array("--".utf8)) { return }
             let headersStart = try Multipart.end(of: [13, 10], in: body, from: position, because: .badForm)
-            let contentStart = try Multipart.end(of: [13, 10, 13, 10], in: body, from: headersStart - 2, because: .badForm)
+            let contentStart = try Multipart.end(
+                of: [13, 10, 13, 10], in: body, from: headersStart - 2, because: .badForm)
             let next = try Multipart.end(of: delimiter, in: body, from: contentStart - 2, because: .badForm)
             guard next - delimiter.count >= contentStart else { throw .badForm }
             try add(

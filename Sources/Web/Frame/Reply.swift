@@ -16,7 +16,9 @@ enum Reply: Sendable {
         .seeOther(path, Said(kind: .done, message: Message(vi: vietnamese, en: english)))
     }
 
-    static func done(_ path: String, _ message: Message) -> Reply { .seeOther(path, Said(kind: .done, message: message)) }
+    static func done(_ path: String, _ message: Message) -> Reply {
+        .seeOther(path, Said(kind: .done, message: message))
+    }
 }
 
 /// A file to be saved or shown.

@@ -32,7 +32,8 @@ enum WebError: ReadableError, Hashable {
         case .notFromHere:
             Message(
                 vi: "Biểu mẫu không đến từ phiên đăng nhập này nên không được nhận. Hãy mở lại trang rồi gửi lại.",
-                en: "The form did not come from this log-in and was not taken. Open the page again, then send it again.")
+                en: "The form did not come from this log-in and was not taken. Open the page again, then send it again."
+            )
         case .tooLarge(let limit):
             Message(
                 vi: "Dữ liệu gửi lên lớn hơn \(limit / 1_048_576) MiB nên không được nhận. Hãy gửi tệp nhỏ hơn.",

@@ -16,7 +16,9 @@ public struct WebServer: Sendable {
     /// Every address there is, with who may use it.
     static let routes: [Route] = {
         let groups: [any RouteGroup] = [
-            AssetRoutes(), LogInPages(), PreferenceRoutes(), JobPages(), TodayPages(), HoldPages(),
+            AssetRoutes(), LogInPages(), PreferenceRoutes(), AccountPages(), JobPages(), TodayPages(),
+            LibraryPages(), PlanPages(), CampaignPages(), CalendarPages(), ApprovalPages(), PostPages(), HoldPages(),
+            ChannelPages(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()

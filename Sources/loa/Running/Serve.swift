@@ -15,7 +15,9 @@ struct Serve: LoaCommand {
     @Option(help: ArgumentHelp(say("Địa chỉ lắng nghe.", "The address to listen at."), valueName: "host"))
     var host = "127.0.0.1"
 
-    @Option(help: ArgumentHelp(say("Cổng; 0 là cổng trống bất kỳ.", "The port; 0 takes any that is free."), valueName: "port"))
+    @Option(
+        help: ArgumentHelp(
+            say("Cổng; 0 là cổng trống bất kỳ.", "The port; 0 takes any that is free."), valueName: "port"))
     var port = 8111
 
     @Option(

@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// What belongs to another unit is as if it did not exist.
 struct PermissionTests {
     @Test func `another unit's post looks unknown, whatever is asked of it`() async throws {

@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 struct CampaignTests {
     private func plan(in office: Office, year: Int = 2026, by name: String = "lan") async throws -> CampaignPlanned {
         try await office.workspace.planCampaign(

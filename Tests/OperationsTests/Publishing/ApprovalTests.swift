@@ -3,6 +3,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// Two people, one hash: nothing goes out that only its writer has seen.
 struct ApprovalTests {
     private func give(_ role: Role, to name: String, in office: Office) async throws {

@@ -3,6 +3,7 @@ import Foundation
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Operations
 @testable import Storage
 

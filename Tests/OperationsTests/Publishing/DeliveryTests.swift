@@ -3,6 +3,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// Posts that really leave, through libcurl, to a receiver on this machine.
 struct DeliveryTests {
     /// A workspace whose channels lead to a receiver of this script.

@@ -2,6 +2,7 @@ import Delivery
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Operations
 
 /// When a post may leave, and when no more.

@@ -2,6 +2,7 @@ import Delivery
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Operations
 
 /// One switch stops a post, a channel, a campaign, a unit or everything.

@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// A file of posts becomes drafts, all of them or none.
 struct PostImportTests {
     private func importing(

@@ -2,6 +2,7 @@ import Outreach
 import Testing
 
 @testable import Delivery
+@testable import Office
 @testable import Operations
 
 /// What a process that died left in `sending`.

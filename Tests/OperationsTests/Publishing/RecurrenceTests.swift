@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// A repeating post is a post of its own for every day it comes.
 struct RecurrenceTests {
     private func weekly(

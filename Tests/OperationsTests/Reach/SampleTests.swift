@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 struct SampleTests {
     /// A post of the loudspeakers that was played once, a minute ago.
     private func played(in office: Office) async throws -> Post {

@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// Every number of a report opens into its rows.
 struct ReportTests {
     private func value(_ indicator: String, in report: Report) -> Int? {

@@ -3,6 +3,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// A dry run checks and answers as the real one and leaves everything as it was.
 struct RehearsalTests {
     @Test func `of every change nothing is left`() async throws {

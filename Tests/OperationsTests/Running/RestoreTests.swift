@@ -3,6 +3,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 /// Back-up is one command, and a restore never re-sends.

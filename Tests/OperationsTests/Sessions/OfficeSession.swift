@@ -1,6 +1,7 @@
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Operations
 
 extension Office {

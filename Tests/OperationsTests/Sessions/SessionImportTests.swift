@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// A file of sessions, all of them or none, and never twice.
 struct SessionImportTests {
     private static let good = """

@@ -1,21 +1,9 @@
 import Foundation
 import Operations
 import Outreach
-import Synchronization
 import Testing
 
-/// A clock a test turns by hand.
-final class TurnedClock: Sendable {
-    private let instant: Mutex<Instant>
-
-    init(_ instant: Instant) {
-        self.instant = Mutex(instant)
-    }
-
-    var source: TimeSource { TimeSource { [self] in instant.withLock { $0 } } }
-
-    func advance(by duration: Duration) { instant.withLock { $0 = $0 + duration } }
-}
+@testable import Office
 
 /// A fresh workspace with the repository's own content, and channels of its own that lead to a port on loopback.
 struct PipelineFixture {
@@ -65,6 +53,3 @@ struct PipelineFixture {
         """
     }
 }
-
-/// A name written in a test.
-func slug(_ text: String) throws -> Slug { try #require(Slug(text)) }

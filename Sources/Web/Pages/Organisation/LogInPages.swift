@@ -38,7 +38,8 @@ struct LogInPages: RouteGroup {
         let user = reader.required("user", longest: 80)
         let password = visit.form.text("password")
         try reader.finish()
-        let signedIn = try await visit.workspace.signIn(user, password: password, from: visit.address, replacing: visit.signedIn?.token)
+        let signedIn = try await visit.workspace.signIn(
+            user, password: password, from: visit.address, replacing: visit.signedIn?.token)
         return begin(signedIn.token, next: visit.form["next"])
     }
 

@@ -1,0 +1,4 @@
+/// What is one's own: password, sessions, feeds.
+struct AccountPages: RouteGroup {
+    var routes: [Route] { [] }
+}

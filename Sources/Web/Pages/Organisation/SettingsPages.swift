@@ -1,0 +1,4 @@
+/// Units, people, roles, tokens, back-up, audit.
+struct SettingsPages: RouteGroup {
+    var routes: [Route] { [] }
+}

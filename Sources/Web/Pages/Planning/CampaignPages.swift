@@ -1,0 +1,4 @@
+/// Campaigns: proposed, changed, submitted as a whole.
+struct CampaignPages: RouteGroup {
+    var routes: [Route] { [] }
+}

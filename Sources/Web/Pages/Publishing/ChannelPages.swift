@@ -1,0 +1,4 @@
+/// Channels: health, dry run, switch.
+struct ChannelPages: RouteGroup {
+    var routes: [Route] { [] }
+}

@@ -1,0 +1,4 @@
+/// Posts by channel: state, attempts, resolution, kit.
+struct PostPages: RouteGroup {
+    var routes: [Route] { [] }
+}

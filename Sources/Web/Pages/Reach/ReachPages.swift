@@ -1,0 +1,4 @@
+/// Reach over time, typed entry, import.
+struct ReachPages: RouteGroup {
+    var routes: [Route] { [] }
+}

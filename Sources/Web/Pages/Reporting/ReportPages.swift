@@ -1,0 +1,4 @@
+/// Reports, their numbers and the rows behind them.
+struct ReportPages: RouteGroup {
+    var routes: [Route] { [] }
+}

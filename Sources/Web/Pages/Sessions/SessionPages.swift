@@ -1,0 +1,4 @@
+/// Sessions: the form for phones, list, import, correction.
+struct SessionPages: RouteGroup {
+    var routes: [Route] { [] }
+}
