@@ -18,6 +18,8 @@ struct Visit: Sendable {
     var files: [UploadedFile] = []
     var body: [UInt8] = []
     let headers: HTTPFields
+    /// The host and port the visitor typed.
+    let authority: String?
     /// The visitor's network address, for throttling.
     let address: String
     let language: Language

@@ -1,0 +1,113 @@
+import Operations
+import Outreach
+
+/// The tree of units over time, and the committees laid over it.
+struct UnitPages: RouteGroup {
+    var routes: [Route] {
+        [
+            .get("/settings/units", .holding(.administer)) { .page(try await list($0)) },
+            .get("/settings/units/:unit", .holding(.administer)) { .page(try await one($0)) },
+        ]
+    }
+
+    private func list(_ visit: Visit) async throws -> Page {
+        let title = visit.t("Đơn vị và ban chỉ đạo", "Units and committees")
+        let tree = try await visit.workspace.unitTree()
+        let asked = SearchText.folded(visit.query["q"] ?? "")
+        let units = tree.units.values.filter { asked.isEmpty || SearchText.folded($0.name.vi).contains(asked) }
+            .sorted { tree.path(of: $0.id).lexicographicallyPrecedes(tree.path(of: $1.id)) }
+        return Page(
+            title, in: .settings,
+            main: """
+                \(visit.heading(title, HTML(text: visit.t(
+                    "Cây đơn vị đến từ Content/units; sửa tệp rồi nhập lại ở “Sao lưu và kiểm tra”.",
+                    "The tree comes from Content/units; change the file, then import again under “Back-up and checks”."))))
+                \(visit.filters(action: "/settings/units", target: "units", FormView(visit).input(
+                    "q", visit.t("Tìm đơn vị", "Find a unit"), type: "search", value: visit.query["q"])))
+                <div id="units">\(table(Array(units.prefix(500)), visit, tree))</div>
+                <h2>\(visit.t("Ban chỉ đạo", "Committees"))</h2>\(committees(visit, tree))
+                """)
+    }
+
+    private func table(_ units: [Unit], _ visit: Visit, _ tree: UnitTree) -> HTML {
+        TableView(
+            visit.t("Đơn vị", "Units"),
+            [
+                .init(name: visit.t("Tên", "Name")), .init(name: visit.t("Loại", "Kind")),
+                .init(name: visit.t("Thuộc", "Within"), isMinor: true),
+                .init(name: visit.t("Thời gian", "Exists"), isMinor: true),
+            ],
+            rows: units.map { unit in
+                [
+                    visit.link(visit.t(unit.name), "/settings/units/\(unit.id)"), HTML(text: visit.t(unit.kind.words)),
+                    HTML(text: unit.parent.flatMap { tree.name(of: $0) }.map { visit.t($0) } ?? "—"),
+                    HTML(text: visit.words(unit.validity)),
+                ]
+            }
+        ).html
+    }
+
+    private func committees(_ visit: Visit, _ tree: UnitTree) -> HTML {
+        TableView(
+            visit.t("Ban chỉ đạo", "Committees"),
+            [
+                .init(name: visit.t("Tên", "Name")), .init(name: visit.t("Cơ quan thường trực", "Standing unit")),
+                .init(name: visit.t("Số thành viên", "Members"), isNumber: true),
+            ],
+            rows: tree.committees.values.sorted { $0.name.vi < $1.name.vi }.map { committee in
+                [
+                    HTML(text: visit.t(committee.name)),
+                    HTML(text: tree.name(of: committee.standing).map { visit.t($0) } ?? committee.standing.description),
+                    HTML(text: visit.formats.number(committee.members.count)),
+                ]
+            }
+        ).html
+    }
+
+    private func one(_ visit: Visit) async throws -> Page {
+        let id = try visit.slug("unit")
+        let tree = try await visit.workspace.unitTree()
+        guard let unit = tree.units[id] else { throw WebError.noPage }
+        let below = tree.units.values.filter { $0.parent == id }.sorted { $0.name.vi < $1.name.vi }
+        let before = unit.succeeds.map { tree.name(of: $0).map { visit.t($0) } ?? $0.description }
+        return Page(
+            visit.t(unit.name), in: .settings,
+            main: """
+                \(visit.heading(visit.t(unit.name), HTML(text: id.description)))
+                <section class="card"><dl class="facts">
+                <dt>\(visit.t("Loại", "Kind"))</dt><dd>\(visit.t(unit.kind.words))</dd>
+                <dt>\(visit.t("Thuộc", "Within"))</dt><dd>\(unit.parent.html { parent in
+                    visit.link(tree.name(of: parent).map { visit.t($0) } ?? parent.description, "/settings/units/\(parent)")
+                })</dd>
+                <dt>\(visit.t("Thời gian", "Exists"))</dt><dd>\(visit.words(unit.validity))</dd>
+                <dt>\(visit.t("Tiếp nối từ", "Took over"))</dt><dd>\(before.isEmpty ? "—" : before.joined(separator: ", "))</dd>
+                <dt>\(visit.t("Địa bàn ưu tiên", "Priority area"))</dt>\
+                <dd>\(unit.isPriority ? visit.t("có", "yes") : visit.t("không", "no"))</dd>
+                </dl></section>
+                \(below.isEmpty ? .empty : "<h2>\(visit.t("Bên dưới", "Below"))</h2>\(table(below, visit, tree))" as HTML)
+                """)
+    }
+}
+
+extension UnitTree {
+    /// The names from the root down, to sort by.
+    fileprivate func path(of unit: Slug) -> [String] {
+        var path: [String] = []
+        var current: Slug? = unit
+        while let step = current, path.count < 20 {
+            path.append(units[step]?.name.vi ?? "")
+            current = units[step]?.parent
+        }
+        return path.reversed()
+    }
+}
+
+extension Visit {
+    /// `từ 01/07/2025`, `đến 30/06/2025`, or both.
+    func words(_ validity: Validity) -> String {
+        let from = validity.from.map { t("từ \(formats.day($0))", "from \(formats.day($0))") }
+        let until = validity.until.map { t("đến \(formats.day($0))", "until \(formats.day($0))") }
+        let parts = [from, until].compactMap(\.self)
+        return parts.isEmpty ? t("không giới hạn", "always") : parts.joined(separator: " ")
+    }
+}

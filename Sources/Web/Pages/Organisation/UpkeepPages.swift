@@ -1,0 +1,102 @@
+import Foundation
+import Operations
+import Outreach
+
+/// Back-up, content import and the health of the workspace: long work goes on as jobs.
+struct UpkeepPages: RouteGroup {
+    var routes: [Route] {
+        [
+            .get("/settings/upkeep", .holding(.administer)) { .page(try await page($0, nil)) },
+            .post("/settings/upkeep/backup", .holding(.administer), on: page, save: backUp),
+            .post("/settings/upkeep/import", .holding(.administer), on: page, save: importContent),
+        ]
+    }
+
+    private func page(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
+        let title = visit.t("Sao lưu và kiểm tra", "Back-up and checks")
+        let form = FormView(visit, refusal)
+        return Page(
+            title, in: .settings,
+            main: """
+                \(visit.heading(title))\(form.notice)
+                <div class="cards">
+                <section class="card"><h2>\(visit.t("Sao lưu", "Back-up"))</h2>
+                <p>\(visit.t(
+                    "Chép cơ sở dữ liệu và tệp đính kèm trong khi mọi người vẫn làm việc, rồi mở bản chép để kiểm tra. Hãy giữ một bản ở máy khác.",
+                    "Copies database and media while work goes on, then opens the copy to check it. Keep one on another machine."))</p>
+                \(form.button(
+                    visit.t("Sao lưu ngay", "Back up now"), action: "/settings/upkeep/backup",
+                    css: "button button-primary"))</section>
+                <section class="card"><h2>\(visit.t("Nội dung từ thư mục", "Content from the folder"))</h2>
+                <p>\(visit.t(
+                    "Đọc lại Content/ và Channels/. Cái không đổi thì giữ nguyên; tài liệu đã đổi thành phiên bản mới chờ duyệt.",
+                    "Reads Content/ and Channels/ again. What has not changed stays; changed materials become revisions to approve."))</p>
+                \(form.button(visit.t("Nhập lại", "Import again"), action: "/settings/upkeep/import"))</section>
+                </div>
+                <h2>\(visit.t("Tình trạng", "Health"))</h2>\(health(try await visit.workspace.examine(), visit))
+                """)
+    }
+
+    private func health(_ checks: [HealthCheck], _ visit: Visit) -> HTML {
+        TableView(
+            visit.t("Tình trạng", "Health"),
+            [
+                .init(name: visit.t("Phần", "Part")), .init(name: visit.t("Tình trạng", "State")),
+                .init(name: visit.t("Nhận xét", "Finding")),
+            ],
+            rows: checks.map { check in
+                [HTML(text: check.part), badge(check.state, visit), HTML(text: visit.t(check.finding))]
+            }
+        ).html
+    }
+
+    private func badge(_ state: HealthCheck.State, _ visit: Visit) -> HTML {
+        switch state {
+        case .good: visit.badge(visit.t("tốt", "good"), .ok)
+        case .attention: visit.badge(visit.t("cần xem", "look here"), .warn)
+        case .broken: visit.badge(visit.t("hỏng", "broken"), .bad)
+        }
+    }
+
+    private func backUp(_ visit: Visit) async throws -> Reply {
+        guard let person = visit.person else { throw WebError.notSignedIn }
+        let workspace = visit.workspace
+        let caller = try visit.caller
+        let path = visit.jobs.start(
+            Message(vi: "Đang sao lưu…", en: "Backing up…"), for: person.id
+        ) { _ in
+            let report = try await workspace.backUp(to: nil, as: caller)
+            return .done(
+                Message(
+                    vi: "Đã sao lưu vào \(report.folder.lastPathComponent) và kiểm tra xong: \(report.mediaFiles) tệp, "
+                        + "\(report.auditEntries) dòng nhật ký.",
+                    en: "Backed up to \(report.folder.lastPathComponent) and checked: \(report.mediaFiles) files, "
+                        + "\(report.auditEntries) audit entries."),
+                path: "/settings/upkeep")
+        }
+        return .seeOther(path)
+    }
+
+    private func importContent(_ visit: Visit) async throws -> Reply {
+        guard let person = visit.person else { throw WebError.notSignedIn }
+        let workspace = visit.workspace
+        let caller = try visit.caller
+        let path = visit.jobs.start(
+            Message(vi: "Đang đọc Content/ và Channels/…", en: "Reading Content/ and Channels/…"), for: person.id
+        ) { _ in
+            let report = try await workspace.importContent(as: caller, mode: .perform)
+            let wrong = report.problems.prefix(5)
+            return .done(
+                Message(
+                    vi: "Đọc \(report.filesRead) tệp: \(report.count(.added)) mới, \(report.count(.changed)) đổi, "
+                        + "\(report.toApprove.count) tài liệu chờ duyệt, \(report.problems.count) lỗi. "
+                        + wrong.map(\.message.vietnamese).joined(separator: " "),
+                    en:
+                        "Read \(report.filesRead) files: \(report.count(.added)) new, \(report.count(.changed)) changed, "
+                        + "\(report.toApprove.count) materials to approve, \(report.problems.count) mistakes. "
+                        + wrong.map(\.message.english).joined(separator: " ")),
+                path: report.toApprove.isEmpty ? "/library" : "/library?state=in-review")
+        }
+        return .seeOther(path)
+    }
+}
