@@ -59,10 +59,44 @@ let package = Package(
             pkgConfig: "libargon2",
             providers: [.apt(["libargon2-dev"])]
         ),
+        .systemLibrary(
+            name: "CExpat",
+            path: "Sources/SystemLibraries/CExpat",
+            pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"])]
+        ),
+        // Without pkgConfig: the include path it names holds a crypt.h that hides the system's.
+        .systemLibrary(
+            name: "CMinizip",
+            path: "Sources/SystemLibraries/CMinizip",
+            providers: [.apt(["libminizip-dev"])]
+        ),
+        .systemLibrary(
+            name: "CQRCodeGen",
+            path: "Sources/SystemLibraries/CQRCodeGen",
+            pkgConfig: "qrcodegen",
+            providers: [.apt(["libqrcodegen-dev"])]
+        ),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            path: "Sources/SystemLibraries/CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            path: "Sources/SystemLibraries/CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
         .target(name: "Outreach", swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Outreach", crypto, database, yaml], swiftSettings: strict),
         .target(name: "Delivery", dependencies: ["CCurl", "Outreach", crypto], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["CCMark", "Outreach"], swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: ["CCMark", "CExpat", "CMinizip", "CQRCodeGen", "CXLSXWriter", "CZlib", "Outreach"],
+            swiftSettings: strict
+        ),
         .target(
             name: "Operations",
             dependencies: ["CArgon2", "Delivery", "Documents", "Outreach", "Storage", crypto],
@@ -87,7 +121,8 @@ let package = Package(
         ),
         .testTarget(name: "StorageTests", dependencies: ["Outreach", "Storage", customDump], swiftSettings: strict),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Outreach"], swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Outreach"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Outreach", subprocess], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
             dependencies: ["Delivery", "Office", "Operations", "Outreach", "Storage", "Web"],
