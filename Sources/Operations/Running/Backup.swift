@@ -73,6 +73,7 @@ extension Workspace {
         }
         let restored = try Storage.Database(file: folder.databaseFile)
         try await restored.write { tx in
+            try tx.closeAllAccess()
             try tx.audit(
                 at: TimeSource.system.now, actor: (caller ?? .program).name, action: "workspace.restore",
                 subject: source.lastPathComponent, detail: "what was there: \(aside.lastPathComponent)")

@@ -6,7 +6,10 @@ import Outreach
 struct Users: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say("Người dùng và vai trò.", "Users and roles."),
-        subcommands: [UsersAdd.self, UsersList.self, UsersGrant.self, UsersRevoke.self])
+        subcommands: [
+            UsersAdd.self, UsersList.self, UsersGrant.self, UsersRevoke.self, UsersLink.self, UsersPassword.self,
+            UsersSignOut.self, UsersDisable.self, UsersEnable.self, UsersRename.self, UsersTokens.self,
+        ])
 }
 
 /// A role and where it holds.

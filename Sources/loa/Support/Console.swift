@@ -14,6 +14,11 @@ struct Console: Sendable {
         Console.put(message(language) + "\n", on: .standardError)
     }
 
+    /// A question on a terminal, answered on the same line.
+    func ask(_ message: Message) {
+        Console.put(message(language), on: .standardError)
+    }
+
     func write(_ text: String) {
         write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
     }

@@ -80,11 +80,13 @@ extension Workspace {
         return .token(token.name)
     }
 
-    /// Writes down that something is in use; when another command holds the database, the next use does it.
+    /// Writes down that something is in use.
     func noteUse(_ write: @escaping @Sendable (WriteTransaction) throws -> Void) async throws {
         do {
             try await database.write(write)
-        } catch StorageError.busy {}
+        } catch StorageError.busy {
+            // Another command holds the database. What is asked for is given all the same; the next use is noted.
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-import Delivery
 import Outreach
 import Storage
 
@@ -8,20 +7,19 @@ struct LogInAttempt: Sendable {
     /// Nil where it is not known, as on the machine itself.
     private let place: ContentHash?
 
-    init(name: String, address: String) {
+    init(name: String, from address: ClientAddress) {
         self.name = ContentHash.sha256(of: "user:\(name)")
-        place = LogInAttempt.place(of: address).map { ContentHash.sha256(of: "address:\($0)") }
+        place = address.network.map { ContentHash.sha256(of: "address:\($0)") }
     }
 
-    /// What counts as one address: of IPv6 the network, since whoever has one has 2⁶⁴ addresses in it.
-    static func place(of address: String) -> String? {
-        guard !address.isEmpty else { return nil }
-        switch IPAddress(address) {
-        case .version6(let number) where number >> 32 == 0xFFFF: return "4:\(UInt32(truncatingIfNeeded: number))"
-        case .version4(let number): return "4:\(number)"
-        case .version6(let number): return "6:\(number >> 64)"
-        case nil: return String(address.prefix(100))
-        }
+    private var counts: [(ContentHash, LogInThrottle)] {
+        [(name, .user)] + [place].compactMap(\.self).map { ($0, .address) }
+    }
+
+    /// - Throws: ``AccessError/paused(until:zone:)`` where nothing is tried now.
+    func requireOpen(in tx: ReadTransaction, at now: Instant, zone: Zone) throws {
+        let until = try counts.compactMap { try tx.logInFailures(of: $0.0)?.pausedUntil }.max()
+        if let until, now < until { throw AccessError.paused(until: until, zone: zone) }
     }
 
     /// Counts the try as failed until it turns out otherwise.
@@ -29,15 +27,11 @@ struct LogInAttempt: Sendable {
     /// - Returns: until when nothing is tried after this one, should it fail.
     /// - Throws: ``AccessError/paused(until:zone:)``; then the try does not count.
     func begin(in tx: WriteTransaction, at now: Instant, zone: Zone) throws -> Instant? {
-        let counts = [(name, LogInThrottle.user)] + [place].compactMap(\.self).map { ($0, LogInThrottle.address) }
-        let known = try counts.map { try tx.logInFailures(of: $0.0) }
-        if let until = known.compactMap({ $0?.pausedUntil }).max(), now < until {
-            throw AccessError.paused(until: until, zone: zone)
-        }
+        try requireOpen(in: tx, at: now, zone: zone)
         try tx.removeLogInFailures(lastBefore: now - .seconds(86_400))
         var pause: Instant?
-        for ((subject, throttle), before) in zip(counts, known) {
-            let count = throttle.counting(before, at: now)
+        for (subject, throttle) in counts {
+            let count = throttle.counting(try tx.logInFailures(of: subject), at: now)
             try tx.set(count, of: subject)
             pause = [pause, count.pausedUntil].compactMap(\.self).max()
         }

@@ -57,13 +57,12 @@ extension Workspace {
     public func openSession(
         logInCode code: String, from address: String, replacing token: String? = nil
     ) async throws -> SignedIn {
-        let link = try await logInLink(code: code)
         let now = now
+        let address = ClientAddress(address)
         let sessionID = makeID(of: WebSession.self)
         return try await database.write { tx in
-            guard try tx.requireLink(code, at: now) == link, let id = link.user, let user = try tx.user(id),
-                user.isActive
-            else { throw AccessError.linkSpent }
+            let link = try tx.requireLink(code, at: now)
+            guard let id = link.user, let user = try tx.user(id), user.isActive else { throw AccessError.linkSpent }
             try tx.removeLogInLinks(for: id)
             let signedIn = try tx.openSession(
                 of: user, by: .link, from: address, replacing: token, id: sessionID, at: now)
@@ -82,6 +81,7 @@ extension Workspace {
         code: String, user id: Slug, name: String, from address: String
     ) async throws -> SignedIn {
         let now = now
+        let address = ClientAddress(address)
         let sessionID = makeID(of: WebSession.self)
         let name = try personName(name)
         return try await database.write { tx in
@@ -101,9 +101,23 @@ extension Workspace {
 extension ReadTransaction {
     /// The link behind a code that still works.
     fileprivate func requireLink(_ code: String, at now: Instant) throws -> LogInLink {
-        guard let secret = AccessSecret(code), let link = try logInLink(codeHash: secret.hash), now < link.expiresAt
+        guard let secret = AccessSecret(code), let link = try logInLink(codeHash: secret.hash), now < link.expiresAt,
+            try isVouchedFor(link)
         else { throw AccessError.linkSpent }
         return link
+    }
+
+    /// Whether whoever made the link still administers its user: who has since been given more, or was disabled, is
+    /// not let in through a link from before.
+    private func isVouchedFor(_ link: LogInLink) throws -> Bool {
+        guard let id = link.user, link.madeBy != Caller.program.name else { return true }
+        guard let user = try user(id), let maker = Slug(link.madeBy) else { return false }
+        do {
+            try authorise(.user(maker), over: user)
+            return true
+        } catch is OrganisationError {
+            return false
+        }
     }
 }
 

@@ -13,8 +13,8 @@ public struct Me: Sendable {
     public let permissions: Set<Permission>
     /// What is allowed for the whole workspace.
     public let wholePermissions: Set<Permission>
-    private let units: [Permission: [Slug]]
-    private let committees: [Permission: [Slug]]
+    private let authority: Authority?
+    private let tree: UnitTree
 
     fileprivate init(_ caller: Caller, _ authority: Authority?, in tree: UnitTree) {
         self.caller = caller
@@ -23,30 +23,27 @@ public struct Me: Sendable {
         grants = authority?.bearers.last?.grants ?? []
         permissions = Set(Permission.allCases.filter { authority?.may($0) ?? true })
         wholePermissions = Set(Permission.allCases.filter { authority?.mayForWhole($0) ?? true })
-        func allowed(of ids: [Slug]) -> [Permission: [Slug]] {
-            let ids = ids.sorted()
-            return Dictionary(
-                uniqueKeysWithValues: Permission.allCases.map { permission in
-                    (permission, ids.filter { authority?.may(permission, for: $0, in: tree) ?? true })
-                })
-        }
-        units = allowed(of: Array(tree.units.keys))
-        committees = allowed(of: Array(tree.committees.keys))
+        self.authority = authority
+        self.tree = tree
     }
 
     public func may(_ permission: Permission) -> Bool { permissions.contains(permission) }
 
     public func may(_ permission: Permission, for unit: Slug) -> Bool {
-        units(for: permission).contains(unit) || committees(for: permission).contains(unit)
+        authority?.may(permission, for: unit, in: tree) ?? true
     }
 
     public func mayForWhole(_ permission: Permission) -> Bool { wholePermissions.contains(permission) }
 
     /// The units for which this is allowed, in order of their ids; those that no longer exist too.
-    public func units(for permission: Permission) -> [Slug] { units[permission] ?? [] }
+    public func units(for permission: Permission) -> [Slug] {
+        tree.units.keys.filter { may(permission, for: $0) }.sorted()
+    }
 
     /// The committees for which this is allowed.
-    public func committees(for permission: Permission) -> [Slug] { committees[permission] ?? [] }
+    public func committees(for permission: Permission) -> [Slug] {
+        tree.committees.keys.filter { may(permission, for: $0) }.sorted()
+    }
 }
 
 extension Workspace {

@@ -18,8 +18,7 @@ enum PasswordHash {
     /// The hash as a PHC string, with a fresh salt; nil where there is no memory for it.
     static func make(of password: String) -> String? {
         let salt = SymmetricKey(size: .init(bitCount: saltLength * 8)).withUnsafeBytes(Array.init)
-        var password = Array(password.utf8)
-        defer { erase(&password) }
+        let password = Array(password.utf8)
         let length = argon2_encodedlen(
             passes, kibibytes, lanes, UInt32(saltLength), UInt32(hashLength), Argon2_id)
         var encoded = [CChar](repeating: 0, count: length)
@@ -31,16 +30,11 @@ enum PasswordHash {
 
     /// Whether the hash is the password's; nil where there is no memory to find out.
     static func matches(_ hash: String, _ password: String) -> Bool? {
-        var password = Array(password.utf8)
-        defer { erase(&password) }
+        let password = Array(password.utf8)
         return switch argon2id_verify(hash, password, password.count) {
         case ARGON2_OK.rawValue: true
         case ARGON2_MEMORY_ALLOCATION_ERROR.rawValue: nil
         default: false
         }
-    }
-
-    private static func erase(_ bytes: inout [UInt8]) {
-        for index in bytes.indices { bytes[index] = 0 }
     }
 }

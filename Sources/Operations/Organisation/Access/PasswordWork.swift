@@ -14,9 +14,14 @@ enum PasswordWork {
         return queue
     }()
 
+    /// - Throws: ``AccessError/busy`` where too many wait already.
+    static func requireRoom() throws {
+        guard queue.operationCount < longestQueue else { throw AccessError.busy }
+    }
+
     /// - Throws: ``AccessError/busy`` where too many wait already, or there is no memory.
     static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value?) async throws -> Value {
-        guard queue.operationCount < longestQueue else { throw AccessError.busy }
+        try requireRoom()
         let value = await withCheckedContinuation { continuation in
             queue.addOperation { continuation.resume(returning: work()) }
         }

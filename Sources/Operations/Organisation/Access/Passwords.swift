@@ -12,6 +12,8 @@ extension Workspace {
         guard let signedIn = try await session(token: token) else { throw AccessError.signedOut }
         let (now, sessionID) = (now, makeID(of: WebSession.self))
         let session = signedIn.session
+        let address = ClientAddress(address)
+        _ = try PasswordRule.checked(new, of: signedIn.user)
         if !session.mayForgoCurrentPassword(at: now) {
             try await requireCurrent(current, of: session.user, from: address)
         }
@@ -32,7 +34,8 @@ extension Workspace {
     public func setPassword(of id: Slug, to new: String, current: String?, as caller: Caller) async throws {
         guard caller == .user(id) else { throw AccessError.ownPasswordOnly(id) }
         let user = try await database.read { try $0.requirePerson(caller) }
-        try await requireCurrent(current, of: id, from: "")
+        _ = try PasswordRule.checked(new, of: user)
+        try await requireCurrent(current, of: id, from: ClientAddress(""))
         let hash = try await makeHash(of: new, for: user)
         try await database.write { [now] tx in
             _ = try tx.setPassword(hash, of: id, as: caller, at: now)
@@ -47,7 +50,7 @@ extension Workspace {
         }
     }
 
-    private func requireCurrent(_ current: String?, of id: Slug, from address: String) async throws {
+    private func requireCurrent(_ current: String?, of id: Slug, from address: ClientAddress) async throws {
         guard try await database.read({ try $0.passwordHash(of: id) }) != nil else { return }
         guard let current else { throw AccessError.currentPasswordMissing }
         do {

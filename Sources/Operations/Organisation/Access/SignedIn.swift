@@ -29,7 +29,7 @@ public struct SignedIn: Sendable {
 extension WriteTransaction {
     /// Begins a session with a fresh token, in the place of the one the browser had.
     func openSession(
-        of user: User, by means: LogInMeans, from address: String, replacing token: String? = nil,
+        of user: User, by means: LogInMeans, from address: ClientAddress, replacing token: String? = nil,
         id: Identifier<WebSession>, at now: Instant
     ) throws -> SignedIn {
         try removeWebSessions(
@@ -37,7 +37,7 @@ extension WriteTransaction {
         if let old = token.flatMap(AccessSecret.init) { _ = try removeWebSession(tokenHash: old.hash) }
         let secret = AccessSecret()
         let session = WebSession(
-            id: id, user: user.id, means: means, address: address, createdAt: now, lastSeenAt: now)
+            id: id, user: user.id, means: means, address: address.text, createdAt: now, lastSeenAt: now)
         try add(session, tokenHash: secret.hash)
         return SignedIn(secret, session, user, hasPassword: try passwordHash(of: user.id) != nil)
     }

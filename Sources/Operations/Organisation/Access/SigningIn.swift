@@ -12,6 +12,7 @@ extension Workspace {
         _ name: String, password: String, from address: String, replacing token: String? = nil
     ) async throws -> SignedIn {
         let id = Slug(name.normalized.trimmed.lowercased())
+        let address = ClientAddress(address)
         let user = try await checkPassword(password, of: id, typed: name, from: address)
         return try await database.write { [now, sessionID = makeID(of: WebSession.self)] tx in
             let signedIn = try tx.openSession(
@@ -26,9 +27,14 @@ extension Workspace {
     /// Finds out whether the password is the user's, and counts where it is not.
     ///
     /// - Parameter typed: what was given as the name, for those who are nobody here.
-    func checkPassword(_ password: String, of id: Slug?, typed: String, from address: String) async throws -> User {
-        let attempt = LogInAttempt(name: id?.description ?? typed, address: address)
+    func checkPassword(_ password: String, of id: Slug?, typed: String, from address: ClientAddress) async throws
+        -> User
+    {
+        let attempt = LogInAttempt(name: id?.description ?? typed, from: address)
         let (now, zone) = (now, zone)
+        try PasswordWork.requireRoom()
+        // Tries during a pause cost a look, not a place in the queue of those who write.
+        try await database.read { try attempt.requireOpen(in: $0, at: now, zone: zone) }
         let (hash, pause) = try await database.write { tx in
             let pause = try attempt.begin(in: tx, at: now, zone: zone)
             return (try id.flatMap { try tx.passwordHash(of: $0) }, pause)

@@ -51,6 +51,14 @@ extension WriteTransaction {
         try execute("DELETE FROM web_sessions WHERE user_id = ?", [user])
     }
 
+    /// Ends every session and link and forgets every request, as after a restore: what was ended since the back-up
+    /// must not be open again.
+    public func closeAllAccess() throws {
+        for table in ["web_sessions", "log_in_links", "log_in_failures", "keyed_requests"] {
+            try execute("DELETE FROM \(table)")
+        }
+    }
+
     public func removeWebSessions(createdBefore created: Instant, orSeenBefore seen: Instant) throws {
         try execute("DELETE FROM web_sessions WHERE created_at <= ? OR seen_at <= ?", [created, seen])
     }

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Documents
+import Operations
+import Outreach
+
+struct UsersLink: LoaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link",
+        abstract: say(
+            "Tạo đường dẫn đăng nhập một lần cho người mới hoặc người quên mật khẩu.",
+            "Make a one-time log-in link for someone new, or who forgot the password."))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp(say("Người dùng.", "The user.")))
+    var id: Slug
+
+    @Option(
+        help: ArgumentHelp(
+            say("Địa chỉ của máy chủ, đặt trước đường dẫn.", "The server's address, put before the path."),
+            valueName: "https://…"))
+    var address: String?
+
+    @Option(help: ArgumentHelp(say("Có hiệu lực trong số giờ này.", "Holds for so many hours.")))
+    var hours = 24
+
+    func validate() throws {
+        if let address, address.wholeMatch(of: /https?:\/\/[^\/\s?#]+\/*/) == nil {
+            throw ValidationError(
+                say(
+                    "--address phải có dạng https://loa.example.vn.",
+                    "--address has the form https://loa.example.vn."))
+        }
+        guard (1...168).contains(hours) else {
+            throw ValidationError(say("--hours từ 1 đến 168.", "--hours is 1 to 168."))
+        }
+    }
+
+    func run(in context: Context) async throws {
+        let workspace = context.workspace
+        // Nobody makes a link for themselves in the pages. Whoever holds the machine may: that is how a lone
+        // administrator who forgot the password gets in again.
+        let caller = try context.caller()
+        let made = try await workspace.makeLogInLink(
+            for: id, validFor: .seconds(hours * 3600), as: caller == .user(id) ? .program : caller)
+        let server = address.map { String($0.trimmingSuffix { $0 == "/" }) } ?? ""
+        context.console.write(server + made.path)
+        let until = workspace.zone.rfc3339(made.expiresAt)
+        context.console.say(
+            "Đường dẫn cho \(id) dùng được một lần, đến \(until). Chỉ gửi riêng cho người đó.",
+            "The link for \(id) works once, until \(until). Send it to nobody else.")
+    }
+}
+
+extension String {
+    /// Without the characters at the end that fit.
+    fileprivate func trimmingSuffix(while fits: (Character) -> Bool) -> Substring {
+        guard let last = lastIndex(where: { !fits($0) }) else { return "" }
+        return self[...last]
+    }
+}
