@@ -14,6 +14,11 @@ extension ReadTransaction {
             .map(auditEntry)
     }
 
+    /// Whether something of this kind was ever done.
+    public func hasAuditEntry(of action: String) throws -> Bool {
+        try queryOne("SELECT 1 AS one FROM audit WHERE action = ? LIMIT 1", [action]) != nil
+    }
+
     private func auditEntry(_ row: SQLRow) throws -> AuditEntry {
         AuditEntry(
             sequence: try row.integer("sequence"), at: try row.instant("at"), actor: try row.text("actor"),

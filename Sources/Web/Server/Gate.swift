@@ -56,7 +56,8 @@ struct Gate: Sendable {
             parameters: Dictionary(
                 context.parameters.map { (String($0.0), String($0.1).removingPercentEncoding ?? String($0.1)) },
                 uniquingKeysWith: { first, _ in first }),
-            query: try Fields(urlEncoded: request.uri.query ?? ""), headers: request.headers, authority: request.head.authority,
+            query: try Fields(urlEncoded: request.uri.query ?? ""), headers: request.headers,
+            authority: request.head.authority,
             address: address(request, context),
             language: language ?? workspace.defaultLanguage ?? .vietnamese,
             theme: cookies[CookieName.theme].flatMap { Theme(rawValue: $0.value) } ?? .device,

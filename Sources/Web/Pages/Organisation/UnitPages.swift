@@ -111,3 +111,18 @@ extension Visit {
         return parts.isEmpty ? t("không giới hạn", "always") : parts.joined(separator: " ")
     }
 }
+
+extension Visit {
+    /// The units whose things the visitor may see, and the committees, for a filter.
+    func unitChoices(_ permission: Permission = .view, committees: Bool = false) async throws -> [Choice] {
+        let me = try await workspace.me(as: try caller)
+        let tree = try await workspace.unitTree()
+        func choice(_ id: Slug, _ group: String?) -> Choice {
+            Choice(value: id.description, label: tree.name(of: id).map { t($0) } ?? id.description, group: group)
+        }
+        let units = me.units(for: permission).map { choice($0, committees ? t("Đơn vị", "Units") : nil) }
+            .sorted { $0.label < $1.label }
+        guard committees else { return units }
+        return me.committees(for: permission).map { choice($0, t("Ban chỉ đạo", "Committees")) } + units
+    }
+}

@@ -1,0 +1,97 @@
+public import Outreach
+import Storage
+
+/// What a person who comes in the morning has to know.
+public struct TodayView: Sendable {
+    /// Posts of this day that are still to go out, by hand ones too, in order of their moment.
+    public let due: [Post]
+    /// How many posts wait for approval that this person may give, and how many of all.
+    public let mineToApprove: Int
+    public let inReview: Int
+    /// Materials in review.
+    public let materialsInReview: Int
+    /// Posts that failed, were missed, or of which nobody knows whether they went out; the newest first.
+    public let trouble: [Post]
+    public let states: [PostState: Int]
+    public let sessionsThisMonth: Int
+    public let turnsThisMonth: Int
+    /// Reports due from a week ago to a month ahead, by their day.
+    public let reports: [Period]
+    public let holds: [Hold]
+    public let disabledChannels: [Slug]
+    /// Whether there is anything yet of what the first steps lead to.
+    public let hasContent: Bool
+    public let hasChannels: Bool
+    public let hasPosts: Bool
+}
+
+extension Workspace {
+    /// Everything of the caller's units that wants attention today.
+    public func todayView(as caller: Caller) async throws -> TodayView {
+        let (now, today, zone) = (now, today, zone)
+        let disabled = try await channelStatuses().filter { $0.disabledReason != nil }.map(\.channel.slug)
+        return try await database.read { tx in
+            try tx.authorise(caller, .view)
+            let units = try tx.visibleUnits(within: nil, to: caller)
+            var due = PostFilter()
+            due.units = units
+            due.states = [.draft, .inReview, .approved, .sending, .retrying]
+            due.from = zone.instant(today, .midnight)
+            due.before = zone.instant(today + 1, .midnight)
+            due.limit = 50
+            var trouble = PostFilter()
+            trouble.units = units
+            trouble.states = [.failed, .unknown, .missed]
+            trouble.from = now - .seconds(30 * 86_400)
+            trouble.limit = 500
+            var review = PostFilter()
+            review.units = units
+            review.states = [.inReview]
+            review.limit = 5000
+            let inReview = try tx.posts(review)
+            let mine = try inReview.filter { post in
+                try tx.may(caller, .approve, for: post.unit, in: tx.unitTree()) && !post.isWork(of: caller.name)
+            }
+            var open = PostFilter()
+            open.units = units
+            open.states = [.draft, .inReview, .approved, .retrying, .unknown, .failed, .missed]
+            let month = try tx.sessionTotals(units: units, from: today.firstOfMonth, through: today)
+            return TodayView(
+                due: try tx.posts(due), mineToApprove: mine.count, inReview: inReview.count,
+                materialsInReview: try tx.revisionsInReview().count,
+                trouble: try tx.posts(trouble).reversed(), states: try tx.postCounts(open),
+                sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,
+                reports: try tx.periodsDue(from: today - 7, through: today + 31), holds: try tx.holds(),
+                disabledChannels: disabled, hasContent: try !tx.searchLibrary(LibraryQuery(limit: 1)).isEmpty,
+                hasChannels: try !channels.channels(in: tx).isEmpty, hasPosts: try tx.hasPosts())
+        }
+    }
+}
+
+extension ReadTransaction {
+    /// The periods of every calendar whose report is due between two days.
+    fileprivate func periodsDue(from first: Day, through last: Day) throws -> [Period] {
+        var found: [Period] = []
+        for calendar in try documents(ReportingCalendar.self) {
+            for rule in calendar.periods {
+                for year in (first.year - 1)...(last.year + 1) {
+                    if let period = rule.period(in: year), period.due >= first, period.due <= last {
+                        found.append(period)
+                    }
+                }
+            }
+        }
+        return found.sorted { ($0.due, $0.code) < ($1.due, $1.code) }
+    }
+}
+
+extension Day {
+    fileprivate var firstOfMonth: Day { self - (day - 1) }
+}
+
+extension Workspace {
+    /// Whether a test message has ever left, on any channel: one of the first steps.
+    public func hasTestedChannel() async throws -> Bool {
+        try await database.read { try $0.hasAuditEntry(of: "channels.test") }
+    }
+}

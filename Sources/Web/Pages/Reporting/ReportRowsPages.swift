@@ -1,0 +1,98 @@
+import Documents
+import Operations
+import Outreach
+
+/// The rows behind one number of a report; they add up to it.
+struct ReportRowsPages: RouteGroup {
+    var routes: [Route] {
+        [
+            .get("/reports/rows", .holding(.view)) { .page(try await rows($0)) },
+            .get("/reports/rows.csv", .holding(.view), file),
+        ]
+    }
+
+    private static let shown = 500
+
+    private func rows(_ visit: Visit) async throws -> Page {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        let (indicator, rows) = try await found(visit, subject, period)
+        let tree = try await visit.workspace.unitTree()
+        let title = visit.t(indicator.name)
+        let total = rows.reduce(0) { $0 + $1.value }
+        return Page(
+            title, in: .reports,
+            main: """
+                \(visit.heading(
+                    title,
+                    HTML(text: visit.t(
+                        "\(visit.formats.number(rows.count)) dòng, cộng lại \(visit.formats.number(total)).",
+                        "\(visit.formats.number(rows.count)) rows, together \(visit.formats.number(total)).")),
+                    actions: """
+                        \(visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button"))\
+                        \(visit.link("CSV", "/reports/rows.csv?\(question.query)&indicator=\(indicator.id)", css: "button"))
+                        """))
+                \(table(rows.prefix(ReportRowsPages.shown), indicator, visit, tree))
+                \(rows.count > ReportRowsPages.shown ? visit.notice(.info, HTML(text: visit.t(
+                    "Hiện \(ReportRowsPages.shown) dòng đầu; tệp CSV có đủ.",
+                    "The first \(ReportRowsPages.shown) rows are shown; the CSV file has them all."))) : .empty)
+                """)
+    }
+
+    private func table(
+        _ rows: ArraySlice<IndicatorRow>, _ indicator: Indicator, _ visit: Visit, _ tree: UnitTree
+    ) -> HTML {
+        TableView(
+            visit.t(indicator.name),
+            [
+                .init(name: visit.t("Ngày", "Day")), .init(name: visit.t("Đơn vị", "Unit")),
+                .init(name: visit.t("Nội dung", "What")), .init(name: visit.t(indicator.unit), isNumber: true),
+                .init(name: visit.t("Cách có số", "How known"), isMinor: true),
+            ],
+            rows: rows.map { row in
+                [
+                    visit.formats.stamp(row.day),
+                    HTML(text: tree.name(of: row.unit).map { visit.t($0) } ?? row.unit.description),
+                    link(row, indicator, visit), HTML(text: visit.formats.number(row.value)),
+                    HTML(text: visit.quality(row.quality)),
+                ]
+            }
+        ).html
+    }
+
+    /// Sessions and posts have pages of their own.
+    private func link(_ row: IndicatorRow, _ indicator: Indicator, _ visit: Visit) -> HTML {
+        switch indicator.rows {
+        case .sessions, .attendance: visit.link(row.label, "/sessions/\(row.id)")
+        case .posts: visit.link(row.label, "/posts/\(row.id)")
+        case .samples, .prints: HTML(text: row.label)
+        }
+    }
+
+    private func file(_ visit: Visit) async throws -> Reply {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        let (indicator, rows) = try await found(visit, subject, period)
+        return .download(
+            Download(
+                bytes: IndicatorRowsTable(indicator, rows, language: visit.language).csv,
+                type: "text/csv; charset=utf-8", name: "\(indicator.id)-\(subject).csv"))
+    }
+
+    private func found(
+        _ visit: Visit, _ subject: Slug, _ period: String
+    ) async throws -> (indicator: Indicator, rows: [IndicatorRow]) {
+        guard let id = visit.query["indicator"].flatMap(Slug.init) else { throw WebError.noPage }
+        return try await visit.workspace.reportRows(
+            on: subject, period: period, indicator: id, as: try visit.caller)
+    }
+}
+
+extension Visit {
+    /// How a figure is known, in words.
+    fileprivate func quality(_ quality: String) -> String {
+        if let method = CountingMethod(rawValue: quality) { return t(method.words) }
+        if let source = SampleSource(rawValue: quality) { return t(source.words) }
+        return quality
+    }
+}

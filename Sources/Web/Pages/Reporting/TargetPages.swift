@@ -1,0 +1,51 @@
+import Operations
+import Outreach
+
+/// What a unit aims at in a period, indicator by indicator.
+struct TargetPages: RouteGroup {
+    var routes: [Route] {
+        Route.form("/reports/targets", .holding(.plan), show: form, save: register)
+    }
+
+    private func form(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        let report = try await visit.workspace.report(on: subject, period: period, as: try visit.caller)
+        let title = visit.t("Đăng ký chỉ tiêu", "Register targets")
+        let form = FormView(visit, refusal)
+        return Page(
+            title, in: .reports,
+            main: """
+                \(visit.heading(title, HTML(text: "\(visit.t(report.subject.name)) · \(visit.t(report.period.name))")))
+                <section class="card"><p class="hint">\(visit.t(
+                    "Số (120), phần trăm (95%), “> 95%”, để trống, hoặc chữ: “khi có hướng dẫn”.",
+                    "A number (120), a percentage (95%), “> 95%”, blank, or words: “when guidance comes”."))</p>
+                \(form(action: "/reports/targets?\(question.query)", submit: visit.t("Lưu chỉ tiêu", "Save the targets"),
+                    report.lines.html { line in
+                        form.input(
+                            "t-\(line.indicator.id)",
+                            "\(visit.t(line.indicator.name)) (\(visit.t(line.indicator.unit)))",
+                            value: line.target?.description)
+                    }))</section>
+                """)
+    }
+
+    private func register(_ visit: Visit) async throws -> Reply {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        let caller = try visit.caller
+        let report = try await visit.workspace.report(on: subject, period: period, as: caller)
+        var changed = 0
+        for line in report.lines {
+            let field = "t-\(line.indicator.id)"
+            let value = visit.form[field] ?? ""
+            guard visit.form.has(field), value != line.target?.description ?? "" else { continue }
+            _ = try await visit.workspace.registerTarget(
+                value, indicator: line.indicator.id, unit: subject, period: period, as: caller, mode: .perform)
+            changed += 1
+        }
+        return .done(
+            "/reports?\(question.query)",
+            Message(vi: "Đã lưu \(changed) chỉ tiêu.", en: "\(changed) targets saved."))
+    }
+}

@@ -1,0 +1,95 @@
+import Operations
+import Outreach
+
+/// From an empty workspace to a posted test message, one step after the other, each saying whether it is done.
+struct FirstSteps: RouteGroup {
+    var routes: [Route] {
+        [.get("/start", .holding(.administer)) { .page(try await page($0)) }]
+    }
+
+    private struct Step {
+        let title: String
+        let text: String
+        let action: HTML
+        let isDone: Bool
+    }
+
+    private func page(_ visit: Visit) async throws -> Page {
+        let title = visit.t("Những bước đầu", "First steps")
+        let steps = try await steps(visit)
+        let done = steps.filter(\.isDone).count
+        return Page(
+            title, in: .today,
+            main: """
+                \(visit.heading(title, HTML(text: visit.t(
+                    "Xong \(done) trên \(steps.count) bước.", "\(done) of \(steps.count) steps done."))))
+                <ol class="steps">\(steps.html { draw($0, visit) })</ol>
+                """)
+    }
+
+    private func draw(_ step: Step, _ visit: Visit) -> HTML {
+        """
+        <li class="card"><h2>\(step.title) \(step.isDone
+            ? visit.badge(visit.t("xong", "done"), .ok) : visit.badge(visit.t("chưa", "to do"), .quiet))</h2>
+        <p>\(step.text)</p><p>\(step.action)</p></li>
+        """
+    }
+
+    private func steps(_ visit: Visit) async throws -> [Step] {
+        let caller = try visit.caller
+        let view = try await visit.workspace.todayView(as: caller)
+        let users = try await visit.workspace.users(as: caller)
+        let channels = try await visit.workspace.channelStatuses()
+        let roles = Set(users.filter(\.isActive).flatMap(\.grants).map(\.role))
+        var tested = PostFilter()
+        tested.limit = 1
+        tested.states = [.posted]
+        let posted = try await visit.workspace.posts(tested, as: caller)
+        return [
+            Step(
+                title: visit.t("1. Đặt mật khẩu", "1. Set your password"),
+                text: visit.t("Để lần sau bạn tự vào được.", "So that you can come back by yourself."),
+                action: visit.link(visit.t("Mở tài khoản", "Open the account"), "/account", css: "button"),
+                isDone: visit.signedIn?.hasPassword ?? false),
+            Step(
+                title: visit.t("2. Nhập tài liệu, đơn vị và kênh", "2. Bring in materials, units and channels"),
+                text: visit.t(
+                    "Loa đi kèm kho tài liệu mẫu trong Content/ và các kiểu kênh trong Channels/.",
+                    "Loa comes with sample materials in Content/ and kinds of channels in Channels/."),
+                action: visit.link(
+                    visit.t("Nhập nội dung", "Import the content"), "/settings/upkeep", css: "button"),
+                isDone: view.hasContent),
+            Step(
+                title: visit.t("3. Mời người biên tập và người duyệt", "3. Invite an editor and an approver"),
+                text: visit.t(
+                    "Bài đăng cần hai người: người viết và người duyệt khác. Mỗi người nhận một đường dẫn đăng nhập dùng một lần.",
+                    "A post needs two people: one writes, another approves. Each gets a log-in link that works once."),
+                action: visit.link(visit.t("Thêm người", "Add people"), "/settings/people/new", css: "button"),
+                isDone: roles.contains(.editor) && roles.contains(.approver)),
+            Step(
+                title: visit.t("4. Bật một kênh", "4. Switch a channel on"),
+                text: visit.t(
+                    "Khai báo trang, tài khoản hay cụm loa của mình trong Channels/channels.yaml; bí mật để trong thư mục secrets.",
+                    "Name your page, account or loudspeakers in Channels/channels.yaml; secrets go into the secrets folder."
+                ),
+                action: visit.link(visit.t("Xem các kênh", "See the channels"), "/channels", css: "button"),
+                isDone: channels.contains(where: \.isReady)),
+            Step(
+                title: visit.t("5. Gửi thử một câu", "5. Send a test sentence"),
+                text: visit.t(
+                    "Ở trang của kênh: “Xem yêu cầu” cho thấy đúng những gì sẽ gửi; “Gửi thử” gửi một câu cố định.",
+                    "On the channel's page: “Show the request” shows exactly what would leave; “Send a test” sends one fixed sentence."
+                ),
+                action: visit.link(
+                    visit.t("Chọn kênh để thử", "Choose a channel"), "/channels", css: "button"),
+                isDone: try await visit.workspace.hasTestedChannel()),
+            Step(
+                title: visit.t("6. Đăng bài đầu tiên", "6. Post for the first time"),
+                text: visit.t(
+                    "Viết một bài, gửi duyệt, người kia duyệt, và xem nó đi đúng giờ.",
+                    "Write a post, submit it, let the other approve it, and see it go out on time."),
+                action: visit.link(visit.t("Viết bài", "Write a post"), "/posts/new", css: "button"),
+                isDone: !posted.isEmpty),
+        ]
+    }
+}
