@@ -73,9 +73,10 @@ extension Workspace {
         }
         let restored = try Storage.Database(file: folder.databaseFile)
         try await restored.write { tx in
-            try tx.closeAllAccess()
+            let now = TimeSource.system.now
+            try tx.closeAllAccess(at: now)
             try tx.audit(
-                at: TimeSource.system.now, actor: (caller ?? .program).name, action: "workspace.restore",
+                at: now, actor: (caller ?? .program).name, action: "workspace.restore",
                 subject: source.lastPathComponent, detail: "what was there: \(aside.lastPathComponent)")
         }
         return report

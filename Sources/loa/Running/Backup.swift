@@ -52,10 +52,12 @@ struct Restore: AsyncParsableCommand {
             console.say(
                 """
                 Đã khôi phục: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media. Dữ liệu cũ giữ trong .loa/backups.
+                Mọi phiên đăng nhập, đường dẫn, mã API và địa chỉ theo dõi đã đóng; mật khẩu giữ nguyên. Tạo lại mã khi cần.
                 Loa chưa gửi gì. Kiểm tra các bài đã ra kênh sau lần sao lưu, rồi chạy “loa deliver --resume”.
                 """,
                 """
                 Restored \(report.auditEntries) audit entries and \(report.mediaFiles) media files. What was there is kept in .loa/backups.
+                Every log-in, link, API token and feed is closed; passwords stay. Make tokens anew where they are needed.
                 Loa sends nothing yet. Check what went out after the back-up, then run “loa deliver --resume”.
                 """)
         }

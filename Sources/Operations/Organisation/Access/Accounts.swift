@@ -15,7 +15,7 @@ extension Workspace {
     private func setActive(_ isActive: Bool, _ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> User {
         let now = now
         return try await change(mode) { tx in
-            if caller == .user(id) { throw AccessError.ownAccount }
+            if !isActive, caller == .user(id) { throw AccessError.ownAccount }
             let user = try tx.authoriseAccount(id, as: caller)
             let changed = User(id: id, name: user.name, grants: user.grants, isActive: isActive)
             try tx.put(changed)

@@ -51,11 +51,14 @@ extension WriteTransaction {
         try execute("DELETE FROM web_sessions WHERE user_id = ?", [user])
     }
 
-    /// Ends every session and link and forgets every request, as after a restore: what was ended since the back-up
-    /// must not be open again.
-    public func closeAllAccess() throws {
+    /// Ends every session, link, token and feed, as after a restore: what was closed since the back-up must not be
+    /// open again. Passwords stay.
+    public func closeAllAccess(at now: Instant) throws {
         for table in ["web_sessions", "log_in_links", "log_in_failures", "keyed_requests"] {
             try execute("DELETE FROM \(table)")
+        }
+        for table in ["api_tokens", "feeds"] {
+            try execute("UPDATE \(table) SET revoked_at = ? WHERE revoked_at IS NULL", [now])
         }
     }
 
