@@ -39,7 +39,7 @@ struct Layout: Sendable {
     private func head(_ page: Page) -> HTML {
         """
         <header class="bar"><a class="brand" href="/">Loa</a>\
-        <span class="place">\(visit.workspace.name)</span>\(sendingSwitch)\(switches)\(account)</header>
+        <span class="place">\(visit.workspace.name)</span>\(sendingSwitch)\(account)</header>
         <nav class="nav" aria-label="\(visit.t("Các phần", "Sections"))"><details class="nav-fold" data-unfold>\
         <summary>\(page.section.map { visit.t($0.words) } ?? visit.t("Các phần", "Sections"))</summary>\
         <ul>\(entries.html { entry($0, isCurrent: $0 == page.section) })</ul></details></nav>
@@ -96,7 +96,7 @@ struct Layout: Sendable {
         visit.person.html { person in
             """
             <details class="account"><summary>\(person.name)</summary><div class="account-menu">\
-            <a href="/account">\(visit.t("Tài khoản", "Account"))</a>\
+            <a href="/account">\(visit.t("Tài khoản", "Account"))</a>\(switches)\
             \(FormView(visit).button(visit.t("Đăng xuất", "Log out"), action: "/log-out", css: "button button-plain"))\
             </div></details>
             """

@@ -25,9 +25,14 @@ struct TableView: Sendable {
         """
         <div class="table-wrap" tabindex="0" role="region" aria-label="\(caption)"><table class="table">\
         <caption class="\(isCaptionShown ? "" : "unseen")">\(caption)</caption>\
-        <thead><tr>\(columns.html { "<th scope=\"col\" class=\"\(css($0))\">\($0.name)</th>" })</tr></thead>\
+        <thead><tr>\(columns.html(head))</tr></thead>\
         <tbody>\(rows.html(row))</tbody></table></div>
         """
+    }
+
+    /// A column of buttons has no name, and so no heading.
+    private func head(_ column: Column) -> HTML {
+        column.name.isEmpty ? "<td></td>" : "<th scope=\"col\" class=\"\(css(column))\">\(column.name)</th>"
     }
 
     private func row(_ cells: [HTML]) -> HTML {

@@ -25,6 +25,15 @@ struct Demo: AsyncParsableCommand {
                 "Where workspace and reports are left (default: a temporary folder)."), valueName: "dir"))
     var directory: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            say("Sau đó mở các trang web, đến khi Ctrl-C.", "Serve the pages afterwards, until Ctrl-C.")))
+    var serve = false
+
+    @Option(help: ArgumentHelp(say("Cổng của các trang.", "The port of the pages."), valueName: "port"))
+    var port = 8111
+
     func run() async throws {
         let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
@@ -34,8 +43,10 @@ struct Demo: AsyncParsableCommand {
                 ?? FileManager.default.temporaryDirectory.appending(path: "loa-demo-\(UUID().uuidString.prefix(8))")
             let clock = DemoClock(year: TimeSource.system.yearOfNextJune)
             let receiver = LocalReceiver(options: ReceiverOptions(port: 0, clock: clock.source))
-            let story = DemoStory(console: console, folder: folder, source: source, clock: clock, receiver: receiver)
-            try await story.tell()
+            let story = DemoStory(
+                console: console, folder: folder, source: source, clock: clock, receiver: receiver,
+                servingPort: serve ? port : nil)
+            try await Interruption.cancelling { try await story.tell() }
         }
     }
 }

@@ -10,6 +10,8 @@ struct DemoStory: Sendable {
     let source: URL
     let clock: DemoClock
     let receiver: LocalReceiver
+    /// Where the pages are served afterwards; nil leaves it at the story.
+    let servingPort: Int?
 
     func tell() async throws {
         console.say(
@@ -39,6 +41,7 @@ struct DemoStory: Sendable {
         let turns = try await holdSessions(workspace, people)
         try await pullReach(workspace, people)
         try await report(workspace, people, automatic: automatic, turns: turns)
+        if let servingPort { try await serve(workspace, people, port: servingPort) }
     }
 
     private func importLibrary(_ workspace: Workspace) async throws {

@@ -41,6 +41,7 @@ struct AccountPages: RouteGroup {
         return form(
             action: "/account/password", submit: visit.t("Lưu mật khẩu", "Save the password"),
             """
+            <input type="hidden" autocomplete="username" value="\(signedIn.user.id)">
             \(mayForgo ? .empty : form.input(
                 "current", visit.t("Mật khẩu hiện tại", "Current password"), type: "password", required: true,
                 completion: "current-password"))
