@@ -29,10 +29,10 @@ struct Element: Sendable, Hashable {
         content = .text(text)
     }
 
-    init(_ name: String, _ attributes: [Attribute]) {
+    init(_ name: String, _ attributes: [Attribute], _ children: [Element] = []) {
         self.name = name
         self.attributes = attributes
-        content = .children([])
+        content = .children(children)
     }
 
     /// The attributes that have a value.
