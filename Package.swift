@@ -119,7 +119,8 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
-        .testTarget(name: "StorageTests", dependencies: ["Outreach", "Storage", customDump], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Outreach", "Storage", customDump, database], swiftSettings: strict),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Outreach"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Outreach", subprocess], swiftSettings: strict),

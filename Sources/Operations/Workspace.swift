@@ -27,7 +27,7 @@ public struct Workspace: Sendable {
         try folder.prepareState()
         self.time = time
         settings = try WorkspaceSettings.read(folder.settingsFile)
-        database = try Database(file: folder.databaseFile)
+        database = try Database(file: folder.databaseFile, copyingBeforeUpgradeTo: folder.backups)
         media = MediaStore(folder: folder.media)
         secrets = SecretStore(folder: folder.secrets, environment: environment)
         try await nameInstance()

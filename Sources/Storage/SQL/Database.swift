@@ -9,12 +9,20 @@ public final class Database: Sendable {
 
     /// Opens or makes the database file and brings its schema up to date.
     ///
-    /// - Throws: ``StorageError``.
-    public init(file: URL) throws {
+    /// - Parameter copies: where a copy is kept before an upgrade changes a database of an older version; nil keeps none.
+    /// - Throws: ``StorageError``; an upgrade that fails leaves the database as it was.
+    public init(file: URL, copyingBeforeUpgradeTo copies: URL? = nil) throws {
         path = file.path
         do {
-            writer = try DatabasePool(path: file.path, configuration: Database.configuration())
-            try Schema.migrate(writer)
+            let writer = try DatabasePool(path: file.path, configuration: Database.configuration())
+            self.writer = writer
+            try Schema.migrate(writer) { version in
+                guard let copies else { return }
+                let name = "before-upgrade-from-\(version)-\(Int(Date().timeIntervalSince1970)).db"
+                let target = try DatabaseQueue(path: copies.appending(path: name).path)
+                try writer.backup(to: target)
+                try target.close()
+            }
         } catch {
             throw Database.readable(error, path: path)
         }

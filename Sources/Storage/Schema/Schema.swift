@@ -2,7 +2,10 @@ import GRDB
 
 /// The schema's history. A migration that has been released is never changed; a new one is added.
 enum Schema {
-    static func migrate(_ writer: any DatabaseWriter) throws {
+    /// Brings the schema up to date.
+    ///
+    /// - Parameter beforeUpgrade: called with the version a database with content has, before anything of it changes.
+    static func migrate(_ writer: any DatabaseWriter, beforeUpgrade: (String) throws -> Void = { _ in }) throws {
         var migrator = DatabaseMigrator()
         let versions = [("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements)]
         for (version, statements) in versions {
@@ -13,6 +16,7 @@ enum Schema {
         if try writer.read(migrator.hasBeenSuperseded) { throw StorageError.newerSchema }
         // Migrating takes the write lock, and whoever only reads must not wait for it.
         if try writer.read(migrator.hasCompletedMigrations) { return }
+        if let version = try writer.read(migrator.completedMigrations).last { try beforeUpgrade(version) }
         try migrator.migrate(writer)
     }
 }

@@ -12,13 +12,19 @@ struct Serve: LoaCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Option(help: ArgumentHelp(say("Địa chỉ lắng nghe.", "The address to listen at."), valueName: "host"))
-    var host = "127.0.0.1"
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Địa chỉ lắng nghe (mặc định: LOA_HOST, 127.0.0.1).",
+                "The address to listen at (default: LOA_HOST, 127.0.0.1)."), valueName: "host"))
+    var host: String?
 
     @Option(
         help: ArgumentHelp(
-            say("Cổng; 0 là cổng trống bất kỳ.", "The port; 0 takes any that is free."), valueName: "port"))
-    var port = 8111
+            say(
+                "Cổng; 0 là cổng trống bất kỳ (mặc định: LOA_PORT, 8111).",
+                "The port; 0 takes any that is free (default: LOA_PORT, 8111)."), valueName: "port"))
+    var port: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -30,8 +36,8 @@ struct Serve: LoaCommand {
     @Flag(
         help: ArgumentHelp(
             say(
-                "Tin X-Forwarded-For: chỉ khi có proxy của mình ở trước.",
-                "Believe X-Forwarded-For: only behind a proxy of your own.")))
+                "Tin X-Forwarded-For: chỉ khi có proxy của mình ở trước (hoặc LOA_TRUST_PROXY=true).",
+                "Believe X-Forwarded-For: only behind a proxy of your own (or LOA_TRUST_PROXY=true).")))
     var trustProxy = false
 
     @Flag(
@@ -40,15 +46,18 @@ struct Serve: LoaCommand {
     var deliver = true
 
     func validate() throws {
-        guard (0...65_535).contains(port) else {
+        guard (0...65_535).contains(port ?? 0) else {
             throw ValidationError(say("Cổng từ 0 đến 65535.", "A port is 0 to 65535."))
         }
     }
 
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
+        let environment = Context.environment
         let options = WebOptions(
-            host: host, port: port, publicAddress: try publicAddress(), trustsProxy: trustProxy)
+            host: host ?? environment.string(forKey: "loa.host") ?? "127.0.0.1",
+            port: port ?? environment.int(forKey: "loa.port") ?? 8111, publicAddress: try publicAddress(),
+            trustsProxy: trustProxy || environment.bool(forKey: "loa.trust.proxy") ?? false)
         let delivers = deliver
         try await Interruption.cancelling {
             try await withThrowingTaskGroup(of: Void.self) { group in

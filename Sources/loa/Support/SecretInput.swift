@@ -29,7 +29,8 @@ struct SecretInput {
         guard let line = readLine(strippingNewline: true) else {
             throw CommandError.usage(
                 Message(
-                    vi: "Chưa nhận được mật khẩu nào. Chưa đổi gì; gõ vào khi được hỏi, hoặc đưa mỗi mật khẩu một dòng.",
+                    vi:
+                        "Chưa nhận được mật khẩu nào. Chưa đổi gì; gõ vào khi được hỏi, hoặc đưa mỗi mật khẩu một dòng.",
                     en: "No password came. Nothing was changed; type it when asked, or give one a line."))
         }
         return line

@@ -1,11 +1,12 @@
 import Foundation
+import GRDB
 import Outreach
 import Testing
 
 @testable import Storage
 
 struct SchemaTests {
-    private func tables(_ database: Database) async throws -> [String] {
+    private func tables(_ database: Storage.Database) async throws -> [String] {
         try await database.read { tx in
             try tx.query("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").map {
                 "\(try $0.text("name")): \(try $0.text("sql"))"
@@ -15,11 +16,11 @@ struct SchemaTests {
 
     @Test func `a file and a database in memory have the same schema, and opening again changes nothing`() async throws
     {
-        let inMemory = try await tables(try Database(inMemory: ()))
+        let inMemory = try await tables(try Storage.Database(inMemory: ()))
         try await StorageFixture.inFolder { folder in
             let file = folder.appending(path: "loa.db")
             for _ in 1...3 {
-                let found = try await tables(try Database(file: file))
+                let found = try await tables(try Storage.Database(file: file))
                 #expect(found == inMemory)
             }
         }
@@ -31,14 +32,42 @@ struct SchemaTests {
             let file = folder.appending(path: "loa.db")
             let before: [String]
             do {
-                let database = try Database(file: file)
+                let database = try Storage.Database(file: file)
                 try await database.run("INSERT INTO grdb_migrations (identifier) VALUES ('999')")
                 before = try await tables(database)
-                #expect(throws: StorageError.newerSchema) { try Database(file: file) }
+                #expect(throws: StorageError.newerSchema) { try Storage.Database(file: file) }
                 #expect(try await tables(database) == before)
                 #expect(try await database.count("grdb_migrations WHERE identifier = '999'") == 1)
             }
             #expect(StorageError.newerSchema.kind == .configuration)
+        }
+    }
+
+    @Test func `an older database is copied before it is upgraded, and keeps what it held`() async throws {
+        try await StorageFixture.inFolder { folder in
+            let file = folder.appending(path: "loa.db")
+            do {
+                let queue = try DatabaseQueue(path: file.path)
+                var first = DatabaseMigrator()
+                first.registerMigration("1") { connection in
+                    for statement in SchemaVersion1.statements { try connection.execute(sql: statement) }
+                }
+                try first.migrate(queue)
+                try await queue.write { try $0.execute(sql: "INSERT INTO users (id, name) VALUES ('lan', 'Lan')") }
+                try queue.close()
+            }
+            let upgraded = try Storage.Database(file: file, copyingBeforeUpgradeTo: folder)
+            #expect(try await upgraded.count("users WHERE id = 'lan'") == 1)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            let copies = names.filter { $0.hasPrefix("before-upgrade-from-1-") && $0.hasSuffix(".db") }
+            let copy = try DatabaseQueue(path: folder.appending(path: try #require(copies.first)).path)
+            let applied = try await copy.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
+            #expect(applied == ["1"])
+            _ = try Storage.Database(file: file, copyingBeforeUpgradeTo: folder)
+            let again = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(
+                again.filter { $0.hasPrefix("before-upgrade") && $0.hasSuffix(".db") } == copies,
+                "nothing to upgrade, nothing to copy")
         }
     }
 
@@ -47,7 +76,7 @@ struct SchemaTests {
             let file = folder.appending(path: "loa.db")
             let bytes = Data(String(repeating: "This is no database. ", count: 100).utf8)
             try bytes.write(to: file)
-            let error = #expect(throws: StorageError.self) { try Database(file: file) }
+            let error = #expect(throws: StorageError.self) { try Storage.Database(file: file) }
             guard case .damaged = error else {
                 Issue.record("expected damage, found \(String(describing: error))")
                 return
@@ -59,7 +88,7 @@ struct SchemaTests {
     @Test func `a database in a folder that does not exist cannot be opened`() async throws {
         try await StorageFixture.inFolder { folder in
             let file = folder.appending(path: "nowhere/loa.db")
-            let error = #expect(throws: StorageError.self) { try Database(file: file) }
+            let error = #expect(throws: StorageError.self) { try Storage.Database(file: file) }
             guard case .cannotOpen(let path, _) = error else {
                 Issue.record("expected that it cannot be opened, found \(String(describing: error))")
                 return
