@@ -5,6 +5,8 @@ import Storage
 /// What a feed gives out now.
 public struct FeedFile: Sendable, Hashable {
     public let bytes: [UInt8]
+    /// Over the bytes: the same as long as nothing in them changes.
+    public let hash: ContentHash
     /// Not before the last change of what is in it.
     public let changedAt: Instant
 }
@@ -26,7 +28,9 @@ extension Workspace {
                 }
             // The calendar's stretch moves on at midnight, whether anything changed or not.
             let change = try await database.read { try $0.lastChange() } ?? feed.madeAt
-            return FeedFile(bytes: bytes, changedAt: max(change, zone.instant(today, .midnight)))
+            return FeedFile(
+                bytes: bytes, hash: ContentHash.sha256(of: bytes),
+                changedAt: max(change, zone.instant(today, .midnight)))
         } catch is OrganisationError {
             return nil
         } catch let error as PlanningError where error.kind == .notFound {
@@ -71,7 +75,8 @@ extension Workspace {
         let entries = posts.map { post in
             let link = post.receipt?.link.flatMap { $0.isWebAddress ? $0 : nil }
             return AtomEntry(
-                id: "urn:uuid:\(post.id)", title: post.title, text: post.text, link: link ?? address("/posts/\(post.id)"),
+                id: "urn:uuid:\(post.id)", title: post.title, text: post.text,
+                link: link ?? address("/posts/\(post.id)"),
                 author: tree.name(of: post.unit)?(calendarLanguage) ?? post.unit.description,
                 category: channelNames.first { $0.slug == post.channel }?.channel.name(calendarLanguage)
                     ?? post.channel.description,
