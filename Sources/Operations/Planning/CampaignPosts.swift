@@ -4,23 +4,29 @@ import Storage
 /// What submitting a campaign made, and what it could not make.
 public struct CampaignSubmitted: Sendable {
     public let posts: [Post]
-    /// Slots that did not become posts, each with the reason: no material yet, a session, in the past.
+    /// Slots that did not become posts, each with the reason: no material yet, in the past, no right for the channel.
     public let left: [(slot: Slot, reason: Message)]
 }
 
 extension Workspace {
     /// Turns the slots of a campaign into posts and sends them all for review. Slots that are posts already are left
-    /// alone, so asking again makes nothing twice.
-    public func submitCampaign(_ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> CampaignSubmitted {
+    /// alone, so asking again makes nothing twice. A slot's note goes with its post, for whoever approves it.
+    ///
+    /// - Parameter progress: told after each slot how many of how many were looked at.
+    public func submitCampaign(
+        _ id: Slug, as caller: Caller, mode: ChangeMode,
+        progress: @Sendable @escaping (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    ) async throws -> CampaignSubmitted {
         try await change(mode) { tx in
             let campaign = try tx.requireCampaign(id)
             try tx.authorise(caller, .plan, for: campaign.owner)
             let posted = try tx.postedSlotKeys(of: id)
             var posts: [Post] = []
             var left: [(Slot, Message)] = []
-            for slot in try tx.slots(of: id) where !slot.isDropped && !posted.contains(slot.key) {
-                guard let channel = slot.channel else { continue }
-                guard let material = slot.material else {
+            let open = try tx.slots(of: id).filter { $0.isOpen(besides: posted) }
+            for (number, slot) in open.enumerated() {
+                progress(number, open.count)
+                guard let channel = slot.channel, let material = slot.material else {
                     left.append((slot, CampaignSubmitted.noMaterial))
                     continue
                 }
@@ -30,8 +36,8 @@ extension Workspace {
                 draft.audiences = slot.audiences
                 do {
                     let post = try create(draft, series: nil, as: caller, in: tx)
-                    posts.append(try review(post, .submit, comment: "", as: caller, in: tx))
-                } catch let error as PublishingError {
+                    posts.append(try review(post, .submit, comment: slot.note ?? "", as: caller, in: tx))
+                } catch let error as any ReadableError where !(error is StorageError) {
                     left.append((slot, error.message))
                 }
             }
@@ -55,6 +61,13 @@ extension Workspace {
             filter.limit = 100_000
             return try tx.posts(filter).map { try review($0, .approve, comment: comment, as: caller, in: tx) }
         }
+    }
+}
+
+extension Slot {
+    /// Whether it is to become a post and is none yet.
+    public func isOpen(besides posted: Set<String>) -> Bool {
+        channel != nil && !isDropped && !posted.contains(key)
     }
 }
 

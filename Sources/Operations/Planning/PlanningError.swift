@@ -11,11 +11,15 @@ public enum PlanningError: ReadableError, Hashable {
     case noChannels(units: [Slug])
     case yearOutOfRange(Int)
     case slotIsPosted(String)
+    case slotChangedMeanwhile(by: String)
+    case sessionHasNoChannel
+    case channelNotInCampaign(Slug, known: [Slug])
 
     public var kind: FailureKind {
         switch self {
         case .noChannels: .configuration
-        case .slotIsPosted: .refused
+        case .slotIsPosted, .sessionHasNoChannel, .channelNotInCampaign: .refused
+        case .slotChangedMeanwhile: .tryAgain
         case .unknownCampaign, .unknownPlan, .unknownSlot: .notFound
         default: .usage
         }
@@ -59,6 +63,20 @@ public enum PlanningError: ReadableError, Hashable {
             Message(
                 vi: "Mục “\(key)” đã thành bài đăng. Không thay đổi gì; sửa ở bài đăng.",
                 en: "The slot “\(key)” has become a post. Nothing was changed; change the post.")
+        case .slotChangedMeanwhile(let user):
+            Message(
+                vi: "“\(user)” vừa đổi mục này. Chưa ghi đè gì; xem lại mục rồi đổi tiếp nếu vẫn cần.",
+                en: "“\(user)” changed the slot meanwhile. Nothing was overwritten; look again, then change it.")
+        case .sessionHasNoChannel:
+            Message(
+                vi: "Đây là buổi tuyên truyền nên không có kênh. Chưa thay đổi gì; đổi ngày, giờ hoặc tài liệu.",
+                en: "This is a session and has no channel. Nothing was changed; change its day, time or material.")
+        case .channelNotInCampaign(let channel, let known):
+            Message(
+                vi: "Kênh “\(channel)” đang tắt hoặc không thuộc đơn vị nào của chiến dịch. Chưa thay đổi gì; "
+                    + "chọn một trong: \(PlanningError.list(known)).",
+                en: "The channel “\(channel)” is off or belongs to no unit of the campaign. Nothing was changed; "
+                    + "choose one of: \(PlanningError.list(known)).")
         }
     }
 

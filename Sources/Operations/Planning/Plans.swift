@@ -1,13 +1,27 @@
 public import Outreach
 import Storage
 
+/// What one unit has done for a duty so far, in the duty's forms.
+public struct UnitProgress: Sendable, Hashable {
+    public let unit: Slug
+    /// Whether it answers for the duty, or supports whoever does.
+    public let isLead: Bool
+    /// Posts that went out, of the unit, of those below it and of those that took it over.
+    public let posts: Int
+    /// Sessions of the same.
+    public let sessions: Int
+
+    public var isNothing: Bool { posts + sessions == 0 }
+}
+
 /// A duty with what its units have done for it so far.
 public struct DutyProgress: Sendable {
     public let duty: Duty
-    /// Posts of these units that went out, in the duty's forms.
+    /// Of all its units together; what two of them share counts once.
     public let posts: Int
-    /// Sessions of these units, in the duty's forms.
     public let sessions: Int
+    /// Lead first, in the order of the paper.
+    public let units: [UnitProgress]
 }
 
 extension Workspace {
@@ -26,52 +40,37 @@ extension Workspace {
             }
             try tx.authorise(caller, .view)
             let tree = try tx.unitTree()
-            return (plan, try plan.duties.map { try tx.progress(of: $0, during: range, in: tree) })
+            let named = Set(plan.duties.flatMap { $0.lead + $0.support })
+            let behind = Dictionary(
+                uniqueKeysWithValues: named.map { ($0, tree.responsible(for: $0, during: range)) })
+            let everyone = behind.values.reduce(into: Set<Slug>()) { $0.formUnion($1) }
+            let work = try tx.workCounts(of: everyone.sorted(), during: range)
+            return (plan, plan.duties.map { DutyProgress($0, behind: behind, work: work) })
         }
     }
 }
 
-extension ReadTransaction {
-    fileprivate func progress(of duty: Duty, during range: DayRange, in tree: UnitTree) throws -> DutyProgress {
-        let responsible = (duty.lead + duty.support).flatMap { tree.successors(of: $0) }
-        let units = Set(responsible.flatMap { tree.reportingUnits(of: $0, during: range) }).sorted()
-        return DutyProgress(
-            duty: duty,
-            posts: try duty.postIndicators.reduce(0) { try $0 + (total(of: $1, units: units, range: range) ?? 0) },
-            sessions: try duty.sessionIndicator.flatMap { try total(of: $0, units: units, range: range) } ?? 0)
+extension DutyProgress {
+    fileprivate init(_ duty: Duty, behind: [Slug: Set<Slug>], work: WorkCounts) {
+        self.duty = duty
+        let named = duty.lead.map { ($0, true) } + duty.support.map { ($0, false) }
+        units = named.map { unit, isLead in
+            let responsible = behind[unit] ?? []
+            return UnitProgress(
+                unit: unit, isLead: isLead, posts: work.posts(of: responsible, in: duty.forms),
+                sessions: work.sessions(of: responsible, in: duty.forms))
+        }
+        let all = named.reduce(into: Set<Slug>()) { $0.formUnion(behind[$1.0] ?? []) }
+        posts = work.posts(of: all, in: duty.forms)
+        sessions = work.sessions(of: all, in: duty.forms)
     }
 }
 
 extension UnitTree {
-    /// The unit itself and those that took it over, so that a plan of a unit that has ended still finds its heirs.
-    fileprivate func successors(of unit: Slug) -> [Slug] {
-        [unit] + units.values.filter { $0.succeeds.contains(unit) }.map(\.id).sorted()
-    }
-}
-
-extension Duty {
-    /// Counts of posts by what the duty names: kinds of material, else kinds of channel.
-    fileprivate var postIndicators: [Indicator] {
-        let materials = forms.compactMap { if case .material(let kind) = $0 { kind.rawValue } else { nil } }
-        let channels = forms.compactMap { if case .channel(let kind) = $0 { kind.rawValue } else { nil } }
-        var filters: [IndicatorFilter: [String]] = [:]
-        if !materials.isEmpty {
-            filters[.materialKind] = materials
-        } else if !channels.isEmpty {
-            filters[.channelKind] = channels
-        } else {
-            return []
-        }
-        return [indicator(rows: .posts, filters: filters)]
-    }
-
-    fileprivate var sessionIndicator: Indicator? {
-        let sessions = forms.compactMap { if case .session(let form) = $0 { form.rawValue } else { nil } }
-        return sessions.isEmpty ? nil : indicator(rows: .sessions, filters: [.form: sessions])
-    }
-
-    private func indicator(rows: IndicatorRows, filters: [IndicatorFilter: [String]]) -> Indicator {
-        Indicator(
-            id: id, name: task, unit: LocalizedText(vi: "lượt", en: "items"), rows: rows, filters: filters, sum: .count)
+    /// Whose work counts for a unit that a plan names: its own, that of those below it, and that of those that took it
+    /// over, so that a plan of a unit that has ended still finds its heirs.
+    fileprivate func responsible(for unit: Slug, during range: DayRange) -> Set<Slug> {
+        let heirs = units.values.filter { $0.succeeds.contains(unit) }.map(\.id)
+        return Set(([unit] + heirs).flatMap { reportingUnits(of: $0, during: range) })
     }
 }

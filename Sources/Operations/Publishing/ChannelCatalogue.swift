@@ -1,4 +1,4 @@
-import Outreach
+public import Outreach
 import Storage
 import Synchronization
 
@@ -26,5 +26,12 @@ final class ChannelCatalogue: Sendable {
             throw PublishingError.unknownChannel(slug, known: channels.keys.sorted())
         }
         return channel
+    }
+}
+
+extension Workspace {
+    /// All channels by slug, whatever unit they belong to.
+    public func allChannels() async throws -> [ResolvedChannel] {
+        try await database.read { try channels.channels(in: $0).values.sorted { $0.slug < $1.slug } }
     }
 }

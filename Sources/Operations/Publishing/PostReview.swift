@@ -76,27 +76,35 @@ extension Workspace {
         mode: ChangeMode
     ) async throws -> Post {
         try await change(mode) { tx in
-            let post = try tx.requirePost(reference, visibleTo: caller)
-            try tx.authorise(caller, .edit, for: post.unit)
-            var changed = post
-            changed.state = try post.state.after(.edit)
-            changed.title = title?.normalized.trimmed ?? post.title
-            changed.text = text?.normalized ?? post.text
-            if day != nil || time != nil {
-                let tolerance = post.notAfter - post.moment
-                changed.moment = post.zone.instant(
-                    day ?? post.zone.day(of: post.moment), time ?? post.zone.time(of: post.moment))
-                changed.notAfter = changed.moment + tolerance
-            }
-            guard !changed.title.isEmpty, !changed.text.trimmed.isEmpty else { throw PublishingError.textMissing }
-            guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
-            changed.editors.insert(caller.name)
-            changed.approval = nil
-            changed.reason = nil
-            try checkFit(changed, on: try channels.require(post.channel, in: tx))
-            try save(changed, from: post.state, comment: "", action: "posts.edit", as: caller, in: tx)
-            return changed
+            try edit(
+                try tx.requirePost(reference, visibleTo: caller), title: title, text: text, day: day, time: time,
+                as: caller, in: tx)
         }
+    }
+
+    func edit(
+        _ post: Post, title: String?, text: String?, day: Day?, time: TimeOfDay?, as caller: Caller,
+        in tx: WriteTransaction
+    ) throws -> Post {
+        try tx.authorise(caller, .edit, for: post.unit)
+        var changed = post
+        changed.state = try post.state.after(.edit)
+        changed.title = title?.normalized.trimmed ?? post.title
+        changed.text = text?.normalized ?? post.text
+        if day != nil || time != nil {
+            let tolerance = post.notAfter - post.moment
+            changed.moment = post.zone.instant(
+                day ?? post.zone.day(of: post.moment), time ?? post.zone.time(of: post.moment))
+            changed.notAfter = changed.moment + tolerance
+        }
+        guard !changed.title.isEmpty, !changed.text.trimmed.isEmpty else { throw PublishingError.textMissing }
+        guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
+        changed.editors.insert(caller.name)
+        changed.approval = nil
+        changed.reason = nil
+        try checkFit(changed, on: try channels.require(post.channel, in: tx))
+        try save(changed, from: post.state, comment: "", action: "posts.edit", as: caller, in: tx)
+        return changed
     }
 
     func save(

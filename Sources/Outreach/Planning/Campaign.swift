@@ -51,8 +51,8 @@ public enum SlotPlace: Sendable, Hashable, Codable {
 public struct Slot: Sendable, Hashable, Codable {
     /// Names the slot within its campaign, the same whenever it is planned again: playbook slot, place, turn.
     public let key: String
-    public let unit: Slug
-    public let place: SlotPlace
+    public var unit: Slug
+    public var place: SlotPlace
     public var day: Day
     public var time: TimeOfDay
     /// Nil where the library holds nothing that suits; the proposal says so.
@@ -64,6 +64,8 @@ public struct Slot: Sendable, Hashable, Codable {
     public var changedBy: String?
     /// Taken out by a person; kept so that planning again does not bring it back.
     public var isDropped: Bool
+    /// What a person wants whoever carries it out or approves it to know.
+    public var note: String?
 
     public init(
         key: String,
@@ -76,7 +78,8 @@ public struct Slot: Sendable, Hashable, Codable {
         what: LocalizedText,
         why: LocalizedText,
         changedBy: String? = nil,
-        isDropped: Bool = false
+        isDropped: Bool = false,
+        note: String? = nil
     ) {
         self.key = key
         self.unit = unit
@@ -89,6 +92,7 @@ public struct Slot: Sendable, Hashable, Codable {
         self.why = why
         self.changedBy = changedBy
         self.isDropped = isDropped
+        self.note = note
     }
 
     public var channel: Slug? {

@@ -3,9 +3,18 @@ public struct Slug: Sendable, Hashable, Comparable, LosslessStringConvertible, C
     public let description: String
 
     public init?(_ text: String) {
-        guard (1...80).contains(text.utf8.count), text.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil else {
-            return nil
+        guard (1...80).contains(text.utf8.count) else { return nil }
+        // Every row read has some slugs in it, so this is spelled out: a regular expression takes a hundred times longer.
+        var previous = UInt8(ascii: "-")
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case UInt8(ascii: "-") where previous != UInt8(ascii: "-"): break
+            default: return nil
+            }
+            previous = byte
         }
+        guard previous != UInt8(ascii: "-") else { return nil }
         description = text
     }
 

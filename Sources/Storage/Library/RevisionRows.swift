@@ -29,6 +29,29 @@ extension ReadTransaction {
         ).map(revision)
     }
 
+    /// The newest approved revision of each of these that has one, by slug.
+    public func approvedRevisions(of materials: [Slug]) throws -> [Revision] {
+        guard !materials.isEmpty else { return [] }
+        return try query(
+            """
+            SELECT * FROM revisions r WHERE state = 'approved' AND number =
+                (SELECT MAX(number) FROM revisions n WHERE n.material = r.material AND n.state = 'approved')
+                AND material IN (\(repeatElement("?", count: materials.count).joined(separator: ", ")))
+            ORDER BY material
+            """, materials
+        ).map(revision)
+    }
+
+    /// Some materials about Hotline 111, whatever their state.
+    public func hotlineMaterials(limit: Int) throws -> [Slug] {
+        try query(
+            """
+            SELECT e.material FROM library_labels l JOIN library_entries e ON e.id = l.entry
+            WHERE l.label = 'topic' AND l.value = 'hotline-111' LIMIT ?
+            """, [limit]
+        ).map { try $0.parsed("material") }
+    }
+
     public func revisionsInReview() throws -> [Revision] {
         try query("SELECT * FROM revisions WHERE state = 'in-review' ORDER BY material, number").map(revision)
     }

@@ -71,6 +71,13 @@ extension ReadTransaction {
             .json("body")
     }
 
+    /// When each document of a kind was last changed by an import.
+    public func importTimes<Document: ProvisionedDocument>(of _: Document.Type) throws -> [Slug: Instant] {
+        let rows = try query("SELECT slug, imported_at FROM documents WHERE kind = ?", [Document.documentKind])
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map { (try $0.parsed("slug"), try $0.instant("imported_at")) })
+    }
+
     /// The units and committees as a tree.
     public func unitTree() throws -> UnitTree {
         if let knownTree { return knownTree }

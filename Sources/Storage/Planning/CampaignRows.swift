@@ -28,6 +28,22 @@ extension ReadTransaction {
             [campaign])
         return Set(try rows.map { try $0.text("slot_key") })
     }
+
+    /// How many posts of each of these campaigns are in which state.
+    public func postCounts(of campaigns: [Slug]) throws -> [Slug: [PostState: Int]] {
+        guard !campaigns.isEmpty else { return [:] }
+        let rows = try query(
+            """
+            SELECT campaign, state, COUNT(*) AS n FROM posts
+            WHERE campaign IN (\(repeatElement("?", count: campaigns.count).joined(separator: ", ")))
+            GROUP BY campaign, state
+            """, campaigns)
+        var counts: [Slug: [PostState: Int]] = [:]
+        for row in rows {
+            counts[try row.parsed("campaign"), default: [:]][try row.word("state")] = try row.integer("n")
+        }
+        return counts
+    }
 }
 
 extension WriteTransaction {

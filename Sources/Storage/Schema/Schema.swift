@@ -7,7 +7,9 @@ enum Schema {
     /// - Parameter beforeUpgrade: called with the version a database with content has, before anything of it changes.
     static func migrate(_ writer: any DatabaseWriter, beforeUpgrade: (String) throws -> Void = { _ in }) throws {
         var migrator = DatabaseMigrator()
-        let versions = [("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements)]
+        let versions = [
+            ("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements), ("5", SchemaVersion5.statements),
+        ]
         for (version, statements) in versions {
             migrator.registerMigration(version) { connection in
                 for statement in statements { try connection.execute(sql: statement) }

@@ -15,10 +15,13 @@ struct Choice: Sendable, Hashable {
 struct FormView: Sendable {
     let visit: Visit
     let refusal: Refusal?
+    private let fields: Fields
 
-    init(_ visit: Visit, _ refusal: Refusal? = nil) {
+    /// - Parameter asked: what was typed, where it was not sent as a form but asked for in the address.
+    init(_ visit: Visit, _ refusal: Refusal? = nil, asked: Fields? = nil) {
         self.visit = visit
         self.refusal = refusal
+        fields = asked ?? visit.form
     }
 
     /// A whole form with its CSRF token, the refusal on top and one button.
@@ -122,7 +125,7 @@ struct FormView: Sendable {
         _ name: String, _ label: String, _ choices: [Choice], chosen: Set<String> = [], one: Bool = false,
         hint: String? = nil
     ) -> HTML {
-        let chosen = refusal == nil ? chosen : Set(visit.form.all(name))
+        let chosen = refusal == nil ? chosen : Set(fields.all(name))
         return """
             <fieldset class="field boxes"><legend>\(label)</legend>\(hint.html { "<p class=\"hint\">\($0)</p>" })\
             <div class="box-list">\(choices.html { choice in
@@ -136,7 +139,7 @@ struct FormView: Sendable {
 
     /// One box to tick.
     func box(_ name: String, _ label: String, isChecked: Bool = false) -> HTML {
-        let isChecked = refusal == nil ? isChecked : visit.form.has(name)
+        let isChecked = refusal == nil ? isChecked : fields.has(name)
         return """
             <label class="box"><input type="checkbox" name="\(name)" value="1" \(flag: "checked", if: isChecked)> \
             <span>\(label)</span></label>
@@ -170,7 +173,7 @@ struct FormView: Sendable {
         (refusal?.mistakes[name]).html { "<p class=\"mistake\" id=\"m-\(name)\">\(visit.t($0))</p>" }
     }
 
-    private func typed(_ name: String) -> String? { refusal == nil ? nil : visit.form[name] ?? "" }
+    private func typed(_ name: String) -> String? { refusal == nil ? nil : fields[name] ?? "" }
 
-    private func typedText(_ name: String) -> String? { refusal == nil ? nil : visit.form.text(name) }
+    private func typedText(_ name: String) -> String? { refusal == nil ? nil : fields.text(name) }
 }

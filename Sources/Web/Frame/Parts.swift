@@ -41,6 +41,15 @@ extension Visit {
         return "<a class=\"figure figure-\(tone.rawValue)\" href=\"\(path)\">\(inner)</a>"
     }
 
+    /// Views of one subject side by side.
+    func tabs(_ label: String, _ tabs: [(name: String, path: String, isCurrent: Bool)]) -> HTML {
+        """
+        <nav aria-label="\(label)"><ul class="tabs">\(tabs.html { tab in
+            "<li><a href=\"\(tab.path)\" \(attribute: "aria-current", tab.isCurrent ? "page" : nil)>\(tab.name)</a></li>"
+        })</ul></nav>
+        """
+    }
+
     /// A filter form that works by GET; a script makes it live and swaps `target`.
     func filters(action: String, target: String, _ fields: HTML) -> HTML {
         """

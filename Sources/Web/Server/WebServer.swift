@@ -17,7 +17,9 @@ public struct WebServer: Sendable {
     static let routes: [Route] = {
         let groups: [any RouteGroup] = [
             AssetRoutes(), LogInPages(), PreferenceRoutes(), AccountPages(), JobPages(), TodayPages(),
-            LibraryPages(), PlanPages(), CampaignPages(), CalendarPages(), ApprovalPages(), PostPages(), HoldPages(),
+            LibraryPages(), PlanPages(), ObservancePages(), NewCampaignPages(),
+            CampaignPages(), SlotPages(), CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(),
+            ApprovalPages(), PostPages(), HoldPages(),
             ChannelPages(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
         ]
         return groups.flatMap(\.routes)

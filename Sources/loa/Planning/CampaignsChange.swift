@@ -6,7 +6,8 @@ struct CampaignsChange: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: say(
-            "Đổi ngày, giờ, tài liệu của một mục, hoặc bỏ mục đó.", "Change a slot's day, time or material, or drop it."
+            "Đổi ngày, giờ, kênh, tài liệu của một mục, hoặc bỏ mục đó.",
+            "Change a slot's day, time, channel or material, or drop it."
         ))
 
     @OptionGroup var common: CommonOptions
@@ -27,25 +28,31 @@ struct CampaignsChange: LoaCommand {
     @Option(help: ArgumentHelp(say("Tài liệu khác.", "Another material.")))
     var material: Slug?
 
+    @Option(help: ArgumentHelp(say("Kênh khác.", "Another channel.")))
+    var channel: Slug?
+
+    @Option(help: ArgumentHelp(say("Ghi chú cho người thực hiện và người duyệt.", "A note for those who do and approve it.")))
+    var note: String?
+
     @Flag(help: ArgumentHelp(say("Bỏ mục này.", "Drop this slot.")))
     var drop = false
 
     func validate() throws {
-        guard drop || day != nil || time != nil || material != nil else {
+        guard drop || day != nil || time != nil || material != nil || channel != nil || note != nil else {
             throw ValidationError(say("Nêu điều cần đổi.", "Say what to change."))
         }
     }
 
     func run(in context: Context) async throws {
-        let (day, time, material, drop) = (day, time, material, drop)
+        var wanted = SlotChange()
+        wanted.day = day
+        wanted.time = time
+        wanted.material = material
+        wanted.channel = channel
+        wanted.isDropped = drop
+        wanted.note = note
         let changed = try await context.workspace.changeSlot(
-            slot, of: id, as: context.caller(), mode: change.mode
-        ) { slot in
-            slot.day = day ?? slot.day
-            slot.time = time ?? slot.time
-            slot.material = material ?? slot.material
-            slot.isDropped = drop
-        }
+            slot, of: id, to: wanted, as: context.caller(), mode: change.mode)
         context.console.slots([changed])
         change.remark(context.console)
     }

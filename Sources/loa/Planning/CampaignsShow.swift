@@ -36,18 +36,18 @@ struct CampaignsShow: LoaCommand {
     var id: Slug
 
     func run(in context: Context) async throws {
-        let (campaign, slots, posted, clashes) = try await context.workspace.campaign(id, as: context.caller())
+        let view = try await context.workspace.campaign(id, as: context.caller())
         let language = context.console.language
         if output.json {
             return try context.console.json(
                 Output(
-                    campaign: campaign, slots: slots, posted: posted.sorted(),
-                    clashes: clashes.map { Clash(kind: $0.kind.rawValue, slots: $0.slots, text: $0.message(language)) })
+                    campaign: view.campaign, slots: view.slots, posted: view.posted.sorted(),
+                    clashes: view.clashes.map { Clash(kind: $0.kind.rawValue, slots: $0.slots, text: $0.message(language)) })
             )
         }
-        context.console.write("\(campaign.name(language)): \(campaign.range.first) – \(campaign.range.last)")
-        context.console.slots(slots, posted: posted)
-        for clash in clashes { context.console.say(clash.message) }
+        context.console.write("\(view.campaign.name(language)): \(view.campaign.range.first) – \(view.campaign.range.last)")
+        context.console.slots(view.slots, posted: view.posted)
+        for clash in view.clashes { context.console.say(clash.message) }
     }
 
     private struct Output: Encodable {

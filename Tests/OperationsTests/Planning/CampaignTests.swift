@@ -28,10 +28,9 @@ struct CampaignTests {
             let (id, lan) = (planned.campaign.id, try office.user("lan"))
             let keys = planned.proposal.slots.map(\.key)
             let noon = try #require(TimeOfDay("12:00"))
-            let moved = try await office.workspace.changeSlot(keys[0], of: id, as: lan, mode: .perform) {
-                $0.time = noon
-            }
-            _ = try await office.workspace.changeSlot(keys[1], of: id, as: lan, mode: .perform) { $0.isDropped = true }
+            let moved = try await office.workspace.changeSlot(
+                keys[0], of: id, to: .at(noon), as: lan, mode: .perform)
+            _ = try await office.workspace.changeSlot(keys[1], of: id, to: .drop, as: lan, mode: .perform)
             #expect(moved.changedBy == "lan")
             _ = try await plan(in: office)
             let slots = try await office.workspace.campaign(id, as: lan).slots
@@ -61,16 +60,14 @@ struct CampaignTests {
             let planned = try await plan(in: office)
             let (id, lan) = (planned.campaign.id, try office.user("lan"))
             let keys = planned.proposal.slots.map(\.key)
-            _ = try await office.workspace.changeSlot(keys[0], of: id, as: lan, mode: .perform) { $0.isDropped = true }
+            _ = try await office.workspace.changeSlot(keys[0], of: id, to: .drop, as: lan, mode: .perform)
             let submitted = try await office.workspace.submitCampaign(id, as: lan, mode: .perform)
             #expect(submitted.posts.count == keys.count - 1)
             await #expect(throws: PlanningError.slotIsPosted(keys[1])) {
-                try await office.workspace.changeSlot(keys[1], of: id, as: lan, mode: .perform) { $0.isDropped = true }
+                try await office.workspace.changeSlot(keys[1], of: id, to: .drop, as: lan, mode: .perform)
             }
             await #expect(throws: PlanningError.unknownSlot("nothing", campaign: id)) {
-                try await office.workspace.changeSlot("nothing", of: id, as: lan, mode: .perform) {
-                    $0.isDropped = true
-                }
+                try await office.workspace.changeSlot("nothing", of: id, to: .drop, as: lan, mode: .perform)
             }
         }
     }
@@ -159,5 +156,19 @@ struct CampaignTests {
                     mode: .perform)
             }
         }
+    }
+}
+
+extension SlotChange {
+    static var drop: SlotChange {
+        var change = SlotChange()
+        change.isDropped = true
+        return change
+    }
+
+    static func at(_ time: TimeOfDay) -> SlotChange {
+        var change = SlotChange()
+        change.time = time
+        return change
     }
 }

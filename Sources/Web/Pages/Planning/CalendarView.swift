@@ -1,0 +1,169 @@
+import Operations
+import Outreach
+
+/// A stretch of the calendar as one of its views draws it.
+struct CalendarView: Sendable {
+    let visit: Visit
+    let query: CalendarQuery
+    let entries: CalendarEntries
+    let names: PlanningNames
+    let campaigns: [Slug: Campaign]
+    let me: Me
+
+    var html: HTML {
+        let chips = chips
+        return """
+            \(navigation)
+            \(entries.isCut ? cut : .empty)
+            \(chips.isEmpty && entries.observances.isEmpty ? empty : .empty)
+            \(drawn(chips))
+            \(chips.isEmpty ? .empty : legend)
+            """
+    }
+
+    private func drawn(_ chips: [Day: [CalendarChip]]) -> HTML {
+        switch query.view {
+        case .month, .week:
+            MonthGrid(
+                visit: visit, caption: title, days: query.range, cells: cells(chips),
+                most: query.view == .month ? 6 : nil, isLong: query.view == .week
+            ).html
+        case .list, .day: list(chips)
+        }
+    }
+
+    private var title: String {
+        switch query.view {
+        case .month, .list:
+            let month = visit.formats.month(query.day.month, query.day.year)
+            return month.prefix(1).uppercased() + month.dropFirst()
+        case .week: return visit.t("Tuần", "Week") + " " + visit.formats.range(query.range)
+        case .day: return visit.formats.fullDay(query.day)
+        }
+    }
+
+    private var navigation: HTML {
+        let neighbours = query.neighbours
+        let names: [(CalendarQuery.View, String)] = [
+            (.month, visit.t("Tháng", "Month")), (.week, visit.t("Tuần", "Week")),
+            (.list, visit.t("Danh sách", "List")),
+        ]
+        return """
+            <div class="calendar-head"><h2>\(title)</h2>
+            <nav class="cluster" aria-label="\(visit.t("Thời gian khác", "Other days"))">\
+            \(visit.link(visit.t("‹ Trước", "‹ Earlier"), query.path(day: neighbours.before), css: "button button-small"))\
+            \(visit.link(visit.t("Hôm nay", "Today"), query.path(day: visit.workspace.today), css: "button button-small"))\
+            \(visit.link(visit.t("Sau ›", "Later ›"), query.path(day: neighbours.after), css: "button button-small"))</nav>
+            \(visit.tabs(
+                visit.t("Cách xem", "View"),
+                names.map { (name: $1, path: query.path(view: $0), isCurrent: query.view == $0) }))</div>
+            """
+    }
+
+    private var empty: HTML {
+        visit.empty(
+            visit.t("Chưa có gì trong những ngày này", "Nothing in these days"),
+            visit.t(
+                "Lập một chiến dịch hoặc soạn một bài để thấy ở đây, hoặc bỏ bớt điều kiện lọc.",
+                "Plan a campaign or write a post to see it here, or take a filter away."))
+    }
+
+    private var cut: HTML {
+        visit.notice(
+            .warn,
+            HTML(
+                text: visit.t(
+                    "Nhiều quá: chỉ hiện \(visit.formats.number(query.filter.limit)) mục đầu. Lọc theo đơn vị hoặc kênh.",
+                    "Too many: only the first \(visit.formats.number(query.filter.limit)) are shown. Filter by unit or channel."
+                )))
+    }
+
+    private var legend: HTML {
+        """
+        <p class="legend"><span>\(visit.t("Dấu:", "Signs:"))</span> \(StateMark.all.html { mark in
+            "<span><span aria-hidden=\"true\">\(mark.sign)</span> \(visit.t(mark.words))</span> "
+        })</p>
+        """
+    }
+
+    /// Everything by day and time.
+    private var chips: [Day: [CalendarChip]] {
+        var days: [Day: [CalendarChip]] = [:]
+        for post in entries.posts {
+            let place = post.place
+            days[place.day, default: []].append(chip(post, place))
+        }
+        for slot in entries.slots { days[slot.slot.day, default: []].append(chip(slot)) }
+        if !entries.slots.isEmpty {
+            for day in days.keys { days[day]?.sort { ($0.time, $0.title) < ($1.time, $1.title) } }
+        }
+        return days
+    }
+
+    private func chip(_ post: CalendarPost, _ place: (day: Day, time: TimeOfDay)) -> CalendarChip {
+        let path = "/calendar/posts/\(post.id)"
+        var chip = CalendarChip(
+            path: path, time: place.time, title: post.title, place: names.channel(post.channel),
+            mark: .post(post.state))
+        if post.state.canMove, me.may(.edit, for: post.unit) {
+            chip.move = .init(
+                action: path, day: place.day, time: place.time, seen: String(post.moment.milliseconds),
+                losesReview: post.state.isUnderReview)
+        }
+        return chip
+    }
+
+    private func chip(_ entry: CalendarSlot) -> CalendarChip {
+        let slot = entry.slot
+        let path = slot.path(in: entry.campaign)
+        var chip = CalendarChip(
+            path: path, time: slot.time, title: visit.t(slot.what), place: names.place(of: slot), mark: StateMark(slot))
+        if let campaign = campaigns[entry.campaign], me.may(.plan, for: campaign.owner) {
+            chip.move = .init(
+                action: "\(path)/move", day: slot.day, time: slot.time, seen: slot.mark, losesReview: false)
+        }
+        return chip
+    }
+
+    private func cells(_ chips: [Day: [CalendarChip]]) -> [Day: MonthGrid.Cell] {
+        var cells: [Day: MonthGrid.Cell] = [:]
+        for day in query.range.days {
+            let observances = entries.observances.filter {
+                $0.dates.first == day || ($0.dates.first < day && day == query.range.first && $0.dates.contains(day))
+            }
+            cells[day] = MonthGrid.Cell(
+                observances: observances.map(words), chips: chips[day] ?? [], path: query.path(view: .day, day: day))
+        }
+        return cells
+    }
+
+    /// A stretch is named on its first day shown, with its last.
+    private func words(_ occurrence: ObservanceOccurrence) -> String {
+        let name = visit.t(occurrence.observance.name)
+        guard occurrence.dates.count > 1 else { return name }
+        return "\(name) (\(visit.t("đến", "to")) \(visit.formats.shortDay(occurrence.dates.last)))"
+    }
+
+    private func list(_ chips: [Day: [CalendarChip]]) -> HTML {
+        let cells = cells(chips)
+        return query.range.days.html { day in
+            let cell = cells[day] ?? .init()
+            guard !cell.chips.isEmpty || !cell.observances.isEmpty else { return .empty }
+            return """
+                <section class="list-day" id="d-\(day)"><h3 class="day-head">\(visit.formats.fullDay(day)) \
+                <span class="hint">\(visit.t("âm lịch", "lunar")) \(visit.formats.lunar(day))</span>\
+                \(day == visit.workspace.today ? visit.badge(visit.t("hôm nay", "today"), .info) : .empty)</h3>
+                \(cell.observances.html { "<p class=\"cell-observance\">\($0)</p>" })
+                <ul class="chips chips-list">\(cell.chips.html { $0.html(visit, isLong: true) })</ul></section>
+                """
+        }
+    }
+}
+
+extension PostState {
+    /// Whether a person may still give it another moment.
+    var canMove: Bool { (try? after(.edit)) != nil }
+
+    /// Whether moving it takes back what was decided about it.
+    var isUnderReview: Bool { self == .inReview || self == .approved }
+}
