@@ -31,7 +31,7 @@ public struct ChartCaption: Sendable, Hashable {
     }
 
     func percent(_ share: Double) -> String {
-        NumberFormatting.decimal(share * 100, fractionDigits: 1, language) + "%"
+        NumberFormatting.percent(share, fractionDigits: 1, language)
     }
 
     func count(_ value: Int) -> String { NumberFormatting.integer(value, language) }

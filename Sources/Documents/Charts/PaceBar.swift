@@ -23,7 +23,7 @@ public struct PaceBar: Chart, Hashable {
             caption: caption.title,
             header: [caption.words("Mốc", "Mark"), caption.unit, caption.words("So với chỉ tiêu", "Of the target")],
             rows: marks.map { name, value in
-                [.text(name), caption.cell(value), share(value).map { .text(caption.percent($0)) } ?? .empty]
+                [.text(name), caption.cell(value), share(value).map { .percent($0, fractionDigits: 1) } ?? .empty]
             },
             language: caption.language)
     }

@@ -31,7 +31,7 @@ public struct ShareChart: Chart, Hashable {
                         let share = share(of: part, in: whole)
                         return [
                             caption.cell(whole.value(part)),
-                            share.map { .decimal($0 * 100, fractionDigits: 1) } ?? .empty,
+                            share.map { .percent($0, fractionDigits: 1) } ?? .empty,
                         ]
                     }
             },

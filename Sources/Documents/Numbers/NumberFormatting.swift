@@ -22,6 +22,11 @@ public enum NumberFormatting {
             + (digits.fraction.isEmpty ? "" : language.decimalSeparator.rawValue + digits.fraction)
     }
 
+    /// A part of a whole with the sign: `57,6%` for 0.576.
+    public static func percent(_ share: Double, fractionDigits: Int, _ language: Language) -> String {
+        share.isFinite ? decimal(share * 100, fractionDigits: fractionDigits, language) + "%" : "—"
+    }
+
     /// The number for a file another program reads: no grouping.
     static func plain(_ value: Double, fractionDigits: Int, _ separator: DecimalSeparator) -> String? {
         Digits(value, fractionDigits: fractionDigits).map { digits in

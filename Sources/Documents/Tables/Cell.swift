@@ -6,13 +6,15 @@ public enum Cell: Sendable, Hashable {
     case integer(Int)
     /// A number with the digits after the decimal sign that are to be shown.
     case decimal(Double, fractionDigits: Int)
+    /// A part of a whole, 0.576 for 57,6 %, with the digits after the decimal sign that are to be shown.
+    case percent(Double, fractionDigits: Int)
     case day(Day)
     /// No value; not the same as zero.
     case empty
 
     var isNumber: Bool {
         switch self {
-        case .integer, .decimal: true
+        case .integer, .decimal, .percent: true
         case .text, .day, .empty: false
         }
     }

@@ -40,6 +40,8 @@ public struct DelimitedTextWriter: Sendable, Hashable {
         case .integer(let number): String(number)
         case .decimal(let number, let digits):
             NumberFormatting.plain(number, fractionDigits: digits, decimalSeparator) ?? ""
+        case .percent(let share, let digits):
+            NumberFormatting.plain(share * 100, fractionDigits: digits, decimalSeparator).map { $0 + "%" } ?? ""
         case .day(let day): day.vietnamese
         case .empty: ""
         }

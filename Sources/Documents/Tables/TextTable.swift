@@ -62,6 +62,8 @@ public struct TextTable: Sendable {
         case .integer(let number): NumberFormatting.integer(number, language)
         case .decimal(let number, let digits):
             NumberFormatting.decimal(number, fractionDigits: digits, language)
+        case .percent(let share, let digits):
+            NumberFormatting.percent(share, fractionDigits: digits, language)
         case .day(let day): day.vietnamese
         case .empty: ""
         }

@@ -57,7 +57,7 @@ struct WordTable {
 
     private func alignment(of row: DocumentTableRow, _ column: Int) -> WordParagraph.Alignment {
         switch row.cells.indices.contains(column) ? row.cells[column] : .empty {
-        case .integer, .decimal: .right
+        case .integer, .decimal, .percent: .right
         case .day: .center
         case .text, .empty: .left
         }
