@@ -49,7 +49,7 @@ struct LineForm {
 
     func read(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
         if let spoken = spoken(from: start) { return spoken }
-        guard let first = written(start), isFree(start) else { return nil }
+        guard let first = written(start), isFree(start), !NumberForm.isInsidePhone(start, in: tokens) else { return nil }
         var digits = first.digits
         var hasLetters = first.hasLetters
         var end = start + 1

@@ -13,7 +13,7 @@ struct NameForm {
         let sentence = text.sentence(of: start)
         guard !sentence.hasPlainCapitals else { return fullNameEnd(from: start) }
         let end = runEnd(from: start, in: sentence)
-        if end == start + 1, sentence.tokens.lowerBound == start, isOrdinary(tokens[start]) { return nil }
+        if end == start + 1, sentence.tokens.lowerBound == start, !isKnownName(tokens[start]) { return nil }
         return end
     }
 
@@ -43,13 +43,17 @@ struct NameForm {
 
     private func continuesName(_ index: Int) -> Bool {
         guard index > 0, tokens[index - 1].sentence == tokens[index].sentence else { return false }
-        return canBeName(index - 1)
+        if canBeName(index - 1) { return true }
+        // Cầu Mây is one name although Cầu alone is none.
+        let before = tokens[index - 1]
+        let opensSentence = text.sentence(of: index).tokens.lowerBound == index - 1
+        return before.isWord && before.isCapitalised && !opensSentence && before.length > 1
+            && !words.beforeNames.contains(before.exactWord) && !words.beforeNames.contains(before.looseWord)
     }
 
-    /// A word of the rules that is no name, capitalised only because a sentence begins with it.
-    private func isOrdinary(_ token: Token) -> Bool {
-        let number = token.exactWord != Vocabulary.unknown ? token.exactWord : token.looseWord
-        return number != Vocabulary.unknown && !words.surnames.contains(number) && !words.givenNames.contains(number)
+    /// Whether a word that begins a sentence is a name all the same.
+    private func isKnownName(_ token: Token) -> Bool {
+        [token.exactWord, token.looseWord].contains { words.surnames.contains($0) || words.givenNames.contains($0) }
     }
 
     private func isBareSurname(_ token: Token) -> Bool {

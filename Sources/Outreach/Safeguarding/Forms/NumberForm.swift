@@ -59,6 +59,13 @@ enum NumberForm {
         return (9...12).contains(digits) ? end : nil
     }
 
+    /// Whether a number is one of the groups of a telephone.
+    static func isInsidePhone(_ index: Int, in tokens: [Token]) -> Bool {
+        (max(0, index - 4)...index).contains { start in
+            phoneEnd(from: start, in: tokens).map { $0 > index && $0 > start + 1 } ?? false
+        }
+    }
+
     private static func leadsWithZero(_ token: Token) -> Bool {
         String(token.value).utf8.count < Int(token.length) && token.value > 0
     }

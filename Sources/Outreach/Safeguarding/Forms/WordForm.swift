@@ -45,6 +45,8 @@ struct FormWords: Sendable {
     let givenNames: Set<WordNumber>
     /// Words that begin with a capital and are no part of a person's name.
     let notNames: Set<WordNumber>
+    /// Words a name stands behind.
+    let beforeNames: Set<WordNumber>
     let numberWords: NumberWords
     let lines: LineNumbers
 
@@ -52,6 +54,7 @@ struct FormWords: Sendable {
     static let surnameList = "surname"
     static let givenNameList = "given-name"
     static let notNameList = "not-a-name"
+    static let beforeNameList = "before-a-name"
 }
 
 extension WordForm {

@@ -39,6 +39,7 @@ public struct Safeguard: Sendable {
             surnames: compiler.words(of: byName[FormWords.surnameList]),
             givenNames: compiler.words(of: byName[FormWords.givenNameList]),
             notNames: compiler.words(of: byName[FormWords.notNameList]),
+            beforeNames: compiler.words(of: byName[FormWords.beforeNameList]),
             numberWords: NumberWords(&compiler.vocabulary),
             lines: LineNumbers(helpLines, today: today))
         reader = WordReader(rules, byName, &compiler)

@@ -30,7 +30,8 @@ public struct SafeguardingRules: Sendable, Hashable, Codable {
     /// The lists the program itself looks things up in; without them names and sentences are not recognised.
     public static let requiredLists =
         [
-            FormWords.surnameList, FormWords.givenNameList, FormWords.notNameList, WordReader.abbreviationList,
+            FormWords.surnameList, FormWords.givenNameList, FormWords.notNameList,
+            FormWords.beforeNameList, WordReader.abbreviationList,
             WordReader.englishList,
         ] + StepSequence.lists
 }

@@ -43,7 +43,7 @@ enum Letters {
 
 /// A word whose letters are set apart by dots or the like: "B.Ạ.N", which is no initials.
 enum SpacedLetters {
-    /// Where such a word ends; nil where none begins. Only a syllable with a tone counts, since initials have none.
+    /// Where such a word ends; nil where none begins. Only a syllable with a marked vowel counts: initials hardly ever have one.
     static func end(from start: Int, in elements: ArraySlice<FoldedText.Element>) -> Int? {
         var letters = [elements[start].scalar]
         var position = start + 1
@@ -54,10 +54,14 @@ enum SpacedLetters {
             letters.append(elements[position + 1].scalar)
             position += 2
         }
-        guard letters.count > 1, letters.contains(where: { (VietnameseLetter.parts(of: $0)?.tone ?? 0) > 0 }),
+        guard letters.count > 1, letters.contains(where: isMarkedVowel),
             Syllable.isPossible(letters)
         else { return nil }
         return position
+    }
+
+    private static func isMarkedVowel(_ scalar: Unicode.Scalar) -> Bool {
+        VietnameseLetter.parts(of: scalar).map { VietnameseLetter.isVowel($0.bare) } ?? false
     }
 
     private static func isDivider(_ scalar: Unicode.Scalar) -> Bool {
