@@ -131,6 +131,8 @@ private struct ImportTally {
         try put(content.committees, into: tx, at: now)
         try put(content.plans, into: tx, at: now)
         try put(content.playbooks, into: tx, at: now)
+        // Broken rules leave the ones in use untouched.
+        try put(content.safeguarding.map { [$0] } ?? [], into: tx, at: now)
     }
 
     mutating func put(_ channels: ChannelFolder, from folder: URL, into tx: WriteTransaction, at now: Instant) throws {

@@ -56,6 +56,13 @@ extension Playbook: ProvisionedDocument {
     public var documentKey: String { id.description }
 }
 
+extension SafeguardingRules: ProvisionedDocument {
+    public static let documentKind = "safeguarding"
+    /// One document for all: they are only right together.
+    public static let key = "rules"
+    public var documentKey: String { SafeguardingRules.key }
+}
+
 extension ReadTransaction {
     /// All documents of a kind in the order they were written in their file.
     public func documents<Document: ProvisionedDocument>(_: Document.Type = Document.self) throws -> [Document] {
@@ -76,6 +83,19 @@ extension ReadTransaction {
         let rows = try query("SELECT slug, imported_at FROM documents WHERE kind = ?", [Document.documentKind])
         return Dictionary(
             uniqueKeysWithValues: try rows.map { (try $0.parsed("slug"), try $0.instant("imported_at")) })
+    }
+
+    /// The linter's rules; nil before any were imported.
+    public func safeguardingRules() throws -> SafeguardingRules? {
+        try documents(SafeguardingRules.self).first
+    }
+
+    /// Changes whenever rules or help lines do.
+    public func safeguardingVersion() throws -> String {
+        try query(
+            "SELECT hash FROM documents WHERE kind IN (?, ?) ORDER BY kind, position, slug",
+            [SafeguardingRules.documentKind, HelpLine.documentKind]
+        ).map { try $0.text("hash") }.joined()
     }
 
     /// The units and committees as a tree.

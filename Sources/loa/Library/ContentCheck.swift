@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Operations
 import Outreach
 
@@ -10,7 +11,15 @@ struct ContentCheck: LoaCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Kiểm tra nhiều văn bản: tệp JSON Lines, hoặc - để đọc từ đầu vào.",
+                "Check many texts: a JSON Lines file, or - for standard input."), valueName: "file"))
+    var jsonl: String?
+
     func run(in context: Context) async throws {
+        if let jsonl { return try checkLines(of: jsonl, context) }
         let report = try context.workspace.checkContent()
         if output.json {
             try context.console.json(report.problems.map { ProblemOutput($0, context.console.language) })
@@ -21,6 +30,17 @@ struct ContentCheck: LoaCommand {
                 "\(report.filesRead) files, \(report.problems.count) mistakes.")
         }
         if !report.problems.isEmpty { throw CommandError.someDataWrong }
+    }
+
+    private func checkLines(of path: String, _ context: Context) throws {
+        let safeguard = try context.workspace.safeguardOfFiles()
+        let console = context.console
+        var lines = CheckedLines(safeguard: safeguard, language: console.language) { console.write($0) }
+        try lines.read(Files.open(path))
+        console.say(
+            "\(lines.count) văn bản; \(lines.blocked) bị chặn; \(lines.broken) dòng không đọc được.",
+            "\(lines.count) texts; \(lines.blocked) blocked; \(lines.broken) lines cannot be read.")
+        if lines.blocked + lines.broken > 0 { throw CommandError.someDataWrong }
     }
 }
 

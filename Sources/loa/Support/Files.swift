@@ -13,6 +13,15 @@ enum Files {
         }
     }
 
+    /// A file to be read piece by piece, or standard input for `-`.
+    static func open(_ path: String) throws -> FileHandle {
+        do {
+            return path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
+        } catch {
+            throw CommandError.cannotRead(path, detail: error.localizedDescription)
+        }
+    }
+
     static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
         do {
             // Only a plain file is replaced in one step; a pipe or a device is written to as it is.

@@ -8,6 +8,7 @@ struct ContentFiles {
     private(set) var plans: [(slug: Slug, file: ContentFile)] = []
     private(set) var playbooks: [(slug: Slug, file: ContentFile)] = []
     private(set) var materials: [MaterialFolder] = []
+    private(set) var safeguarding = SafeguardingFiles()
     /// Files nobody asks for, and names that cannot be used.
     private(set) var problems: [DataProblem] = []
 
@@ -18,7 +19,7 @@ struct ContentFiles {
 
     var all: [ContentFile] {
         lists.values.sorted { $0.path < $1.path } + plans.map(\.file) + playbooks.map(\.file)
-            + materials.flatMap { $0.texts.map(\.file) }
+            + materials.flatMap { $0.texts.map(\.file) } + safeguarding.all
     }
 
     /// Looks at every name in the folder; hidden files and `README.md` are no business of the program.
@@ -35,7 +36,8 @@ struct ContentFiles {
         case ("plans", true): plans = documents(in: item)
         case ("playbooks", true): playbooks = documents(in: item)
         case ("materials", true): findMaterials(in: item)
-        default: stray(item, among: ContentFiles.listNames + ["plans", "playbooks", "materials"])
+        case ("safeguarding", true): findSafeguarding(in: item)
+        default: stray(item, among: ContentFiles.listNames + ["plans", "playbooks", "materials", "safeguarding"])
         }
     }
 
@@ -46,6 +48,18 @@ struct ContentFiles {
                 return nil
             }
             return slug(of: item).map { ($0, ContentFile(url: item.url, path: item.path)) }
+        }
+    }
+
+    private mutating func findSafeguarding(in folder: FolderListing.Item) {
+        for item in contents(of: folder) {
+            switch (item.name, item.isFolder) {
+            case ("rules", true): safeguarding.rules = documents(in: item).map(\.file)
+            case ("words", true): safeguarding.words = documents(in: item).map(\.file)
+            case (SafeguardingFiles.spellingsName, false):
+                safeguarding.spellings = ContentFile(url: item.url, path: item.path)
+            default: stray(item, among: ["rules", "words", SafeguardingFiles.spellingsName])
+            }
         }
     }
 

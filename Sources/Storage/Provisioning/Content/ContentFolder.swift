@@ -16,6 +16,9 @@ public struct ContentFolder: Sendable {
     public let plans: [CommitteePlan]
     public let playbooks: [Playbook]
     public let materials: [MaterialFile]
+    /// The linter's rules; nil where there are none, or one of their files is broken: half of them would let through
+    /// what the other half stops.
+    public let safeguarding: SafeguardingRules?
     /// In the order of files and lines.
     public let problems: [DataProblem]
     /// The files found where a data file belongs, broken ones too; media are not counted.
@@ -36,6 +39,7 @@ public struct ContentFolder: Sendable {
         let plans = files.plans.compactMap { PlanReader.read($0.file, slug: $0.slug) }
         let playbooks = files.playbooks.compactMap { PlaybookReader.read($0.file, slug: $0.slug) }
         let materials = MaterialLibrary.read(files.materials)
+        let safeguarding = SafeguardingReader.read(files.safeguarding, helpLines: helpLines)
 
         let names = KnownNames(
             audiences: audiences.declared, topics: topics.declared, observances: observances.declared,
@@ -52,6 +56,7 @@ public struct ContentFolder: Sendable {
             plans: names.resolved(plans).map(\.value),
             playbooks: names.resolved(playbooks).map(\.value),
             materials: names.resolved(materials.list.entries).map(\.value),
+            safeguarding: safeguarding,
             problems: sorted(files.problems + materials.problems + files.all.flatMap(\.problems)),
             fileCount: files.all.count)
     }

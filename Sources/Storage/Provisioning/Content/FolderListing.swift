@@ -41,3 +41,14 @@ struct MaterialFolder {
     var texts: [(slug: Slug, file: ContentFile)] = []
     var media: [FolderListing.Item] = []
 }
+
+/// The files of the linter's rules.
+struct SafeguardingFiles {
+    static let spellingsName = "spellings.yaml"
+
+    var rules: [ContentFile] = []
+    var words: [ContentFile] = []
+    var spellings: ContentFile?
+
+    var all: [ContentFile] { rules + words + (spellings.map { [$0] } ?? []) }
+}

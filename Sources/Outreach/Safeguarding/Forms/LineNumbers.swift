@@ -1,0 +1,126 @@
+/// Short numbers to call, held against the help lines in use.
+struct LineNumbers: Sendable {
+    enum Standing {
+        case child, other, former, unknown
+    }
+
+    /// Digits as they are dialled.
+    private let child: Set<String>
+    private let other: Set<String>
+    private let former: Set<String>
+
+    /// - Parameter today: a line is in use between its days; nil where only the end of a line's days counts.
+    init(_ lines: [HelpLine], today: Day?) {
+        var inUse: Set<String> = []
+        var ended: Set<String> = []
+        for line in lines {
+            let isOver = today.map { !line.validity.contains($0) } ?? (line.validity.until != nil)
+            if isOver { ended.insert(line.number) } else { inUse.insert(line.number) }
+        }
+        // What replaced another line is the line for children: so the data say which number that is.
+        child = Set(lines.compactMap(\.replacedBy)).intersection(inUse)
+        other = inUse.subtracting(child)
+        former = ended.subtracting(inUse)
+    }
+
+    func end(of standing: Standing, from start: Int, in tokens: [Token], _ words: NumberWords) -> Int? {
+        guard let (digits, hasLetters, end) = LineForm(tokens: tokens, words: words).read(from: start) else {
+            return nil
+        }
+        return self.standing(of: digits, hasLetters: hasLetters) == standing ? end : nil
+    }
+
+    private func standing(of digits: String, hasLetters: Bool) -> Standing? {
+        if former.contains(digits) { return .former }
+        let isKnown = child.contains(digits) || other.contains(digits)
+        if isKnown, !hasLetters { return child.contains(digits) ? .child : .other }
+        // A year is no telephone number; what a letter stands in cannot be dialled.
+        let isYear = digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+        let isShort = (3...4).contains(digits.count) && !isYear
+        let isService = (8...10).contains(digits.count) && (digits.hasPrefix("1800") || digits.hasPrefix("1900"))
+        return isShort || isService ? .unknown : nil
+    }
+}
+
+/// How short numbers are written: 111, 1-1-1, 18OO 1567, một-một-một.
+struct LineForm {
+    let tokens: [Token]
+    let words: NumberWords
+
+    func read(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
+        if let spoken = spoken(from: start) { return spoken }
+        guard let first = written(start), isFree(start), !NumberForm.isInsidePhone(start, in: tokens) else { return nil }
+        var digits = first.digits
+        var hasLetters = first.hasLetters
+        var end = start + 1
+        while let next = written(end), isSameSentence(end), joins(digits, to: end, next.digits) {
+            digits += next.digits
+            hasLetters = hasLetters || next.hasLetters
+            end += 1
+        }
+        guard digits.utf8.count > 2, tokens[start..<end].contains(where: \.isNumber), !runsOn(end) else { return nil }
+        return (digits, hasLetters, end)
+    }
+
+    /// Digits as they stand, or letters taken for digits.
+    private func written(_ index: Int) -> (digits: String, hasLetters: Bool)? {
+        guard index < tokens.count else { return nil }
+        let token = tokens[index]
+        if token.isNumber {
+            guard token.length <= 10, !token.traits.contains(.percent) else { return nil }
+            let value = String(token.value)
+            return (String(repeating: "0", count: max(0, Int(token.length) - value.utf8.count)) + value, false)
+        }
+        guard token.isWord, token.length <= 2, let letter = token.sign else { return nil }
+        switch letter {
+        case "o": return (String(repeating: "0", count: Int(token.length)), true)
+        case "l", "i": return ("1", true)
+        default: return nil
+        }
+    }
+
+    /// Not the end of a longer number, a date or a word.
+    private func isFree(_ index: Int) -> Bool {
+        guard index > 0, tokens[index].traits.contains(.joined) else { return true }
+        let before = tokens[index - 1]
+        return before.kind == .separator || !(before.isNumber || before.isWord) || tokens[index].joint == "/" && before.length == 3
+    }
+
+    private func isSameSentence(_ index: Int) -> Bool { tokens[index].sentence == tokens[index - 1].sentence }
+
+    private func joins(_ digits: String, to index: Int, _ next: String) -> Bool {
+        let token = tokens[index]
+        if token.joint == "/" || token.joint == "," { return false }
+        let isTight = token.traits.contains(.joined) && token.joint == nil
+        if isTight { return true }
+        guard token.isNumber else { return false }
+        // 1-1-1 and 1 1 1; 1800 1567 in groups.
+        let isSpelled = digits.utf8.count < 3 && next.utf8.count == 1 && tokens[index - 1].length == 1
+        let isService = digits.hasPrefix("1800") || digits.hasPrefix("1900")
+        return isSpelled || (isService && digits.utf8.count < 10)
+    }
+
+    /// Whether the number goes on: in a decree's number, a date, a sum, a word.
+    private func runsOn(_ end: Int) -> Bool {
+        guard end < tokens.count, tokens[end].traits.contains(.joined) else { return false }
+        let next = tokens[end]
+        if next.kind == .separator {
+            return next.sign == "/" && end + 1 < tokens.count && tokens[end + 1].traits.contains(.joined)
+        }
+        if next.joint == "/", next.isNumber { return next.length != 3 }
+        return next.isNumber || (next.isWord && next.joint == nil)
+    }
+
+    /// A run of digits in words: một-một-một, ba số một.
+    private func spoken(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
+        guard words.digit(tokens[start]) != nil, start == 0 || !isSameSentence(start) || words.digit(tokens[start - 1]) == nil
+        else { return nil }
+        var digits = ""
+        var end = start
+        while end < tokens.count, end == start || isSameSentence(end), let digit = words.digit(tokens[end]) {
+            digits += String(digit)
+            end += 1
+        }
+        return digits.utf8.count > 2 ? (digits, false, end) : nil
+    }
+}

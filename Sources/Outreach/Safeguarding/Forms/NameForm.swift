@@ -1,0 +1,124 @@
+/// Names of persons, told by their capitals, by surnames and by what cannot be a name.
+struct NameForm {
+    let text: TokenizedText
+    let words: FormWords
+    /// The longest name in words: surname, two middle names, two given names.
+    static let longest = 5
+
+    private var tokens: [Token] { text.tokens }
+
+    /// The end of a run of capitalised words that can be a name.
+    func nameEnd(from start: Int) -> Int? {
+        guard canBeName(start), !continuesName(start) else { return nil }
+        let sentence = text.sentence(of: start)
+        guard !sentence.hasPlainCapitals else { return fullNameEnd(from: start) }
+        let end = runEnd(from: start, in: sentence)
+        if end == start + 1, sentence.tokens.lowerBound == start, !isKnownName(tokens[start]) { return nil }
+        return end
+    }
+
+    /// The end of a name that begins with a surname and has at least one word behind it.
+    func fullNameEnd(from start: Int) -> Int? {
+        guard canBeName(start), words.surnames.contains(tokens[start].exactWord) || isBareSurname(tokens[start])
+        else { return nil }
+        let end = runEnd(from: start, in: text.sentence(of: start))
+        return end > start + 1 ? end : nil
+    }
+
+    private func runEnd(from start: Int, in sentence: Sentence) -> Int {
+        var end = start + 1
+        while end < sentence.tokens.upperBound, end - start < NameForm.longest, canBeName(end),
+            tokens[end - 1].joint == nil || tokens[end].joint == nil
+        {
+            end += 1
+        }
+        return end
+    }
+
+    private func canBeName(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.isWord && token.isCapitalised && token.length > 1 && !words.notNames.contains(token.exactWord)
+            && !(token.traits.contains(.bare) && words.notNames.contains(token.bareWord))
+    }
+
+    private func continuesName(_ index: Int) -> Bool {
+        guard index > 0, tokens[index - 1].sentence == tokens[index].sentence else { return false }
+        if canBeName(index - 1) { return true }
+        // Cầu Mây is one name although Cầu alone is none.
+        let before = tokens[index - 1]
+        let opensSentence = text.sentence(of: index).tokens.lowerBound == index - 1
+        return before.isWord && before.isCapitalised && !opensSentence && before.length > 1
+            && !words.beforeNames.contains(before.exactWord) && !words.beforeNames.contains(before.looseWord)
+    }
+
+    /// Whether a word that begins a sentence is a name all the same.
+    private func isKnownName(_ token: Token) -> Bool {
+        [token.exactWord, token.looseWord].contains { words.surnames.contains($0) || words.givenNames.contains($0) }
+    }
+
+    private func isBareSurname(_ token: Token) -> Bool {
+        token.traits.contains(.bare) && words.surnames.contains(token.bareWord)
+    }
+}
+
+/// Initials: letters with dots, alone or behind the first words of a name.
+struct InitialsForm {
+    let text: TokenizedText
+    let words: FormWords
+
+    private var tokens: [Token] { text.tokens }
+
+    func end(from start: Int) -> Int? {
+        guard tokens[start].isWord else { return nil }
+        let sentence = text.sentence(of: start).tokens
+        if tokens[start].isUpperLetter { return letters(from: start, in: sentence) }
+        if let end = abbreviatedName(start) { return end }
+        return nameWithLetters(from: start, in: sentence)
+    }
+
+    /// Letters with dots between them, two at least, standing alone or behind the first words of a name.
+    func dottedEnd(from start: Int) -> Int? {
+        guard tokens[start].isWord, let end = end(from: start) else { return nil }
+        let letters = tokens[start..<end].filter(\.isUpperLetter)
+        return letters.count > 1 && letters.dropLast().allSatisfy({ $0.traits.contains(.dotBehind) }) ? end : nil
+    }
+
+    /// A letter in lower case with a dot; a vowel would be a word.
+    func lowerEnd(from start: Int) -> Int? {
+        let token = tokens[start]
+        guard token.isWord, token.length == 1, token.traits.contains(.dotBehind) || token.isUpperLetter,
+            let letter = token.sign, "bcdđghklmnpqrstvxy".unicodeScalars.contains(letter)
+        else { return nil }
+        return start + 1
+    }
+
+    /// N.T.A., or one letter: with a dot, or standing alone.
+    private func letters(from start: Int, in sentence: Range<Int>) -> Int? {
+        guard !(tokens[start].traits.contains(.joined) && start > 0 && tokens[start - 1].isNumber) else { return nil }
+        var end = start + 1
+        while end < sentence.upperBound, tokens[end].isUpperLetter, end - start < 5 { end += 1 }
+        return end
+    }
+
+    /// NTA: consonants alone make no word. Many offices write themselves so; a word for a child has to stand before.
+    private func abbreviatedName(_ index: Int) -> Int? {
+        let token = tokens[index]
+        guard token.traits.contains(.capitals), (2...4).contains(token.length),
+            !text.sentence(of: index).isShouting, !words.notNames.contains(token.exactWord)
+        else { return nil }
+        return index + 1
+    }
+
+    /// Lê V. N., Hồ Thị Ngọc M., Nguyễn Văn A.
+    private func nameWithLetters(from start: Int, in sentence: Range<Int>) -> Int? {
+        var index = start
+        while index < sentence.upperBound, index - start < 4, isNameWord(index) { index += 1 }
+        guard index > start, index < sentence.upperBound, tokens[index].isUpperLetter else { return nil }
+        return letters(from: index, in: sentence)
+    }
+
+    private func isNameWord(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.isWord && token.isCapitalised && token.length > 1 && !words.notNames.contains(token.exactWord)
+    }
+}

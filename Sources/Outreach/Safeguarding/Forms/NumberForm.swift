@@ -1,0 +1,77 @@
+/// Forms made of digits: classes, house numbers, telephones, years.
+enum NumberForm {
+    /// No part of a date, fraction, decimal or share.
+    static func isAlone(_ index: Int, in tokens: [Token]) -> Bool {
+        if tokens[index].traits.contains(.percent) { return false }
+        if index > 0, tokens[index].joint != nil, tokens[index - 1].isNumber { return false }
+        if index + 1 < tokens.count, tokens[index + 1].joint != nil, tokens[index + 1].isNumber { return false }
+        return true
+    }
+
+    static func isBirthYear(_ token: Token) -> Bool {
+        token.isNumber && token.length == 4 && (2005...2035).contains(token.value)
+    }
+
+    static func classCodeEnd(from start: Int, in tokens: [Token]) -> Int? {
+        guard tokens[start].isNumber, (1...12).contains(tokens[start].value), tokens[start].length <= 2 else {
+            return nil
+        }
+        var end = start + 1
+        if let next = follower(end, in: tokens), next.isWord, next.length <= 2, !next.traits.contains(.marked),
+            next.traits.contains(.joined)
+        {
+            end += 1
+        }
+        if let next = follower(end, in: tokens), next.isNumber, next.traits.contains(.joined), next.length <= 2 {
+            end += 1
+        }
+        return end
+    }
+
+    static func houseNumberEnd(from start: Int, in tokens: [Token]) -> Int? {
+        guard tokens[start].isNumber, tokens[start].length <= 4 else { return nil }
+        var end = start + 1
+        while let next = follower(end, in: tokens), next.traits.contains(.joined), end - start < 4,
+            (next.isNumber && next.joint == "/") || (next.isWord && next.length == 1)
+        {
+            end += 1
+        }
+        return end
+    }
+
+    /// Nine to eleven digits in groups, from 0 or 84 on.
+    static func phoneEnd(from start: Int, in tokens: [Token]) -> Int? {
+        let first = tokens[start]
+        guard first.isNumber, first.length >= 2, leadsWithZero(first) || first.value == 84 || first.value / 100_000_000 >= 840
+        else { return nil }
+        var digits = Int(first.length)
+        var end = start + 1
+        while digits < 9, let next = follower(end, in: tokens), next.isNumber, next.joint != "/" {
+            digits += Int(next.length)
+            end += 1
+        }
+        if digits < 11, let next = follower(end, in: tokens), next.isNumber, next.joint != "/", next.length < 4,
+            digits + Int(next.length) <= 11
+        {
+            digits += Int(next.length)
+            end += 1
+        }
+        return (9...12).contains(digits) ? end : nil
+    }
+
+    /// Whether a number is one of the groups of a telephone.
+    static func isInsidePhone(_ index: Int, in tokens: [Token]) -> Bool {
+        (max(0, index - 4)...index).contains { start in
+            phoneEnd(from: start, in: tokens).map { $0 > index && $0 > start + 1 } ?? false
+        }
+    }
+
+    private static func leadsWithZero(_ token: Token) -> Bool {
+        String(token.value).utf8.count < Int(token.length) && token.value > 0
+    }
+
+    private static func follower(_ index: Int, in tokens: [Token]) -> Token? {
+        guard index < tokens.count, tokens[index].sentence == tokens[index - 1].sentence else { return nil }
+        return tokens[index]
+    }
+}

@@ -1,0 +1,73 @@
+/// A place where a clause of a rule was found.
+struct RuleMatch {
+    let run: Range<Int>
+    let suggestion: Message
+}
+
+/// The state of holding one text against the rules.
+struct RuleSearch {
+    var matcher: Matcher
+    let contexts: [[CompiledPattern]]
+    private var knownContexts: [Mentions?]
+
+    init(matcher: Matcher, contexts: [[CompiledPattern]]) {
+        self.matcher = matcher
+        self.contexts = contexts
+        knownContexts = Array(repeating: nil, count: contexts.count)
+    }
+
+    /// Finds a word list, so that what comes later can refer to it.
+    mutating func find(_ list: CompiledList) {
+        let found = matcher.mentions(of: list.patterns)
+        matcher.lists[list.number] = found
+        guard !found.isEmpty, !list.except.isEmpty else { return }
+        let except = matcher.mentions(of: list.except)
+        guard !except.isEmpty else { return }
+        matcher.lists[list.number] = Mentions(found.ranges.filter { !except.cover($0) })
+    }
+
+    /// Where a clause is found in the surroundings it asks for.
+    mutating func matches(of clause: CompiledClause) -> [RuleMatch] {
+        var matches: [RuleMatch] = []
+        for run in matcher.mentions(of: clause.find).ranges {
+            let isMeant =
+                clause.with.allSatisfy { stands($0.context, in: $0.window, around: run) }
+                && !clause.unless.contains { stands($0.context, in: $0.window, around: run) }
+            if isMeant { matches.append(RuleMatch(run: run, suggestion: clause.suggestion)) }
+        }
+        return matches
+    }
+
+    private mutating func stands(_ context: Int, in window: ContextWindow, around run: Range<Int>) -> Bool {
+        let mentions = mentions(of: context)
+        guard !mentions.isEmpty else { return false }
+        if window == .text { return true }
+        if window == .span { return mentions.overlap(run) }
+        guard let tokens = tokens(in: window, around: run) else { return false }
+        return mentions.overlap(tokens)
+    }
+
+    private func tokens(in window: ContextWindow, around run: Range<Int>) -> Range<Int>? {
+        let sentences = matcher.text.sentences
+        let own = matcher.text.sentences(of: run)
+        let (first, last) = (Int(own.lowerBound), Int(own.upperBound))
+        let wanted: ClosedRange<Int> =
+            switch window {
+            case .before: (first - 1)...(first - 1)
+            case .after: (last + 1)...(last + 1)
+            case .near: max(0, first - 1)...min(last + 1, sentences.count - 1)
+            case .span, .sentence, .text: first...last
+            }
+        guard sentences.indices.contains(wanted.lowerBound), sentences.indices.contains(wanted.upperBound) else {
+            return nil
+        }
+        return sentences[wanted.lowerBound].tokens.lowerBound..<sentences[wanted.upperBound].tokens.upperBound
+    }
+
+    private mutating func mentions(of context: Int) -> Mentions {
+        if let known = knownContexts[context] { return known }
+        let found = matcher.mentions(of: contexts[context])
+        knownContexts[context] = found
+        return found
+    }
+}

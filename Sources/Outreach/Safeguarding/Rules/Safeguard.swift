@@ -1,0 +1,71 @@
+/// The linter: the rules, compiled once, held against any number of texts.
+///
+/// A value without state; it may be used from many tasks at once.
+public struct Safeguard: Sendable {
+    public let rules: SafeguardingRules
+    private let reader: WordReader
+    private let formWords: FormWords
+    private let lists: [CompiledList]
+    private let listCount: Int
+    private let stepLists: [Int]
+    private let contexts: [[CompiledPattern]]
+    private let clauses: [CompiledClause]
+
+    /// - Parameters:
+    ///   - helpLines: the lines in use and those that are not any more.
+    ///   - today: the day on which a line's validity is judged; nil judges by whether it has an end.
+    public init(
+        rules: SafeguardingRules, helpLines: [HelpLine], today: Day? = nil
+    ) throws(SafeguardingRulesError) {
+        let byName = Dictionary(rules.words.map { ($0.id, $0) }) { first, _ in first }
+        if let missing = SafeguardingRules.requiredLists.first(where: { byName[$0] == nil }) {
+            throw .missingList(missing)
+        }
+        if let missing = SafeguardingRuleID.allCases.first(where: { rules[$0] == nil }) { throw .missingRule(missing) }
+        var compiler = RuleCompiler(rules)
+        var lists: [CompiledList] = []
+        for list in try ListOrder.sorted(rules.words) { lists.append(try compiler.list(list)) }
+        var clauses: [CompiledClause] = []
+        for (number, rule) in rules.rules.enumerated() {
+            for clause in rule.clauses { clauses.append(try compiler.clause(clause, of: rule, number: number)) }
+        }
+        self.rules = rules
+        self.lists = lists
+        self.clauses = clauses
+        contexts = compiler.contexts
+        listCount = compiler.numbers.count
+        stepLists = StepSequence.lists.compactMap { compiler.numbers[$0] }
+        formWords = FormWords(
+            surnames: compiler.words(of: byName[FormWords.surnameList]),
+            givenNames: compiler.words(of: byName[FormWords.givenNameList]),
+            notNames: compiler.words(of: byName[FormWords.notNameList]),
+            beforeNames: compiler.words(of: byName[FormWords.beforeNameList]),
+            numberWords: NumberWords(&compiler.vocabulary),
+            lines: LineNumbers(helpLines, today: today))
+        reader = WordReader(rules, byName, &compiler)
+    }
+
+    /// Everything in the text that breaks a rule, in the order of parts and places.
+    public func findings(in text: CheckedText) -> [Finding] {
+        let tokenized = TokenizedText(parts: text.parts.map(\.text), reader: reader)
+        var search = RuleSearch(
+            matcher: Matcher(text: tokenized, lists: Array(repeating: .none, count: listCount)), contexts: contexts)
+        for form in WordForm.allCases {
+            search.matcher.lists[formNumber(form)] = form.mentions(in: tokenized, words: formWords)
+        }
+        for list in lists { search.find(list) }
+        let words = stepLists.map { search.matcher.lists[$0] }
+        search.matcher.lists[formNumber(.steps)] = StepSequence(text: tokenized, words: words).mentions()
+        var found: [Int: [RuleMatch]] = [:]
+        let applying = rules.rules.map { $0.applies(to: text) }
+        for clause in clauses where applying[clause.rule] {
+            found[clause.rule, default: []] += search.matches(of: clause)
+        }
+        let reporter = FindingReporter(text: text, tokens: tokenized.tokens)
+        let inWords = found.sorted { $0.key < $1.key }
+            .flatMap { reporter.findings($0.value, of: rules.rules[$0.key]) }
+        return reporter.inOrder(inWords) + reporter.pictures(rules[.pictureOfChild])
+    }
+
+    private func formNumber(_ form: WordForm) -> Int { WordForm.allCases.firstIndex(of: form) ?? 0 }
+}

@@ -1,0 +1,74 @@
+/// What a run of characters without blanks is: an address, a name on a network, a file name, or plain words.
+struct ChunkShape {
+    enum Kind {
+        case plain, link, handle, hashtag
+        /// Words joined by hyphens or underscores, as in file names.
+        case compound
+    }
+
+    private(set) var kind = Kind.plain
+    /// Without the marks around it; positions as in the whole text.
+    let core: Range<Int>
+
+    init(_ chunk: ArraySlice<FoldedText.Element>) {
+        var start = chunk.startIndex
+        var end = chunk.endIndex
+        while start < end, ChunkShape.isWrapping(chunk[start].scalar) { start += 1 }
+        while end > start, ChunkShape.isWrapping(chunk[end - 1].scalar) { end -= 1 }
+        core = start..<end
+        kind = ChunkShape.kind(of: chunk[core])
+    }
+
+    private static func isWrapping(_ scalar: Unicode.Scalar) -> Bool {
+        !Letters.isWordPart(scalar) && scalar != "@" && scalar != "#" && scalar != "+"
+    }
+
+    private static func kind(of chunk: ArraySlice<FoldedText.Element>) -> Kind {
+        guard let first = chunk.first?.scalar else { return .plain }
+        let rest = chunk.dropFirst()
+        if first == "@" { return rest.count >= 3 ? .handle : .plain }
+        if first == "#" { return rest.contains { Letters.isLetter($0.scalar) } ? .hashtag : .plain }
+        var joiners = 0
+        var hasDot = false
+        for element in chunk {
+            switch element.scalar {
+            case "-", "_": joiners += element.scalar == "_" ? 2 : 1
+            case ".", ":", "@": hasDot = true
+            default: break
+            }
+        }
+        guard hasDot else { return joiners > 1 ? .compound : .plain }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: chunk.lazy.map(\.scalar))
+        let text = String(view)
+        if Addresses.isLink(text) { return .link }
+        return joiners > 1 || Addresses.isFileName(text) ? .compound : .plain
+    }
+}
+
+/// What addresses and file names look like.
+enum Addresses {
+    private static let domains: Set<Substring> = ["com", "vn", "net", "org", "info", "edu", "gov", "page", "link", "xyz"]
+    /// These are words of their own too, and name a site only with a path behind them.
+    private static let shortDomains: Set<Substring> = ["me", "ly", "gl", "tv", "io", "gg", "be", "co", "app", "asia"]
+    private static let extensions: Set<Substring> = [
+        "png", "jpg", "jpeg", "webp", "gif", "heic", "mp4", "mov", "avi", "mp3", "wav", "pdf", "doc", "docx", "ppt",
+        "pptx", "xls", "xlsx", "txt", "zip",
+    ]
+
+    static func isLink(_ text: String) -> Bool {
+        if text.contains("://") || text.hasPrefix("www.") { return true }
+        if let at = text.firstIndex(of: "@") { return text[at...].contains(".") }
+        let host = text.prefix { $0 != "/" && $0 != "?" && $0 != ":" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, let last = labels.last, labels.allSatisfy({ !$0.isEmpty }),
+            host.utf8.allSatisfy({ $0 < 0x80 })
+        else { return false }
+        if domains.contains(last) { return true }
+        return shortDomains.contains(last) && host.endIndex < text.endIndex
+    }
+
+    static func isFileName(_ text: String) -> Bool {
+        text.split(separator: ".").last.map(extensions.contains) ?? false
+    }
+}

@@ -1,0 +1,60 @@
+/// A text cut into tokens and sentences, with an index of where each word of the rules stands.
+struct TokenizedText {
+    private(set) var tokens: [Token]
+    private(set) var sentences: [Sentence] = []
+    private var exactIndex: WordIndex
+    private var bareIndex: WordIndex
+
+    /// - Parameter parts: title, body, file names: each begins a sentence.
+    init(parts: [String], reader: WordReader) {
+        var tokenizer = Tokenizer(vocabulary: reader.vocabulary, abbreviations: reader.abbreviations)
+        for (index, part) in parts.enumerated() { tokenizer.add(part, part: index) }
+        (tokens, sentences) = reader.read(tokenizer.tokens, sentenceStarts: tokenizer.sentenceStarts)
+        exactIndex = WordIndex(tokens, words: reader.vocabulary.count, \.exactWord)
+        bareIndex = WordIndex(tokens, words: reader.vocabulary.count, \.looseWord)
+    }
+
+    /// Calls `body` with every place where the word stands, as written or, where that is allowed, without its marks.
+    func forEachPlace(exact: WordNumber, bare: WordNumber, _ body: (Int) -> Void) {
+        for place in exactIndex.places(of: exact) { body(Int(place)) }
+        // A word without marks is found already.
+        guard bare != exact else { return }
+        for place in bareIndex.places(of: bare) { body(Int(place)) }
+    }
+
+    /// The sentences a run of tokens touches.
+    func sentences(of run: Range<Int>) -> ClosedRange<Int32> {
+        tokens[run.lowerBound].sentence...tokens[max(run.lowerBound, run.upperBound - 1)].sentence
+    }
+
+    func sentence(of token: Int) -> Sentence { sentences[Int(tokens[token].sentence)] }
+}
+
+/// For each word of the rules, the places where it stands.
+struct WordIndex {
+    /// `offsets[word]..<offsets[word + 1]` are the places of a word.
+    private var offsets: [Int32]
+    private var places: [Int32]
+
+    init(_ tokens: [Token], words: Int, _ word: (Token) -> WordNumber) {
+        offsets = [Int32](repeating: 0, count: words + 1)
+        var count = 0
+        for token in tokens where word(token) >= 0 {
+            offsets[Int(word(token)) + 1] += 1
+            count += 1
+        }
+        for index in 0..<words { offsets[index + 1] += offsets[index] }
+        places = [Int32](repeating: 0, count: count)
+        var next = offsets
+        for (position, token) in tokens.enumerated() where word(token) >= 0 {
+            let number = Int(word(token))
+            places[Int(next[number])] = Int32(position)
+            next[number] += 1
+        }
+    }
+
+    func places(of word: WordNumber) -> ArraySlice<Int32> {
+        guard word >= 0, Int(word) + 1 < offsets.count else { return [] }
+        return places[Int(offsets[Int(word)])..<Int(offsets[Int(word) + 1])]
+    }
+}

@@ -1,0 +1,89 @@
+/// Reads tokens as their sentence asks for: in which language it is, whether its capitals mean names, whether
+/// diacritics were left out, and what its abbreviations stand for.
+struct WordReader: Sendable {
+    let vocabulary: Vocabulary
+    let abbreviations: Set<WordNumber>
+    /// Short forms of messages and offices by the words they stand for: hs is học sinh.
+    let spellings: [WordNumber: [(exact: WordNumber, bare: WordNumber)]]
+    /// The commonest words of English, which tell its sentences from Vietnamese without diacritics.
+    let englishWords: Set<WordNumber>
+
+    static let abbreviationList = "abbreviation"
+    static let englishList = "english"
+
+    init(_ rules: SafeguardingRules, _ lists: [String: WordList], _ compiler: inout RuleCompiler) {
+        abbreviations = compiler.words(of: lists[WordReader.abbreviationList])
+        englishWords = compiler.words(of: lists[WordReader.englishList])
+        spellings = compiler.spellings(rules.spellings)
+        // Last, once every word has its number.
+        vocabulary = compiler.vocabulary
+    }
+
+    func read(_ raw: [Token], sentenceStarts: [Int]) -> (tokens: [Token], sentences: [Sentence]) {
+        var tokens: [Token] = []
+        var sentences: [Sentence] = []
+        tokens.reserveCapacity(raw.count + raw.count / 8)
+        for (index, start) in sentenceStarts.enumerated() {
+            let end = index + 1 < sentenceStarts.count ? sentenceStarts[index + 1] : raw.count
+            let profile = SentenceProfile(raw[start..<end], englishWords: englishWords)
+            let first = tokens.count
+            for token in raw[start..<end] { append(token, to: &tokens, profile, sentence: Int32(index)) }
+            sentences.append(
+                Sentence(
+                    tokens: first..<tokens.count, hasPlainCapitals: profile.hasPlainCapitals,
+                    isShouting: profile.isShouting))
+        }
+        return (tokens, sentences)
+    }
+
+    private func append(_ raw: Token, to tokens: inout [Token], _ profile: SentenceProfile, sentence: Int32) {
+        var token = raw
+        token.sentence = sentence
+        let isPlain = !token.traits.contains(.marked)
+        if token.traits.contains(.disguised) || (isPlain && (profile.isBare || token.traits.contains(.compound))) {
+            token.traits.insert(.bare)
+        }
+        guard token.isWord, isPlain, !profile.isEnglish, !(token.isUpperLetter),
+            let words = spellings[token.exactWord]
+        else {
+            tokens.append(token)
+            return
+        }
+        for word in words {
+            token.exactWord = word.exact
+            token.bareWord = word.bare
+            tokens.append(token)
+        }
+    }
+}
+
+/// What the words of a sentence tell about how it was written.
+struct SentenceProfile {
+    let isEnglish: Bool
+    /// Vietnamese written without diacritics.
+    let isBare: Bool
+    let isShouting: Bool
+    let hasPlainCapitals: Bool
+
+    init(_ tokens: ArraySlice<Token>, englishWords: Set<WordNumber>) {
+        var words = 0
+        var marked = 0
+        var english = 0
+        var capitals = 0
+        var capitalised = 0
+        var irregular = 0
+        for token in tokens where token.isWord && !token.traits.contains(.compound) {
+            words += 1
+            if token.traits.contains(.marked) { marked += 1 }
+            if englishWords.contains(token.exactWord) { english += 1 }
+            if token.traits.contains(.capitals), token.length > 1 { capitals += 1 }
+            if token.traits.contains(.capitalised) { capitalised += 1 }
+            if token.traits.contains(.irregularCase) { irregular += 1 }
+        }
+        isEnglish = marked * 4 <= words && english * 6 >= words && english > 0
+        isBare = !isEnglish && marked * 3 <= words
+        isShouting = words > 2 && capitals * 10 >= words * 7
+        hasPlainCapitals =
+            isShouting || (words > 5 && (capitalised + capitals) * 5 >= words * 4) || irregular * 4 > words
+    }
+}
