@@ -110,16 +110,28 @@ struct EngineLoop {
 extension EngineLoop {
     private mutating func perform(_ action: EngineAction) {
         switch action {
-        case .recover: ask { .recovered(try await $0.recover()) } otherwise: { .recoveryFailed(isLasting: $0) }
+        case .recover:
+            ask {
+                .recovered(try await $0.recover())
+            } otherwise: {
+                .recoveryFailed(isLasting: $0)
+            }
         case .exchange(let ends, let claiming, let dueUntil): exchange(ends, claiming: claiming, dueUntil: dueUntil)
         case .make(let call, let post, let captures): make(call, of: post, captures: captures)
         case .close(let post): carriers[post]?.gate.close()
-        case .readStops: ask { .stops(try await $0.stops()) } otherwise: { _ in .stopsUnknown }
+        case .readStops:
+            ask {
+                .stops(try await $0.stops())
+            } otherwise: { _ in
+                .stopsUnknown
+            }
         case .pause(let reason):
             ask {
                 try await $0.pause(reason)
                 return .paused(true)
-            } otherwise: { _ in .paused(false) }
+            } otherwise: { _ in
+                .paused(false)
+            }
         case .note(let health):
             let outbox = outbox
             // For people to look at; nothing depends on it.

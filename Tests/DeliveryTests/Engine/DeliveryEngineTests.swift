@@ -123,7 +123,8 @@ struct DeliveryEngineTests {
             Make.envelope(3, fast, channel: "fast"), Make.envelope(4, fast, channel: "fast"),
         ]
         let outbox = ScriptedOutbox(due(posts), time: clock.source)
-        _ = try await engine(outbox, ScriptedTransport { _, _ in .answered(200) }).run(.untilIdle(within: .seconds(600)))
+        _ = try await engine(outbox, ScriptedTransport { _, _ in .answered(200) }).run(
+            .untilIdle(within: .seconds(600)))
         #expect(await outbox.results.map(\.token) == ["p1/1", "p3/1", "p4/1", "p2/1"])
     }
 

@@ -20,7 +20,8 @@ enum EngineFixture {
     }
 
     static func step(
-        _ id: String = "post", role: StepRole = .publish, host: String = "a.example", path: String = "hook", headers: [(String, String)] = [],
+        _ id: String = "post", role: StepRole = .publish, host: String = "a.example", path: String = "hook",
+        headers: [(String, String)] = [],
         body: [(String, String)] = [("text", "{{post.text}}")], captures: [Capture] = []
     ) throws -> SendStep {
         SendStep(
@@ -54,7 +55,7 @@ enum EngineFixture {
         _ number: Int = 1, _ webhook: WebhookDelivery, channel: String = "page", text: String = "Gọi 111",
         parts: [String]? = nil, partsSent: Int = 0, isInDoubt: Bool = false,
         secrets: [String: String] = ["token": "s3cret-value"], tolerance: Duration = .seconds(86_400),
-        lease: Duration = .seconds(86_400 * 2)
+        lease: Duration = .seconds(86_400 * 2), unit: String = "vh", campaign: String? = nil
     ) throws -> Envelope {
         let id = try id(number)
         let channel = try EngineFixture.channel(webhook, channel)
@@ -62,7 +63,7 @@ enum EngineFixture {
             id: id.description, key: id.description, title: "p\(number)", text: text, channel: channel.slug,
             moment: TurnedClock.start)
         return Envelope(
-            post: id, unit: channel.channel.unit, attempt: 1, token: "p\(number)/1",
+            post: id, unit: try slug(unit), campaign: try campaign.map(slug), attempt: 1, token: "p\(number)/1",
             lease: TurnedClock.start + lease, lane: try lane(webhook, channel), channel: channel, webhook: webhook,
             values: values, parts: parts, partsSent: partsSent, isInDoubt: isInDoubt, secrets: secrets,
             notAfter: TurnedClock.start + tolerance)

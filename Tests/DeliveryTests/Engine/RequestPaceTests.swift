@@ -9,7 +9,8 @@ struct RequestPaceTests {
     private func lane(_ rate: String?, burst: Int = 1, key: String = "page") throws -> Lane {
         let limits = DeliveryLimits(rate: try rate.map { try #require(RequestRate($0)) }, burst: burst)
         return Lane(
-            channel: try EngineFixture.slug("page"), host: "a.example:443", limitKey: key, limits: limits, promise: .key)
+            channel: try EngineFixture.slug("page"), host: "a.example:443", limitKey: key, limits: limits, promise: .key
+        )
     }
 
     /// When a lane that always has something to send gets its first requests through, in milliseconds.

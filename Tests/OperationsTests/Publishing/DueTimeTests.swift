@@ -120,8 +120,8 @@ struct DueTimeTests {
                 office.approved(at: "2026-06-01 07:55"), office.approved(on: "wall", at: "2026-06-01 07:59"),
             ]
             try office.turn(to: "2026-06-01 08:00")
-            #expect(try await office.claim(SendingRoom(slots: 2)).map(\.post) == [posts[2].id, posts[1].id])
-            #expect(try await office.claim(SendingRoom(slots: 2)).map(\.post) == [posts[0].id, posts[3].id])
+            #expect(try await office.claim(SendingRoom(slots: 2)).map(\.post) == [posts[2].id, posts[3].id])
+            #expect(try await office.claim(SendingRoom(slots: 2)).map(\.post) == [posts[1].id, posts[0].id])
         }
     }
 

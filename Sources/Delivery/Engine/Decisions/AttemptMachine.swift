@@ -143,7 +143,9 @@ extension AttemptMachine {
 
     private static let late = Message(
         vi: "Hết giờ đăng trước khi gửi được nên không gửi nữa. Chọn “retry” để đăng ngay hoặc “cancel” để bỏ.",
-        en: "Its time ran out before it could be sent, so it was not. Choose “retry” to post now or “cancel” to drop it.")
+        en:
+            "Its time ran out before it could be sent, so it was not. Choose “retry” to post now or “cancel” to drop it."
+    )
 
     private static let stopped = Message(
         vi: "Việc gửi đã bị dừng trước khi bài rời máy này. Bài vẫn chờ như cũ.",

@@ -61,7 +61,8 @@ extension DeliveryMachine {
         return Message(
             vi: "Đồng hồ máy vừa bị chỉnh \(isAhead ? "tới" : "lùi") \(seconds) giây nên Loa dừng gửi. "
                 + "Kiểm tra giờ của máy, rồi cho gửi tiếp.",
-            en: "This machine's clock was set \(isAhead ? "forward" : "back") by \(seconds) seconds, so sending stopped. "
+            en:
+                "This machine's clock was set \(isAhead ? "forward" : "back") by \(seconds) seconds, so sending stopped. "
                 + "Check the machine's time, then let sending go on.")
     }
 }
