@@ -138,8 +138,14 @@ extension Office {
     }
 
     /// Claims what is due, as the engine does before it sends.
-    func claim(resting: Set<Slug> = []) async throws -> [Envelope] {
-        try await StoredOutbox(workspace: workspace).claim(limit: 100, resting: resting)
+    func claim(_ room: SendingRoom = SendingRoom(slots: 100)) async throws -> [Envelope] {
+        try await StoredOutbox(workspace: workspace).exchange(Exchange(room: room)).claimed
+    }
+
+    /// When the next post falls due, as the engine is told.
+    func nextDue() async throws -> Instant? {
+        let outbox = StoredOutbox(workspace: workspace)
+        return try await outbox.exchange(Exchange(room: SendingRoom(slots: 0))).due.map(\.at).min()
     }
 
     /// Every row of every table, to see whether anything changed.

@@ -3,27 +3,46 @@ public import Outreach
 /// A post claimed for one attempt, with everything that is needed to send it.
 public struct Envelope: Sendable {
     public let post: Identifier<Post>
+    public let unit: Slug
+    public let campaign: Slug?
     /// 1 for the first attempt.
     public let attempt: Int
     /// Names the claim; an outcome is written only where it still stands.
     public let token: String
+    /// Until when the claim stands; nothing that could take longer is begun.
+    public let lease: Instant
+    public let lane: Lane
     public let channel: ResolvedChannel
     public let webhook: WebhookDelivery
     public let values: PostValues
+    /// The text in the pieces in which it goes out; one where it fits.
+    public let parts: [String]
+    /// So many pieces are out already.
+    public let partsSent: Int
+    /// Whether an earlier attempt may have gone out.
+    public let isInDoubt: Bool
     /// By the preset's names for them.
     public let secrets: [String: String]
     public let notAfter: Instant
 
     public init(
-        post: Identifier<Post>, attempt: Int, token: String, channel: ResolvedChannel, webhook: WebhookDelivery,
-        values: PostValues, secrets: [String: String], notAfter: Instant
+        post: Identifier<Post>, unit: Slug, campaign: Slug? = nil, attempt: Int, token: String, lease: Instant,
+        lane: Lane, channel: ResolvedChannel, webhook: WebhookDelivery, values: PostValues, parts: [String]? = nil,
+        partsSent: Int = 0, isInDoubt: Bool = false, secrets: [String: String], notAfter: Instant
     ) {
         self.post = post
+        self.unit = unit
+        self.campaign = campaign
         self.attempt = attempt
         self.token = token
+        self.lease = lease
+        self.lane = lane
         self.channel = channel
         self.webhook = webhook
         self.values = values
+        self.parts = parts ?? [values.text]
+        self.partsSent = partsSent
+        self.isInDoubt = isInDoubt
         self.secrets = secrets
         self.notAfter = notAfter
     }
@@ -35,9 +54,27 @@ public struct DeliveryResult: Sendable, Hashable {
     public let channel: Slug
     public let token: String
     public let conclusion: Conclusion
+    /// So many pieces of the text are out now.
+    public let partsSent: Int
     public let endedAt: Instant
     public let status: Int?
     public let bytesMayHaveLeft: Bool
     public let request: String?
     public let answer: String?
+
+    public init(
+        post: Identifier<Post>, channel: Slug, token: String, conclusion: Conclusion, partsSent: Int = 0,
+        endedAt: Instant, status: Int?, bytesMayHaveLeft: Bool, request: String?, answer: String?
+    ) {
+        self.post = post
+        self.channel = channel
+        self.token = token
+        self.conclusion = conclusion
+        self.partsSent = partsSent
+        self.endedAt = endedAt
+        self.status = status
+        self.bytesMayHaveLeft = bytesMayHaveLeft
+        self.request = request
+        self.answer = answer
+    }
 }

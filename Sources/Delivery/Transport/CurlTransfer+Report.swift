@@ -23,6 +23,7 @@ extension CurlTransfer {
 
     private func failure(_ code: CURLcode) -> TransferFailure {
         if collector.limit == .headers { return .headersTooLarge }
+        if isWithheld, !requestStarted { return .withheld }
         return requestStarted ? failureAfterStart(code) : failureBeforeStart(code)
     }
 

@@ -11,6 +11,8 @@ final class CurlTransfer {
     private(set) var socketsOpened = 0
     /// What the operating system said when it gave no socket.
     private(set) var socketError: Int32?
+    /// Whether its gate was found closed.
+    private(set) var isWithheld = false
     private(set) var collector = AnswerCollector()
 
     private var prepared: PreparedTransfer?
@@ -37,6 +39,7 @@ final class CurlTransfer {
         refusal = nil
         socketsOpened = 0
         socketError = nil
+        isWithheld = false
         headerList = CurlOptions.list(CurlOptions.headerLines(request))
         nameList = CurlOptions.list(options.fixedNames)
         let settings = CurlOptions(easy: easy, options: options)
@@ -77,7 +80,9 @@ extension CurlTransfer {
 
     /// Judges an address in the very bytes that are connected to, and opens the socket only where they pass.
     func openSocket(_ request: UnsafePointer<curl_sockaddr>) -> curl_socket_t {
-        guard let bytes = curl_sockaddr_address(request), let policy = prepared?.destination.policy else { return -1 }
+        guard let bytes = curl_sockaddr_address(request), let policy = prepared?.destination.policy, passesGate else {
+            return -1
+        }
         let address = IPAddress(socketAddress: bytes, length: Int(request.pointee.addrlen))
         if let refused = address.map(policy.refusal) ?? .unreadable {
             refusal = refusal ?? refused
@@ -91,7 +96,7 @@ extension CurlTransfer {
 
     /// The last moment before bytes may leave: the peer is judged once more, which also covers kept connections.
     func mayStart(peer: UnsafePointer<CChar>?) -> Bool {
-        guard let peer, let policy = prepared?.destination.policy else { return false }
+        guard let peer, let policy = prepared?.destination.policy, passesGate else { return false }
         let address = IPAddress(String(cString: peer))
         if let refused = address.map(policy.refusal) ?? .unreadable {
             refusal = refused
@@ -99,5 +104,12 @@ extension CurlTransfer {
         }
         requestStarted = true
         return true
+    }
+
+    /// Whether this transfer may still go on; nothing of it has left where it may not.
+    private var passesGate: Bool {
+        let isOpen = prepared?.request.gate?.isOpen ?? true
+        isWithheld = isWithheld || !isOpen
+        return isOpen
     }
 }

@@ -27,12 +27,6 @@ public final class CurlTransport: Transport {
         await withCheckedContinuation { inbox.stop($0) }
     }
 
-    public func perform(_ request: TransferRequest) async -> TransferReport {
-        await withCheckedContinuation { continuation in
-            submit(request) { continuation.resume(returning: $0) }
-        }
-    }
-
     /// Takes a request and calls back with its report exactly once, on the transport's own thread unless the request
     /// was refused before; the callback has to return at once.
     public func submit(_ request: TransferRequest, answer: @escaping @Sendable (TransferReport) -> Void) {

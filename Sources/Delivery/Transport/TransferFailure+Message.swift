@@ -24,6 +24,10 @@ extension TransferFailure: ReadableError {
             Message(
                 vi: "Loa dừng trước khi máy nhận trả lời. Bài vẫn được giữ; trạng thái cho biết bài có thể đã đi chưa.",
                 en: "Loa stopped before the receiver answered. The post is kept; its state says if it may have left.")
+        case .withheld:
+            Message(
+                vi: "Việc gửi đã bị dừng trước khi bài rời máy này. Chưa gửi gì; bài vẫn chờ như cũ.",
+                en: "Sending was stopped before the post left this machine. Nothing was sent; it waits as before.")
         case .other(let code, let text):
             Message(
                 vi: "Lần gửi không thành (libcurl \(code): \(text)). Bài vẫn được giữ. Hãy báo người quản trị.",

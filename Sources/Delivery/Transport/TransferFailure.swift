@@ -22,6 +22,8 @@ public enum TransferFailure: Error, Sendable, Hashable {
     case headersTooLarge
     /// The transport was stopped, or had not been started.
     case stopped
+    /// Its gate was closed before anything left.
+    case withheld
     /// This machine has no socket left, with the operating system's number (`errno`).
     case noSocket(Int)
     /// Anything else, with libcurl's number and its general text for that number.

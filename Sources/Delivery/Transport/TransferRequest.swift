@@ -25,6 +25,8 @@ public struct TransferRequest: Sendable {
     public var maxAnswerBytes: Int
     /// How many bytes of header lines an answer may have, interim answers and trailers included.
     public var maxHeaderBytes: Int
+    /// Asked before it connects and before its first byte.
+    public var gate: TransferGate?
 
     public init(
         method: String,

@@ -5,15 +5,42 @@ import Storage
 struct ApprovalCheck {
     let tx: ReadTransaction
     let secrets: SecretStore
+    private let memory = Memory()
+
+    init(tx: ReadTransaction, secrets: SecretStore) {
+        self.tx = tx
+        self.secrets = secrets
+    }
+
+    /// What one transaction asks again and again for the posts of a channel; nothing of it can change meanwhile.
+    private final class Memory {
+        var descriptions: [Slug: String] = [:]
+        var approvers: [String: Bool] = [:]
+    }
 
     /// The hash over exactly what would be sent, where, as whom and when.
     func hash(of post: Post, on channel: ResolvedChannel) -> ContentHash {
+        ContentHash.sha256(
+            of: ApprovalSubject(post, channelDescription: description(of: channel)).canonicalText)
+    }
+
+    private func description(of channel: ResolvedChannel) -> String {
+        if let known = memory.descriptions[channel.slug] { return known }
         let fingerprints = channel.preset.secrets.map { name in
             (name, secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
         }
         let description = channel.canonicalDescription(
             secretFingerprints: Dictionary(fingerprints) { first, _ in first })
-        return ContentHash.sha256(of: ApprovalSubject(post, channelDescription: description).canonicalText)
+        memory.descriptions[channel.slug] = description
+        return description
+    }
+
+    private func mayApprove(_ user: Slug, for unit: Slug) throws -> Bool {
+        let key = "\(user) \(unit)"
+        if let known = memory.approvers[key] { return known }
+        let may = try tx.may(.user(user), .approve, for: unit, in: try tx.unitTree())
+        memory.approvers[key] = may
+        return may
     }
 
     /// Whether this user may approve this post: the right for its unit, and no hand in what it says.
@@ -40,7 +67,7 @@ struct ApprovalCheck {
                     + "Submit it again.")
         }
         guard let approver = Slug(approval.by), try !tx.names(of: .user(approver)).contains(where: post.isWork),
-            try tx.may(.user(approver), .approve, for: post.unit, in: try tx.unitTree())
+            try mayApprove(approver, for: post.unit)
         else {
             return Message(
                 vi: "Người duyệt “\(approval.by)” không còn quyền duyệt cho đơn vị này. Nhờ người khác duyệt lại.",

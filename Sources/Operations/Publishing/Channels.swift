@@ -81,7 +81,7 @@ extension Workspace {
         }
         try await requireThisInstance()
         try await database.write { tx in
-            guard try StoredOutbox(workspace: self).scope(resting: [], in: tx)?.channels.contains(slug) == true else {
+            guard try SendingQueue(self, in: tx).senders[slug] != nil else {
                 throw PublishingError.channelOff(
                     slug, reason: Message(vi: "đang tạm dừng hoặc bị tắt.", en: "it is held or switched off."))
             }
@@ -92,8 +92,10 @@ extension Workspace {
         let transport = CurlTransport()
         transport.start()
         let envelope = Envelope(
-            post: post.id, attempt: 1, token: post.id.description, channel: channel, webhook: webhook,
-            values: values(of: post, kind: channel.kind), secrets: secretValues(of: channel), notAfter: post.notAfter)
+            post: post.id, unit: post.unit, attempt: 1, token: post.id.description,
+            lease: now + webhook.longestAttempt(parts: 1), lane: Lane(channel, webhook), channel: channel,
+            webhook: webhook, values: values(of: post, kind: channel.kind), secrets: secretValues(of: channel),
+            notAfter: post.notAfter)
         let result = await SingleDelivery(transport: transport, time: time).send(envelope)
         await transport.stop()
         return ChannelTest(

@@ -99,6 +99,8 @@ extension Workspace {
         }
         guard !changed.title.isEmpty, !changed.text.trimmed.isEmpty else { throw PublishingError.textMissing }
         guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
+        // Another text goes out whole, whatever was out of the one before.
+        if changed.text != post.text { changed.partsSent = 0 }
         changed.editors.insert(caller.name)
         changed.approval = nil
         changed.reason = nil

@@ -12,8 +12,15 @@ public struct ContentHash: Sendable, Hashable, Comparable, LosslessStringConvert
     public let description: String
 
     public init?(_ text: String) {
-        guard text.wholeMatch(of: /[0-9a-f]{64}/) != nil else { return nil }
+        guard text.utf8.count == 64, text.utf8.allSatisfy(ContentHash.isDigit) else { return nil }
         description = text
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+        default: false
+        }
     }
 
     /// The first twelve digits: enough to tell revisions apart on a screen.

@@ -10,4 +10,6 @@ public enum Conclusion: Sendable, Hashable {
     case missed(reason: Message)
     /// The channel is switched off; the post waits with the rest of its queue.
     case channelDisabled(reason: Message)
+    /// Nothing left this machine, so it waits as before and no attempt is spent.
+    case putBack(reason: Message)
 }

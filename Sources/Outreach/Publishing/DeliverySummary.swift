@@ -13,10 +13,12 @@ public struct DeliverySummary: Sendable, Hashable {
 
     public init() {}
 
-    /// Adds one attempt.
+    /// Adds one attempt; a post that was put back had none.
     public mutating func count(_ conclusion: Conclusion) {
+        if case .putBack = conclusion { return }
         attempts += 1
         switch conclusion {
+        case .putBack: break
         case .posted: posted += 1
         case .retry, .channelDisabled: retrying += 1
         case .unknown: unknown += 1

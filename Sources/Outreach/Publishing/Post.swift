@@ -69,6 +69,8 @@ public struct Post: Sendable, Hashable, Codable {
     public var editors: Set<String>
     public var approval: Approval?
     public var attempts: Int
+    /// Of a text that goes out in pieces, so many are out.
+    public var partsSent: Int
     public var nextAttemptAt: Instant?
     public var receipt: Receipt?
     /// Why it is where it is, for a person: the last comment, failure or refusal.
@@ -97,6 +99,7 @@ public struct Post: Sendable, Hashable, Codable {
         editors: Set<String> = [],
         approval: Approval? = nil,
         attempts: Int = 0,
+        partsSent: Int = 0,
         nextAttemptAt: Instant? = nil,
         receipt: Receipt? = nil,
         reason: Message? = nil,
@@ -123,6 +126,7 @@ public struct Post: Sendable, Hashable, Codable {
         self.editors = editors
         self.approval = approval
         self.attempts = attempts
+        self.partsSent = partsSent
         self.nextAttemptAt = nextAttemptAt
         self.receipt = receipt
         self.reason = reason

@@ -2,6 +2,8 @@
 public enum PostEvent: String, Sendable, Hashable, CaseIterable {
     case edit, submit, approve, reject, cancel, claim
     case delivered, deferred, uncertain, refused, expired
+    /// Nothing left: it waits as before.
+    case putBack = "put-back"
     /// A person read up what happened to an unknown post, or took over a failed or missed one.
     case resolvePosted = "resolve-posted"
     case resolveAgain = "resolve-again"
@@ -59,6 +61,7 @@ extension PostState {
         case (.approved, .claim), (.retrying, .claim): .sending
         case (.sending, .delivered): .posted
         case (.sending, .deferred): .retrying
+        case (.sending, .putBack): .approved
         case (.sending, .uncertain), (.approved, .uncertain), (.retrying, .uncertain): .unknown
         case (.sending, .refused): .failed
         case (.sending, .expired), (.approved, .expired), (.retrying, .expired): .missed

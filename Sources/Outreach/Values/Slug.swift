@@ -3,19 +3,22 @@ public struct Slug: Sendable, Hashable, Comparable, LosslessStringConvertible, C
     public let description: String
 
     public init?(_ text: String) {
-        guard (1...80).contains(text.utf8.count) else { return nil }
-        // Every row read has some slugs in it, so this is spelled out: a regular expression takes a hundred times longer.
-        var previous = UInt8(ascii: "-")
-        for byte in text.utf8 {
+        guard (1...80).contains(text.utf8.count), Slug.isWellFormed(text.utf8) else { return nil }
+        description = text
+    }
+
+    /// Looked at byte by byte: slugs are read with every row, and a regular expression takes a hundred times as long.
+    private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
+        var last = UInt8(ascii: "-")
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
-            case UInt8(ascii: "-") where previous != UInt8(ascii: "-"): break
-            default: return nil
+            case UInt8(ascii: "-") where last != UInt8(ascii: "-"): break
+            default: return false
             }
-            previous = byte
+            last = byte
         }
-        guard previous != UInt8(ascii: "-") else { return nil }
-        description = text
+        return last != UInt8(ascii: "-")
     }
 
     public static func < (left: Slug, right: Slug) -> Bool { left.description < right.description }

@@ -1,11 +1,28 @@
 public import Outreach
 
-/// Channels that were switched off by their receiver's answers, until a person switches them on again.
+/// What is known of channels and hosts from their answers: switched off until a person switches them on again, failing
+/// since when, left alone until when.
 extension ReadTransaction {
     public func disabledChannels() throws -> [Slug: Message] {
         let rows = try query("SELECT channel, disabled_reason FROM channel_states WHERE disabled_at IS NOT NULL")
         return Dictionary(
             uniqueKeysWithValues: try rows.map { (try $0.parsed("channel"), try $0.json("disabled_reason")) })
+    }
+
+    /// Channels on which nothing has gone through since a first failure.
+    public func failingChannels() throws -> [Slug: Instant] {
+        let rows = try query("SELECT channel, failing_since FROM channel_states WHERE failing_since IS NOT NULL")
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map { (try $0.parsed("channel"), try $0.instant("failing_since")) })
+    }
+
+    /// Hosts that did not answer several times in a row, and until when they are left alone.
+    public func restingHosts() throws -> [HostState] {
+        try query("SELECT * FROM host_states ORDER BY host").map { row in
+            HostState(
+                host: try row.text("host"), failures: try row.integer("failures"),
+                openUntil: try row.optional("open_until", SQLRow.instant), notedAt: try row.instant("noted_at"))
+        }
     }
 }
 
@@ -20,7 +37,37 @@ extension WriteTransaction {
             [channel, try JSONText.encode(reason), instant])
     }
 
+    /// Switches a channel on again and forgets that it failed; false where it was not switched off.
     public func enable(_ channel: Slug) throws -> Bool {
-        try execute("DELETE FROM channel_states WHERE channel = ?", [channel]) == 1
+        try execute("DELETE FROM channel_states WHERE channel = ? AND disabled_at IS NOT NULL", [channel]) == 1
+    }
+
+    /// Keeps since when a channel fails; a channel that fails already keeps its first time.
+    public func noteFailure(on channel: Slug, since instant: Instant) throws {
+        try execute(
+            """
+            INSERT INTO channel_states (channel, failing_since) VALUES (?, ?)
+            ON CONFLICT (channel) DO UPDATE SET failing_since = excluded.failing_since
+            """,
+            [channel, instant])
+    }
+
+    public func noteSuccess(on channel: Slug) throws {
+        try execute("UPDATE channel_states SET failing_since = NULL WHERE channel = ?", [channel])
+    }
+
+    /// Keeps what is known of a host; one that answers again is forgotten.
+    public func noteHost(_ host: String, failures: Int, openUntil: Instant?, at instant: Instant) throws {
+        guard failures > 0 else {
+            try execute("DELETE FROM host_states WHERE host = ?", [host])
+            return
+        }
+        try execute(
+            """
+            INSERT INTO host_states (host, failures, open_until, noted_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (host) DO UPDATE SET
+                failures = excluded.failures, open_until = excluded.open_until, noted_at = excluded.noted_at
+            """,
+            [host, failures, openUntil, instant])
     }
 }

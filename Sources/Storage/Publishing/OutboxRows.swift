@@ -14,6 +14,8 @@ public struct AttemptOutcome: Sendable, Hashable {
     public let nextAttemptAt: Instant?
     public let receipt: Receipt?
     public let reason: Message?
+    /// So many pieces of the text are out.
+    public let partsSent: Int
 
     public init(
         post: Identifier<Post>,
@@ -27,7 +29,8 @@ public struct AttemptOutcome: Sendable, Hashable {
         answer: String?,
         nextAttemptAt: Instant?,
         receipt: Receipt?,
-        reason: Message?
+        reason: Message?,
+        partsSent: Int = 0
     ) {
         self.post = post
         self.token = token
@@ -41,67 +44,11 @@ public struct AttemptOutcome: Sendable, Hashable {
         self.nextAttemptAt = nextAttemptAt
         self.receipt = receipt
         self.reason = reason
-    }
-}
-
-/// Which posts may be sent now: of these channels, and under no hold.
-public struct SendingScope: Sendable, Hashable {
-    public var channels: Set<Slug>
-    public var heldUnits: Set<Slug> = []
-    public var heldCampaigns: Set<Slug> = []
-    public var heldPosts: Set<Identifier<Post>> = []
-
-    public init(channels: Set<Slug>) {
-        self.channels = channels
-    }
-
-    var sql: (condition: String, arguments: [any SQLConvertible]) {
-        let marks = { (count: Int) in repeatElement("?", count: count).joined(separator: ", ") }
-        var condition = "channel IN (\(marks(channels.count)))"
-        var arguments: [any SQLConvertible] = channels.sorted()
-        if !heldUnits.isEmpty {
-            condition += " AND unit NOT IN (\(marks(heldUnits.count)))"
-            arguments += heldUnits.sorted()
-        }
-        if !heldCampaigns.isEmpty {
-            condition += " AND (campaign IS NULL OR campaign NOT IN (\(marks(heldCampaigns.count))))"
-            arguments += heldCampaigns.sorted()
-        }
-        if !heldPosts.isEmpty {
-            condition += " AND id NOT IN (\(marks(heldPosts.count)))"
-            arguments += heldPosts.sorted()
-        }
-        return (condition, arguments)
+        self.partsSent = partsSent
     }
 }
 
 extension ReadTransaction {
-    /// Posts whose moment has come and that may be tried now, oldest first.
-    public func duePosts(_ scope: SendingScope, at now: Instant, limit: Int) throws -> [Post] {
-        guard !scope.channels.isEmpty else { return [] }
-        let (condition, arguments) = scope.sql
-        return try query(
-            """
-            SELECT * FROM posts WHERE state IN ('approved', 'retrying') AND moment <= ?
-                AND (next_attempt_at IS NULL OR next_attempt_at <= ?) AND \(condition)
-            ORDER BY moment, id LIMIT ?
-            """,
-            [now, now] + arguments + [limit]
-        ).map(PostRow.post)
-    }
-
-    /// When the next post falls due, or now for one that is due already.
-    public func nextDue(_ scope: SendingScope) throws -> Instant? {
-        guard !scope.channels.isEmpty else { return nil }
-        let (condition, arguments) = scope.sql
-        return try queryOne(
-            """
-            SELECT MIN(MAX(moment, COALESCE(next_attempt_at, moment))) AS due FROM posts
-            WHERE state IN ('approved', 'retrying') AND \(condition)
-            """,
-            arguments)?.optional("due", SQLRow.instant)
-    }
-
     /// Whether an attempt ended without its effect being known.
     public func mayBeOut(_ post: Identifier<Post>) throws -> Bool {
         try queryOne(
@@ -109,8 +56,12 @@ extension ReadTransaction {
             [post, AttemptRecord.inDoubt, AttemptRecord.interrupted]) != nil
     }
 
-    public func postsInSending() throws -> [Post] {
-        try query("SELECT * FROM posts WHERE state = 'sending' ORDER BY moment, id").map(PostRow.post)
+    /// Posts that were claimed and are not settled; with `lease`, only those whose claim ended before it.
+    public func postsInSending(leasedUntil lease: Instant? = nil) throws -> [Post] {
+        let condition = lease == nil ? "" : " AND claim_lease < ?"
+        return try query(
+            "SELECT * FROM posts WHERE state = 'sending'\(condition) ORDER BY moment, id", [lease].compactMap(\.self)
+        ).map(PostRow.post)
     }
 
     public func attempts(of post: Identifier<Post>) throws -> [AttemptRecord] {
@@ -154,13 +105,13 @@ extension WriteTransaction {
         let changed = try execute(
             """
             UPDATE posts SET state = ?, next_attempt_at = ?, receipt_id = ?, receipt_link = ?, posted_at = ?,
-                posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL
+                posted_day = ?, reason = ?, parts_sent = ?, claim_token = NULL, claim_lease = NULL
             WHERE id = ? AND claim_token = ? AND state = 'sending'
             """,
             [
                 outcome.state.sql, outcome.nextAttemptAt, outcome.receipt?.remoteID, outcome.receipt?.link,
-                outcome.receipt?.at, try postedDay(outcome), try outcome.reason.map(JSONText.encode), outcome.post,
-                outcome.token,
+                outcome.receipt?.at, try postedDay(outcome), try outcome.reason.map(JSONText.encode),
+                outcome.partsSent, outcome.post, outcome.token,
             ])
         guard changed == 1 else { return false }
         try execute(
@@ -172,6 +123,20 @@ extension WriteTransaction {
                 outcome.endedAt, outcome.outcome, outcome.status, outcome.bytesMayHaveLeft, outcome.request,
                 outcome.answer, outcome.post, outcome.token,
             ])
+        return true
+    }
+
+    /// Takes a claim back where it still stands: nothing left, so the post waits as before and had no attempt.
+    public func putBack(_ post: Identifier<Post>, token: String, reason: Message) throws -> Bool {
+        let changed = try execute(
+            """
+            UPDATE posts SET state = CASE WHEN attempts > 1 THEN 'retrying' ELSE 'approved' END,
+                attempts = attempts - 1, reason = ?, claim_token = NULL, claim_lease = NULL
+            WHERE id = ? AND claim_token = ? AND state = 'sending'
+            """,
+            [try JSONText.encode(reason), post, token])
+        guard changed == 1 else { return false }
+        try execute("DELETE FROM attempts WHERE post = ? AND token = ?", [post, token])
         return true
     }
 

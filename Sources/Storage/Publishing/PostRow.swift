@@ -13,6 +13,7 @@ enum PostRow {
             notAfter: try row.instant("not_after"), state: try row.word("state"), author: try row.text("author"),
             editors: Set(try row.json("editors", as: [String].self)),
             approval: try approval(row), attempts: try row.integer("attempts"),
+            partsSent: try row.integer("parts_sent"),
             nextAttemptAt: try row.optional("next_attempt_at", SQLRow.instant), receipt: try receipt(row),
             reason: try row.optionalJSON("reason"), createdAt: try row.instant("created_at"))
     }
@@ -59,14 +60,14 @@ extension WriteTransaction {
             """
             UPDATE posts SET
                 title = ?, text = ?, link = ?, moment = ?, zone = ?, not_after = ?, state = ?, approved_by = ?,
-                approved_at = ?, approval_hash = ?, editors = ?, attempts = ?, next_attempt_at = ?, receipt_id = ?,
+                approved_at = ?, approval_hash = ?, editors = ?, attempts = ?, parts_sent = ?, next_attempt_at = ?, receipt_id = ?,
                 receipt_link = ?, posted_at = ?, posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL
             WHERE id = ? AND state = ?
             """,
             [
                 post.title, post.text, post.link, post.moment, post.zone, post.notAfter, post.state.sql,
                 post.approval?.by, post.approval?.at, post.approval?.hash, try JSONText.encode(post.editors.sorted()),
-                post.attempts, post.nextAttemptAt,
+                post.attempts, post.partsSent, post.nextAttemptAt,
                 post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
                 post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode), post.id, state.sql,
             ]) == 1

@@ -15,6 +15,11 @@ enum Schema {
                 for statement in statements { try connection.execute(sql: statement) }
             }
         }
+        migrator.registerMigration("3") { connection in
+            for statement in SchemaVersion3.statements {
+                try connection.execute(sql: statement)
+            }
+        }
         if try writer.read(migrator.hasBeenSuperseded) { throw StorageError.newerSchema }
         // Migrating takes the write lock, and whoever only reads must not wait for it.
         if try writer.read(migrator.hasCompletedMigrations) { return }

@@ -38,7 +38,7 @@ struct ChannelsTest: LoaCommand {
             context.console.say(
                 "Đã gửi được. \(receipt.link ?? "")", "It went through. \(receipt.link ?? "")")
         case .retry(_, let reason, _), .unknown(let reason), .failed(let reason), .missed(let reason),
-            .channelDisabled(let reason):
+            .channelDisabled(let reason), .putBack(let reason):
             context.console.say(reason)
             throw CommandError.checkFailed
         }

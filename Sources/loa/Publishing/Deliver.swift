@@ -41,8 +41,8 @@ struct Deliver: LoaCommand {
             return change.remark(console)
         }
         let run: DeliveryRun =
-            once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(5))
-        if run == .forever(every: .seconds(5)) {
+            once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(1))
+        if run == .forever(every: .seconds(1)) {
             console.say("Đang gửi; Ctrl-C để dừng.", "Sending; Ctrl-C to stop.")
         }
         let summary = try await Interruption.cancelling {

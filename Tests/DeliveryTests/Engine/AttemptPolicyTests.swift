@@ -5,7 +5,7 @@ import Testing
 
 struct AttemptPolicyTests {
     private static let reason = Message(vi: "vì", en: "because")
-    private static let now = EngineClock.start
+    private static let now = TurnedClock.start
 
     /// How a step ended, and what becomes of the post under each promise.
     struct Row: Sendable, CustomTestStringConvertible {

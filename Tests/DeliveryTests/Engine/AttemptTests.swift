@@ -34,7 +34,7 @@ struct AttemptTests {
             transport.requests.map(\.url) == [
                 "https://a.example/upload", "https://a.example/posts/u%201", "https://a.example/links/77",
             ])
-        let expected = Receipt(remoteID: "77", link: "https://a.example/p/77", at: EngineClock.start)
+        let expected = Receipt(remoteID: "77", link: "https://a.example/p/77", at: TurnedClock.start)
         #expect(result.conclusion == .posted(expected))
         #expect(result.status == 200 && result.bytesMayHaveLeft)
     }
@@ -54,7 +54,7 @@ struct AttemptTests {
         }
         let envelope = try Make.envelope(1, Make.webhook(Array(steps), promise: .none, receipt: receipt()))
         let result = try await Make.attempt(envelope, through: transport)
-        #expect(result.conclusion == .posted(Receipt(remoteID: "77", link: nil, at: EngineClock.start)))
+        #expect(result.conclusion == .posted(Receipt(remoteID: "77", link: nil, at: TurnedClock.start)))
     }
 
     @Test(arguments: IdempotencyPromise.allCases)
@@ -86,15 +86,14 @@ struct AttemptTests {
     }
 
     @Test func `every attempt carries the same key and the signature of its own time`() async throws {
-        let clock = EngineClock()
+        let clock = TurnedClock()
         let webhook = try Make.webhook(
             [Make.step(headers: [("Idempotency-Key", "{{post.key}}")])], signature: .standardWebhooks(secret: "token"))
         let envelope = try Make.envelope(1, webhook, secrets: ["token": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])
         let outbox = ScriptedOutbox([.init(envelope: envelope, due: clock.now)], time: clock.source)
         let transport = ScriptedTransport { _, number in number < 3 ? .answered(503) : .answered(200) }
-        let engine = DeliveryEngine(
-            outbox: outbox, transport: transport, time: clock.source, random: { 0 }, wait: { clock.advance(by: $0) })
-        _ = try await engine.runUntilIdle(within: .seconds(3600))
+        let engine = DeliveryEngine(outbox: outbox, transport: transport, clock: clock.turning, seed: 1)
+        _ = try await engine.run(.untilIdle(within: .seconds(3600)))
         let header = { (name: String) in
             transport.requests.map { request in request.headers.first { $0.name == name }?.value }
         }
@@ -111,19 +110,19 @@ struct AttemptTests {
     }
 
     @Test(arguments: IdempotencyPromise.allCases)
-    func `a channel without a promise gets a connection of its own, which nothing re-sends on`(
+    func `a channel that honours no key gets a connection of its own, which nothing re-sends on`(
         promise: IdempotencyPromise
     ) async throws {
         let transport = ScriptedTransport { _, _ in .answered(200) }
         _ = try await Make.attempt(Make.envelope(1, Make.webhook(promise: promise)), through: transport)
         let request = try #require(transport.requests.first)
-        #expect(request.freshConnection == (promise == .none))
+        #expect(request.freshConnection == (promise != .key))
         #expect(request.hosts == ["a.example"] && !request.loopbackAllowed)
     }
 
     @Test func `a single delivery says what became of it and needs no queue`() async throws {
         let transport = ScriptedTransport { _, _ in .answered(404, "no such page") }
-        let clock = EngineClock()
+        let clock = TurnedClock()
         let result = await SingleDelivery(transport: transport, time: clock.source)
             .send(try Make.envelope(1, Make.webhook()))
         #expect(result.conclusion.kind == "failed" && result.status == 404)

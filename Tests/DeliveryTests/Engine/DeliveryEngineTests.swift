@@ -1,20 +1,16 @@
-import Delivery
 import Outreach
+import Synchronization
 import Testing
+
+@testable import Delivery
 
 private typealias Make = EngineFixture
 
 struct DeliveryEngineTests {
-    private let clock = EngineClock()
+    private let clock = TurnedClock()
 
-    private func engine(
-        _ outbox: ScriptedOutbox, _ transport: ScriptedTransport, random: Double = 0,
-        wait: (@Sendable (Duration) async throws -> Void)? = nil
-    ) -> DeliveryEngine {
-        let clock = clock
-        return DeliveryEngine(
-            outbox: outbox, transport: transport, time: clock.source, random: { random },
-            wait: wait ?? { clock.advance(by: $0) })
+    private func engine(_ outbox: ScriptedOutbox, _ transport: ScriptedTransport) -> DeliveryEngine {
+        DeliveryEngine(outbox: outbox, transport: transport, clock: clock.turning, seed: 1)
     }
 
     private func due(_ envelopes: [Envelope], after seconds: [Int] = []) -> [ScriptedOutbox.Waiting] {
@@ -31,7 +27,7 @@ struct DeliveryEngineTests {
         let posts = try (1...3).map { try Make.envelope($0, Make.webhook()) }
         let outbox = ScriptedOutbox(due(posts), time: clock.source, log: log, abandoned: 2)
         let transport = ScriptedTransport(log: log) { _, _ in .answered(200) }
-        let summary = try await engine(outbox, transport).runOnce()
+        let summary = try await engine(outbox, transport).run(.once)
         #expect(
             log.all == [
                 "recover", "claim p1/1", "perform 1", "record p1/1", "claim p2/1", "perform 2", "record p2/1",
@@ -42,7 +38,8 @@ struct DeliveryEngineTests {
 
     @Test func `a summary counts what became of each`() async throws {
         let posts = try (1...6).map {
-            try Make.envelope($0, Make.webhook(promise: .none, disable: DisableRule(statuses: [.code(410)])))
+            try Make.envelope(
+                $0, Make.webhook(promise: .none, disable: DisableRule(statuses: [.code(410)])), channel: "page-\($0)")
         }
         let outbox = ScriptedOutbox(due(posts), time: clock.source)
         let transport = ScriptedTransport { _, number in
@@ -52,10 +49,10 @@ struct DeliveryEngineTests {
             case 3: .answered(404)
             case 4: .answered(410)
             case 5: .broken(.reset, bytesMayHaveLeft: true)
-            default: .answered(429, headers: [HeaderField("Retry-After", "86399")])
+            default: .answered(429, headers: [HeaderField("Retry-After", "86400")])
             }
         }
-        let summary = try await engine(outbox, transport, random: 0.5).runOnce()
+        let summary = try await engine(outbox, transport).run(.once)
         #expect(summary.attempts == 6 && summary.posted == 1 && summary.retrying == 2)
         #expect(summary.failed == 1 && summary.unknown == 1 && summary.missed == 1 && summary.stale == 0)
     }
@@ -63,7 +60,7 @@ struct DeliveryEngineTests {
     @Test func `a result that came too late is counted as stale and as nothing else`() async throws {
         let posts = try (1...2).map { try Make.envelope($0, Make.webhook()) }
         let outbox = ScriptedOutbox(due(posts), time: clock.source, isStale: { $0.token == "p1/1" })
-        let summary = try await engine(outbox, ScriptedTransport { _, _ in .answered(200) }).runOnce()
+        let summary = try await engine(outbox, ScriptedTransport { _, _ in .answered(200) }).run(.once)
         #expect(summary.stale == 1 && summary.attempts == 1 && summary.posted == 1)
     }
 
@@ -71,22 +68,28 @@ struct DeliveryEngineTests {
         let posts = try (1...2).map { try Make.envelope($0, Make.webhook()) }
         let outbox = ScriptedOutbox(due(posts, after: [0, 1]), time: clock.source)
         let transport = ScriptedTransport { _, _ in .answered(503) }
-        let summary = try await engine(outbox, transport).runOnce()
+        let summary = try await engine(outbox, transport).run(.once)
         #expect(transport.requests.count == 1 && summary.retrying == 1)
         #expect(await outbox.waiting.count == 2)
     }
 
-    @Test func `retries follow the schedule, lengthened by chance, until one gets through`() async throws {
+    @Test(arguments: [0, 0.2])
+    func `retries follow the schedule, lengthened by no more than its share, until one gets through`(
+        jitter: Double
+    ) async throws {
+        let delays = [5, 60, 300]
         let webhook = try Make.webhook(
             retry: RetryPolicy(
                 onConnect: true, statuses: [.code(503)],
-                schedule: RetrySchedule(delays: [.seconds(5), .seconds(60), .seconds(300)], jitter: 0.2)))
+                schedule: RetrySchedule(delays: delays.map { .seconds($0) }, jitter: jitter)))
         let outbox = ScriptedOutbox(due([try Make.envelope(1, webhook)]), time: clock.source)
         let transport = ScriptedTransport { _, number in number < 4 ? .answered(503) : .answered(200) }
-        let summary = try await engine(outbox, transport, random: 0.5).runUntilIdle(within: .seconds(3600))
+        let summary = try await engine(outbox, transport).run(.untilIdle(within: .seconds(3600)))
         #expect(summary.attempts == 4 && summary.retrying == 3 && summary.posted == 1)
-        let ends = await outbox.results.map { ($0.endedAt - EngineClock.start).milliseconds }
-        #expect(ends == [0, 5500, 71_500, 401_500])
+        let ends = await outbox.results.map { ($0.endedAt - TurnedClock.start).milliseconds }
+        for (wait, delay) in zip(zip(ends.dropFirst(), ends).map { $0 - $1 }, delays) {
+            #expect(Double(wait) >= Double(delay) * 1000 && Double(wait) <= Double(delay) * 1000 * (1 + jitter))
+        }
         #expect(await outbox.results.map(\.token) == ["p1/1", "p1/2", "p1/3", "p1/4"])
     }
 
@@ -94,9 +97,9 @@ struct DeliveryEngineTests {
         let posts = try (1...3).map { try Make.envelope($0, Make.webhook()) }
         let outbox = ScriptedOutbox(due(posts, after: [3600, 0, 3601]), time: clock.source)
         let transport = ScriptedTransport { _, _ in .answered(200) }
-        let summary = try await engine(outbox, transport).runUntilIdle(within: .seconds(3600))
+        let summary = try await engine(outbox, transport).run(.untilIdle(within: .seconds(3600)))
         #expect(summary.posted == 2)
-        #expect(await outbox.results.map { ($0.endedAt - EngineClock.start).milliseconds } == [0, 3_600_000])
+        #expect(await outbox.results.map { ($0.endedAt - TurnedClock.start).milliseconds } == [0, 3_600_000])
         #expect(await outbox.waiting.map(\.envelope.post) == [posts[2].post])
     }
 
@@ -106,9 +109,9 @@ struct DeliveryEngineTests {
         let posts = try (1...5).map { try Make.envelope($0, webhook) }
         let outbox = ScriptedOutbox(due(posts), time: clock.source)
         let summary = try await engine(outbox, ScriptedTransport { _, _ in .answered(200) })
-            .runUntilIdle(within: .seconds(60))
+            .run(.untilIdle(within: .seconds(60)))
         #expect(summary.posted == 5 && summary.attempts == 5)
-        #expect(await outbox.results.map { ($0.endedAt - EngineClock.start).milliseconds } == [0, 0, 1000, 2000, 3000])
+        #expect(await outbox.results.map { ($0.endedAt - TurnedClock.start).milliseconds } == [0, 0, 1000, 2000, 3000])
     }
 
     @Test func `a resting channel does not keep those that are due from going`() async throws {
@@ -120,7 +123,8 @@ struct DeliveryEngineTests {
             Make.envelope(3, fast, channel: "fast"), Make.envelope(4, fast, channel: "fast"),
         ]
         let outbox = ScriptedOutbox(due(posts), time: clock.source)
-        _ = try await engine(outbox, ScriptedTransport { _, _ in .answered(200) }).runUntilIdle(within: .seconds(600))
+        _ = try await engine(outbox, ScriptedTransport { _, _ in .answered(200) }).run(
+            .untilIdle(within: .seconds(600)))
         #expect(await outbox.results.map(\.token) == ["p1/1", "p3/1", "p4/1", "p2/1"])
     }
 
@@ -129,7 +133,7 @@ struct DeliveryEngineTests {
         let outbox = ScriptedOutbox(due([try Make.envelope(1, Make.webhook())]), time: clock.source)
         let waits = EngineLog()
         let clock = clock
-        let engine = engine(outbox, ScriptedTransport { _, _ in .answered(200) }) { duration in
+        let turning = EngineClock.turned(clock.source) { duration in
             waits.note("\(duration.milliseconds)")
             switch waits.all.count {
             case 1: await outbox.add(added, due: clock.now + .milliseconds(250))
@@ -138,21 +142,27 @@ struct DeliveryEngineTests {
             }
             clock.advance(by: duration)
         }
-        let summary = try await engine.run(every: .seconds(1)) { _ in }
+        let engine = DeliveryEngine(
+            outbox: outbox, transport: ScriptedTransport { _, _ in .answered(200) }, clock: turning, seed: 1)
+        let summary = try await engine.run(.forever(every: .seconds(1)))
         #expect(summary.posted == 2)
         #expect(waits.all.prefix(3) == ["1000", "1000", "1000"])
     }
 
     @Test func `an outcome is written down though the engine is being stopped`() async throws {
-        let outbox = ScriptedOutbox(due([try Make.envelope(1, Make.webhook(promise: .none))]), time: clock.source)
-        let engine = engine(
-            outbox,
-            ScriptedTransport { _, _ in
-                withUnsafeCurrentTask { $0?.cancel() }
-                return .answered(200)
-            })
-        let run = Task { try await engine.runOnce() }
-        await #expect(throws: CancellationError.self) { try await run.value }
+        let posts = try (1...2).map { try Make.envelope($0, Make.webhook(promise: .none)) }
+        let outbox = ScriptedOutbox(due(posts), time: clock.source)
+        let running = Mutex<Task<DeliverySummary, any Error>?>(nil)
+        let transport = ScriptedTransport { _, _ in
+            running.withLock { $0?.cancel() }
+            return .answered(200)
+        }
+        let engine = engine(outbox, transport)
+        running.withLock { $0 = Task { try await engine.run(.untilIdle(within: .seconds(60))) } }
+        let task = try #require(running.withLock { $0 })
+        #expect(try await task.value.posted == 1)
         #expect(await outbox.results.map(\.conclusion.kind) == ["posted"])
+        #expect(transport.requests.count == 1)
+        #expect(await outbox.waiting.count == 1)
     }
 }

@@ -1,12 +1,13 @@
-import Delivery
 import Outreach
 import Testing
+
+@testable import Delivery
 
 private typealias Make = EngineFixture
 
 /// What the engine does while its own disk or database does not serve it.
 struct EngineFaultTests {
-    private let clock = EngineClock()
+    private let clock = TurnedClock()
     private let transport = ScriptedTransport { _, _ in .answered(200) }
 
     private func outbox(posts: Int = 1) throws -> ScriptedOutbox {
@@ -16,40 +17,45 @@ struct EngineFaultTests {
         return ScriptedOutbox(waiting, time: clock.source)
     }
 
-    private func engine(
-        _ outbox: FailingOutbox, wait: (@Sendable (Duration) async throws -> Void)? = nil
-    ) -> DeliveryEngine {
+    private func engine(_ outbox: FailingOutbox, stoppingAfter limit: Duration = .seconds(86_400)) -> DeliveryEngine {
         let clock = clock
-        return DeliveryEngine(
-            outbox: outbox, transport: transport, time: clock.source, random: { 0 },
-            wait: wait ?? { clock.advance(by: $0) })
+        let turning = EngineClock.turned(clock.source) { step in
+            guard clock.now - TurnedClock.start < limit else { throw CancellationError() }
+            clock.advance(by: step)
+        }
+        return DeliveryEngine(outbox: outbox, transport: transport, clock: turning, seed: 1)
     }
 
     @Test func `an outcome is written down as soon as the disk takes it, and nothing is sent twice for it`()
         async throws
     {
-        let failing = FailingOutbox(try outbox(posts: 2), outcomes: 5)
-        let summary = try await engine(failing).runOnce()
+        let failing = FailingOutbox(try outbox(posts: 2), writes: 5)
+        let summary = try await engine(failing, stoppingAfter: .seconds(30)).run(.forever(every: .seconds(10)))
         #expect(summary.posted == 2 && transport.requests.count == 2)
         #expect(await failing.outbox.results.map(\.conclusion.kind) == ["posted", "posted"])
-        #expect(clock.now == EngineClock.start + .seconds(5))
+    }
+
+    @Test func `while an outcome cannot be written nothing more is claimed`() async throws {
+        let failing = FailingOutbox(try outbox(posts: 2), writes: .max)
+        let summary = try await engine(failing, stoppingAfter: .seconds(60)).run(.forever(every: .seconds(1)))
+        #expect(summary.posted == 0 && transport.requests.count == 1)
     }
 
     @Test func `while nothing can be claimed nothing is sent, and it resumes by itself`() async throws {
-        let failing = FailingOutbox(try outbox(posts: 2), claims: 3)
-        let (clock, waits) = (clock, EngineLog())
-        let engine = engine(failing) { duration in
-            waits.note("\(duration.milliseconds)")
-            if waits.all.count == 6 { throw CancellationError() }
-            clock.advance(by: duration)
-        }
-        let summary = try await engine.run(every: .seconds(10)) { _ in }
+        let failing = FailingOutbox(try outbox(posts: 2), looks: 3)
+        let summary = try await engine(failing, stoppingAfter: .seconds(30)).run(.forever(every: .seconds(10)))
         #expect(summary.posted == 2 && transport.requests.count == 2)
     }
 
+    @Test func `a single run tells whoever asked that nothing can be claimed`() async throws {
+        let failing = FailingOutbox(try outbox(), looks: .max)
+        await #expect(throws: FailingOutbox.Full.self) { try await engine(failing).run(.once) }
+        #expect(transport.requests.isEmpty)
+    }
+
     @Test func `what trying again does not mend stops the engine and is told`() async throws {
-        let failing = FailingOutbox(try outbox(), outcomes: 1, kind: .configuration)
-        await #expect(throws: FailingOutbox.Full.self) { try await engine(failing).runOnce() }
+        let failing = FailingOutbox(try outbox(), writes: .max, kind: .configuration)
+        await #expect(throws: FailingOutbox.Full.self) { try await engine(failing).run(.forever(every: .seconds(1))) }
         #expect(transport.requests.count == 1)
     }
 
@@ -63,9 +69,9 @@ struct EngineFaultTests {
                 .init(envelope: try Make.envelope(2, slow, channel: "slow"), due: clock.now),
                 .init(envelope: try Make.envelope(3, free, channel: "free"), due: clock.now + .seconds(10)),
             ], time: clock.source)
-        let summary = try await engine(FailingOutbox(outbox)).runUntilIdle(within: .seconds(600))
+        let summary = try await engine(FailingOutbox(outbox)).run(.untilIdle(within: .seconds(600)))
         #expect(summary.posted == 3)
-        let ends = await outbox.results.map { "\($0.token) \(($0.endedAt - EngineClock.start).milliseconds)" }
+        let ends = await outbox.results.map { "\($0.token) \(($0.endedAt - TurnedClock.start).milliseconds)" }
         #expect(ends == ["p1/1 0", "p3/1 10000", "p2/1 60000"])
     }
 }

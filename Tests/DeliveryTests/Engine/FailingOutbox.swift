@@ -1,7 +1,7 @@
 import Delivery
 import Outreach
 
-/// An outbox on a disk that is full for a while: claims or outcomes are refused so many times, then all goes well.
+/// An outbox on a disk that is full for a while: so many rounds are refused, then all goes well.
 actor FailingOutbox: Outbox {
     struct Full: ReadableError {
         let kind: FailureKind
@@ -10,29 +10,30 @@ actor FailingOutbox: Outbox {
 
     let outbox: ScriptedOutbox
     private let kind: FailureKind
-    private var claimsToRefuse: Int
-    private var outcomesToRefuse: Int
+    /// Of the rounds that only look, and of those that write outcomes down.
+    private var looksToRefuse: Int
+    private var writesToRefuse: Int
 
-    init(_ outbox: ScriptedOutbox, claims: Int = 0, outcomes: Int = 0, kind: FailureKind = .tryAgain) {
+    init(_ outbox: ScriptedOutbox, looks: Int = 0, writes: Int = 0, kind: FailureKind = .tryAgain) {
         self.outbox = outbox
         self.kind = kind
-        claimsToRefuse = claims
-        outcomesToRefuse = outcomes
+        looksToRefuse = looks
+        writesToRefuse = writes
     }
 
-    func claim(limit: Int, resting: Set<Slug>) async throws -> [Envelope] {
-        claimsToRefuse -= 1
-        guard claimsToRefuse < 0 else { throw Full(kind: kind) }
-        return try await outbox.claim(limit: limit, resting: resting)
-    }
-
-    func record(_ result: DeliveryResult) async throws -> Bool {
-        outcomesToRefuse -= 1
-        guard outcomesToRefuse < 0 else { throw Full(kind: kind) }
-        return try await outbox.record(result)
+    func exchange(_ exchange: Exchange) async throws -> ExchangeAnswer {
+        if exchange.results.isEmpty {
+            looksToRefuse -= 1
+            guard looksToRefuse < 0 else { throw Full(kind: kind) }
+        } else {
+            writesToRefuse -= 1
+            guard writesToRefuse < 0 else { throw Full(kind: kind) }
+        }
+        return try await outbox.exchange(exchange)
     }
 
     func recover() async throws -> Int { try await outbox.recover() }
-
-    func nextDue(resting: Set<Slug>) async throws -> Instant? { try await outbox.nextDue(resting: resting) }
+    func stops() async throws -> SendingStops { try await outbox.stops() }
+    func pause(_ reason: Message) async throws { try await outbox.pause(reason) }
+    func note(_ health: HostHealth) async throws { try await outbox.note(health) }
 }

@@ -1,5 +1,6 @@
-import Delivery
 import Outreach
+
+@testable import Delivery
 
 /// A queue in memory that keeps the outbox's word: what it hands out is claimed, and an outcome counts once.
 actor ScriptedOutbox: Outbox {
@@ -7,10 +8,16 @@ actor ScriptedOutbox: Outbox {
         let envelope: Envelope
         var due: Instant
         var attempts = 0
+        var isInDoubt = false
+        var partsSent = 0
     }
 
     private(set) var waiting: [Waiting]
     private(set) var results: [DeliveryResult] = []
+    private(set) var health: [HostHealth] = []
+    /// The reasons for which all sending was stopped.
+    private(set) var pauses: [Message] = []
+    private var held = SendingStops()
     private let time: TimeSource
     private let log: EngineLog?
     private let abandoned: Int
@@ -30,28 +37,15 @@ actor ScriptedOutbox: Outbox {
 
     func add(_ envelope: Envelope, due: Instant) { waiting.append(Waiting(envelope: envelope, due: due)) }
 
-    func claim(limit: Int, resting: Set<Slug>) async throws -> [Envelope] {
-        let now = time.now
-        let due = waiting.filter { $0.due <= now && !resting.contains($0.envelope.channel.slug) }
-        return due.sorted { $0.due < $1.due }.prefix(limit).map { next in
-            waiting.removeAll { $0.envelope.post == next.envelope.post }
-            var taken = next
-            taken.attempts += 1
-            let envelope = taken.envelope.again(attempt: taken.attempts)
-            claimed[envelope.token] = taken
-            log?.note("claim \(envelope.token)")
-            return envelope
-        }
-    }
+    func hold(_ stops: SendingStops) { held = stops }
 
-    func record(_ result: DeliveryResult) async throws -> Bool {
-        log?.note("record \(result.token)")
-        results.append(result)
-        guard let taken = claimed.removeValue(forKey: result.token), !isStale(result) else { return false }
-        if case .retry(let next, _, _) = result.conclusion {
-            waiting.append(Waiting(envelope: taken.envelope, due: next, attempts: taken.attempts))
+    func exchange(_ exchange: Exchange) async throws -> ExchangeAnswer {
+        let stale = Set(exchange.results.filter { !record($0) }.map(\.post))
+        guard var room = exchange.room, pauses.isEmpty, held.everything == nil else {
+            return ExchangeAnswer(stale: stale)
         }
-        return true
+        let claimed = claim(from: &room, until: min(exchange.dueUntil ?? time.now, time.now))
+        return ExchangeAnswer(claimed: claimed, stale: stale, due: due)
     }
 
     func recover() async throws -> Int {
@@ -59,16 +53,60 @@ actor ScriptedOutbox: Outbox {
         return abandoned
     }
 
-    func nextDue(resting: Set<Slug>) async throws -> Instant? {
-        waiting.filter { !resting.contains($0.envelope.channel.slug) }.map(\.due).min()
+    func stops() async throws -> SendingStops {
+        log?.note("stops")
+        return held
+    }
+
+    func pause(_ reason: Message) async throws { pauses.append(reason) }
+
+    func note(_ health: HostHealth) async throws { self.health.append(health) }
+
+    private var due: [ExchangeAnswer.Due] {
+        Dictionary(grouping: waiting, by: \.envelope.lane).compactMap { lane, waiting in
+            waiting.map(\.due).min().map { ExchangeAnswer.Due(lane: lane, at: $0) }
+        }.sorted { $0.at < $1.at }
+    }
+
+    private func claim(from room: inout SendingRoom, until: Instant) -> [Envelope] {
+        waiting.filter { $0.due <= until }.sorted { $0.due < $1.due }.compactMap { next in
+            guard held.reason(for: next.envelope) == nil, room.take(next.envelope.lane) else { return nil }
+            waiting.removeAll { $0.envelope.post == next.envelope.post }
+            var taken = next
+            taken.attempts += 1
+            let envelope = taken.envelope.again(taken)
+            claimed[envelope.token] = taken
+            log?.note("claim \(envelope.token)")
+            return envelope
+        }
+    }
+
+    private func record(_ result: DeliveryResult) -> Bool {
+        log?.note("record \(result.token)")
+        results.append(result)
+        guard var taken = claimed.removeValue(forKey: result.token), !isStale(result) else { return false }
+        taken.partsSent = result.partsSent
+        switch result.conclusion {
+        case .retry(let next, _, let inDoubt):
+            taken.due = next
+            taken.isInDoubt = taken.isInDoubt || inDoubt
+            waiting.append(taken)
+        case .putBack:
+            taken.attempts -= 1
+            waiting.append(taken)
+        default: break
+        }
+        return true
     }
 }
 
 extension Envelope {
-    /// The same post claimed for this attempt.
-    fileprivate func again(attempt: Int) -> Envelope {
+    /// The same post claimed once more.
+    fileprivate func again(_ taken: ScriptedOutbox.Waiting) -> Envelope {
         Envelope(
-            post: post, attempt: attempt, token: "\(values.title)/\(attempt)", channel: channel, webhook: webhook,
-            values: values, secrets: secrets, notAfter: notAfter)
+            post: post, unit: unit, campaign: campaign, attempt: taken.attempts,
+            token: "\(values.title)/\(taken.attempts)", lease: lease, lane: lane, channel: channel, webhook: webhook,
+            values: values, parts: parts, partsSent: taken.partsSent, isInDoubt: taken.isInDoubt, secrets: secrets,
+            notAfter: notAfter)
     }
 }

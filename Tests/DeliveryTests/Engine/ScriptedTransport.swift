@@ -18,14 +18,16 @@ final class ScriptedTransport: Transport {
 
     var requests: [TransferRequest] { carried.withLock { $0 } }
 
-    func perform(_ request: TransferRequest) async -> TransferReport {
+    func submit(_ request: TransferRequest, answer: @escaping @Sendable (TransferReport) -> Void) {
         let number = carried.withLock { requests in
             requests.append(request)
             return requests.count
         }
         log?.note("perform \(number)")
-        return script(request, number)
+        answer(script(request, number))
     }
+
+    func stop() async { log?.note("stop") }
 }
 
 extension TransferReport {

@@ -1,7 +1,7 @@
-import Delivery
 import Outreach
 import Testing
 
+@testable import Delivery
 @testable import Office
 @testable import Operations
 
@@ -62,14 +62,13 @@ struct DueTimeTests {
         try await Office.open { office in
             let post = try await office.approved(on: "office", at: "2026-06-01 18:00")
             try office.turn(to: "2026-06-01 18:00")
-            let outbox = StoredOutbox(workspace: office.workspace)
             let evening = try await office.claim()
             #expect(evening.isEmpty)
             let waiting = try await office.post(post)
             #expect(waiting.state == .approved && waiting.attempts == 0)
             #expect(waiting.nextAttemptAt == (try office.moment("2026-06-02 07:00")))
             #expect(waiting.reason?.english.contains("posting hours") == true)
-            #expect(try await outbox.nextDue(resting: []) == waiting.nextAttemptAt)
+            #expect(try await office.nextDue() == waiting.nextAttemptAt)
             try office.turn(to: "2026-06-02 06:59")
             #expect(try await office.claim().isEmpty)
             try office.turn(to: "2026-06-02 07:00")
@@ -82,10 +81,9 @@ struct DueTimeTests {
             // Friday evening; the window opens on Monday and the post may wait for 16 hours.
             let post = try await office.approved(on: "office", at: "2026-06-05 18:00")
             try office.turn(to: "2026-06-05 18:00")
-            let outbox = StoredOutbox(workspace: office.workspace)
             let evening = try await office.claim()
             #expect(evening.isEmpty)
-            #expect(try await outbox.nextDue(resting: []) == post.notAfter + .milliseconds(1))
+            #expect(try await office.nextDue() == post.notAfter + .milliseconds(1))
             office.clock.advance(by: .seconds(16 * 3600) + .milliseconds(1))
             #expect(try await office.claim().isEmpty)
             #expect(try await office.post(post).state == .missed)
@@ -99,17 +97,32 @@ struct DueTimeTests {
             let claimed = try await office.claim()
             #expect(claimed.isEmpty)
             #expect(try await office.post(post).state == .approved)
-            #expect(try await StoredOutbox(workspace: office.workspace).nextDue(resting: []) == nil)
+            #expect(try await office.nextDue() == nil)
         }
     }
 
-    @Test func `a resting channel keeps its posts, another's go`() async throws {
+    @Test func `a channel without room keeps its posts, another's go`() async throws {
         try await Office.open { office in
-            _ = try await office.approved()
+            let first = try await office.approved(at: "2026-06-01 07:58")
+            _ = try await office.approved(at: "2026-06-01 07:59")
             let other = try await office.approved(on: "wall")
             try office.turn(to: "2026-06-01 08:00")
-            #expect(try await office.claim(resting: [slug("page")]).map(\.post) == [other.id])
-            #expect(try await office.claim(resting: []).count == 1)
+            // As an engine begins: every channel gets one transfer until it has answered.
+            let room = SendingRoom(Traffic(EngineSettings()), at: .zero)
+            #expect(try await office.claim(room).map(\.post) == [first.id, other.id])
+            #expect(try await office.claim().count == 1)
+        }
+    }
+
+    @Test func `of many channels each gets its share, and within one the oldest goes first`() async throws {
+        try await Office.open { office in
+            let posts = try await [
+                office.approved(at: "2026-06-01 07:57"), office.approved(at: "2026-06-01 07:56"),
+                office.approved(at: "2026-06-01 07:55"), office.approved(on: "wall", at: "2026-06-01 07:59"),
+            ]
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await office.claim(SendingRoom(slots: 2)).map(\.post) == [posts[2].id, posts[3].id])
+            #expect(try await office.claim(SendingRoom(slots: 2)).map(\.post) == [posts[1].id, posts[0].id])
         }
     }
 

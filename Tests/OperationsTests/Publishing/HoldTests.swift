@@ -13,7 +13,7 @@ struct HoldTests {
         _ = try await workspace.hold(scope, reason: "Kiểm tra lại", as: try office.user("minh"), mode: .perform)
         try office.turn(to: "2026-06-01 08:00")
         #expect(try await office.claim().map(\.post) == [other?.id].compactMap(\.self))
-        #expect(try await StoredOutbox(workspace: workspace).nextDue(resting: []) == nil)
+        #expect(try await office.nextDue() == nil)
         #expect(try await office.post(held).state == .approved)
         let shown = try await workspace.post(held.id.description, as: try office.user("lan"))
         #expect(shown.holds.map(\.reason) == ["Kiểm tra lại"])

@@ -82,7 +82,8 @@ struct RecoveryTests {
             _ = try await outbox.recover()
             let before = try await office.rows()
             let receipt = Receipt(remoteID: nil, link: nil, at: office.clock.source.now)
-            #expect(try await !outbox.record(result(envelope, .posted(receipt), in: office)))
+            let late = Exchange(results: [result(envelope, .posted(receipt), in: office)], room: nil)
+            #expect(try await outbox.exchange(late).stale == [envelope.post])
             #expect(try await office.rows() == before)
             #expect(try await office.post(post).state == .unknown)
         }

@@ -12,6 +12,7 @@ struct PostLifecycleTests {
         ],
         .sending: [
             .delivered: .posted, .deferred: .retrying, .uncertain: .unknown, .refused: .failed, .expired: .missed,
+            .putBack: .approved,
         ],
         .posted: [:],
         .retrying: [

@@ -56,7 +56,7 @@ struct DuePostsTests {
             (
                 try tx.duePosts(scope, at: until - .milliseconds(1), limit: 1),
                 try tx.duePosts(scope, at: until, limit: 1),
-                try tx.nextDue(scope)
+                try tx.nextDue(on: post.channel, scope)
             )
         }
         #expect(before.isEmpty && then.count == 1 && next == until)
@@ -75,7 +75,7 @@ struct DuePostsTests {
             try await database.read { try $0.post(post.id)?.reason } == (isWaiting ? StoredPostFixture.closed : nil))
     }
 
-    @Test func `the next post due is the earliest that may be sent`() async throws {
+    @Test func `the next post due of a channel is the earliest that may be sent`() async throws {
         let posts = try [
             StoredPostFixture.post(1, moment: Make.now + .seconds(50)),
             StoredPostFixture.post(2, channel: "loa", moment: Make.now + .seconds(10)),
@@ -87,11 +87,28 @@ struct DuePostsTests {
         let next = try await database.read { tx in
             var held = SendingScope(channels: [page])
             held.heldUnits = [doan]
+            let both = SendingScope(channels: [page, loa])
             return try [
-                SendingScope(channels: [page]), SendingScope(channels: [page, loa]), held, SendingScope(channels: []),
+                tx.nextDue(on: page, both), tx.nextDue(on: loa, both), tx.nextDue(on: page, held),
+                tx.nextDue(on: loa, held),
             ]
-            .map { try tx.nextDue($0) }
         }
         #expect(next == [Make.now + .seconds(20), Make.now + .seconds(10), Make.now + .seconds(50), nil])
+    }
+
+    @Test func `whatever changes a post, its place in the queue follows`() async throws {
+        let post = try StoredPostFixture.post(1)
+        let database = try await StoredPostFixture.database([post])
+        let scope = SendingScope(channels: [post.channel])
+        let cases: [(change: String, due: Instant?)] = [
+            ("moment = moment + 1000", post.moment + .seconds(1)),
+            ("next_attempt_at = moment + 5000", post.moment + .seconds(6)),
+            ("next_attempt_at = moment - 5000", post.moment + .seconds(1)),
+            ("state = 'posted'", nil), ("state = 'retrying'", post.moment + .seconds(1)), ("state = 'draft'", nil),
+        ]
+        for (change, due) in cases {
+            try await database.run("UPDATE posts SET \(change)")
+            #expect(try await database.read { try $0.nextDue(on: post.channel, scope) } == due, "\(change)")
+        }
     }
 }

@@ -37,6 +37,15 @@ public struct ResolvedChannel: Sendable, Hashable {
         channel.secretNames[name] ?? "\(channel.slug).\(name)"
     }
 
+    /// Host and port the publishing request goes to; nil where a target value for them is missing or unfit.
+    public var receiver: String? {
+        guard let step = webhook?.steps.first(where: { $0.role == .publish }) else { return nil }
+        let values = TemplateValues(channel: channel)
+        guard let host = try? step.url.filledHost(values) else { return nil }
+        let port = try? step.url.port?.filled(values)
+        return "\(host):\(port ?? (step.url.scheme == .https ? "443" : "80"))"
+    }
+
     /// The hosts its requests may reach, in lower case.
     public func allowedHosts() throws(TemplateError) -> Set<String> {
         let values = TemplateValues(channel: channel)

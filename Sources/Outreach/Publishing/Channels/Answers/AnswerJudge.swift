@@ -22,7 +22,7 @@ public struct AnswerJudge: Sendable {
         if claimsSuccess, !step.success.conditions.isEmpty, let document,
             step.success.conditions.judge(document) == .met
         {
-            return captured(by: step, from: document)
+            return captured(step.captures, from: document)
         }
         if let refusal = refusal(step, status: status, headers: headers, document: document, now: now) {
             return refusal
@@ -57,21 +57,36 @@ public struct AnswerJudge: Sendable {
         if step.success.conditions.isEmpty, step.captures.isEmpty { return .success(captures: [:]) }
         guard let document else { return .uncertain(reason: AnswerReason.notJSON) }
         switch step.success.conditions.judge(document) {
-        case .met: return captured(by: step, from: document)
+        case .met: return captured(step.captures, from: document)
         case .different(let pointer, let found): return .dead(reason: AnswerReason.different(pointer, found))
         case .absent(let pointer): return .uncertain(reason: AnswerReason.absent(pointer))
         }
     }
 
     /// A value that should have been captured and is not there leaves it open what the receiver did.
-    private func captured(by step: SendStep, from document: JSONValue) -> AnswerVerdict {
+    private func captured(_ wanted: [Capture], from document: JSONValue) -> AnswerVerdict {
         var captures: [String: String] = [:]
-        for capture in step.captures {
+        for capture in wanted {
             guard let text = capture.pointer.value(in: document)?.scalarText, !text.isEmpty else {
                 return .uncertain(reason: AnswerReason.absent(capture.pointer))
             }
             captures[capture.name] = text
         }
         return .success(captures: captures)
+    }
+
+    /// Reads the answer to a probe: the post is there where everything to capture is, it is not there where the preset
+    /// says so, and anything else leaves it open.
+    public func judge(
+        _ probe: ProbeTemplate, status: Int, headers: [HeaderField], body: [UInt8], now: Instant
+    ) -> AnswerVerdict {
+        let document = JSONValue(parsing: body)
+        if probe.absent.statuses.match(status) {
+            if probe.absent.conditions.isEmpty { return .absent }
+            if let document, probe.absent.conditions.judge(document) == .met { return .absent }
+        }
+        guard status / 100 == 2 else { return .uncertain(reason: AnswerReason.status(status)) }
+        guard let document else { return .uncertain(reason: AnswerReason.notJSON) }
+        return captured(probe.captures, from: document)
     }
 }

@@ -11,4 +11,19 @@ public enum AnswerVerdict: Sendable, Hashable {
     /// The answer does not tell whether the step worked. Under `idempotency: key` it is tried again; under `none` the
     /// post becomes unknown and a person looks.
     case uncertain(reason: Message)
+    /// The receiver has no such post: the answer to a probe.
+    case absent
+    /// The access token is not valid any more and nothing was done; with a new one the request may be made again.
+    case tokenRefused(reason: Message)
+
+    /// Why it did not work; a plain word where it did.
+    public var reason: Message {
+        switch self {
+        case .retry(_, let reason), .dead(let reason), .disable(let reason), .uncertain(let reason),
+            .tokenRefused(let reason):
+            reason
+        case .success: Message(vi: "Đã nhận.", en: "Taken.")
+        case .absent: Message(vi: "Máy nhận không có bài này.", en: "The receiver does not have this post.")
+        }
+    }
 }

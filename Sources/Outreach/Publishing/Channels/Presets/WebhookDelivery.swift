@@ -8,6 +8,8 @@ public struct WebhookDelivery: Sendable, Hashable {
     public let authentication: Authentication
     public let signature: RequestSignature?
     public let idempotency: IdempotencyPromise
+    /// How the receiver is asked whether a post is out; there is one exactly where the promise is `probe`.
+    public let probe: ProbeTemplate?
     public let retry: RetryPolicy
     /// Statuses that are never tried again, even where `retry` names their class.
     public let dead: [StatusPattern]
@@ -23,6 +25,7 @@ public struct WebhookDelivery: Sendable, Hashable {
         authentication: Authentication = .none,
         signature: RequestSignature? = nil,
         idempotency: IdempotencyPromise,
+        probe: ProbeTemplate? = nil,
         retry: RetryPolicy = .standard,
         dead: [StatusPattern] = [],
         disable: DisableRule = .never,
@@ -36,6 +39,7 @@ public struct WebhookDelivery: Sendable, Hashable {
         self.authentication = authentication
         self.signature = signature
         self.idempotency = idempotency
+        self.probe = probe
         self.retry = retry
         self.dead = dead
         self.disable = disable
@@ -87,6 +91,8 @@ public enum IdempotencyPromise: String, Sendable, Hashable, CaseIterable {
     case none
     /// It recognises the post's key: the same request may be sent again and has one effect.
     case key
+    /// It can be asked whether the post is out: asked first, then sent or marked as posted.
+    case probe
 }
 
 /// The link and id kept of a post that went out; a part that cannot be filled is left out, for the post is out already.

@@ -39,6 +39,13 @@ public struct PostValues: Sendable, Hashable {
         self.zone = zone
     }
 
+    /// The same post with one piece of its text; from the second piece on with a key of the piece's own.
+    public func part(_ index: Int, text: String) -> PostValues {
+        PostValues(
+            id: id, key: index == 0 ? key : "\(key)-\(index + 1)", title: title, text: text, html: html, link: link,
+            material: material, channel: channel, moment: moment, zone: zone)
+    }
+
     func value(of field: TemplateReference.PostField) -> String? {
         switch field {
         case .id: id

@@ -39,6 +39,15 @@ public struct RequestRenderer: Sendable {
             .get, pull.url, query: pull.query, headers: pull.headers, contentType: nil, body: [], values: values)
     }
 
+    /// The request of the probe.
+    public func request(
+        for probe: ProbeTemplate, post: PostValues, secrets: [String: String]
+    ) throws(TemplateError) -> RenderedRequest {
+        let values = TemplateValues(channel: channel.channel, post: post, secrets: secrets)
+        return try request(
+            .get, probe.url, query: probe.query, headers: probe.headers, contentType: nil, body: [], values: values)
+    }
+
     /// What is kept of a post that went out. A part that cannot be filled, or a link that is no web address, is left out.
     public func receipt(captures: Captures, at instant: Instant) -> Receipt {
         let template = channel.webhook?.receipt ?? .none

@@ -2,24 +2,19 @@ import Delivery
 public import Outreach
 import Storage
 
-/// How long sending goes on.
-public enum DeliveryRun: Sendable, Hashable {
-    /// What is due now, each post at most once.
-    case once
-    /// Until nothing is left that falls due within this time, retries included.
-    case untilIdle(within: Duration)
-    /// Until the task is cancelled, looking for new posts at least this often.
-    case forever(every: Duration)
-}
-
 extension Workspace {
     /// Sends due posts. One process at a time may do so for a workspace.
     ///
+    /// A cancelled task ends it in an orderly way within 20 seconds: nothing new begins, what is under way may end, and
+    /// every outcome is written down.
+    ///
+    /// - Parameter wait: turns the workspace's clock where that is not the machine's own: it stands still until the
+    ///   engine has nothing to do.
     /// - Throws: ``WorkspaceError/anotherEngine``; ``PublishingError/notThisInstance`` after a restore, until someone
     ///   resumed.
     public func deliver(
         _ run: DeliveryRun,
-        wait: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        wait: (@Sendable (Duration) async throws -> Void)? = nil,
         progress: @escaping @Sendable (DeliverySummary) -> Void = { _ in }
     ) async throws -> DeliverySummary {
         let lock = try DeliveryLock(folder)
@@ -28,8 +23,8 @@ extension Workspace {
         let transport = CurlTransport()
         transport.start()
         let engine = DeliveryEngine(
-            outbox: StoredOutbox(workspace: self), transport: transport, time: time,
-            random: { Double.random(in: 0..<1) }, wait: wait)
+            outbox: StoredOutbox(workspace: self), transport: transport,
+            clock: wait.map { .turned(time, wait: $0) } ?? .running(time), seed: .random(in: 0...(.max)))
         do {
             let summary = try await engine.run(run, progress: progress)
             await transport.stop()
@@ -44,7 +39,7 @@ extension Workspace {
     public func duePosts(as caller: Caller) async throws -> [Post] {
         try await database.read { tx in
             let tree = try tx.unitTree()
-            guard let scope = try StoredOutbox(workspace: self).scope(resting: [], in: tx) else { return [] }
+            let scope = try SendingQueue(self, in: tx).scope
             return try tx.duePosts(scope, at: now, limit: 10_000)
                 .filter { try tx.may(caller, .view, for: $0.unit, in: tree) }
         }
@@ -64,17 +59,5 @@ extension Workspace {
     func requireThisInstance() async throws {
         let recorded = try await database.read { try $0.workspaceValue(WorkspaceKey.instance) }
         guard let recorded, recorded == folder.instance() else { throw PublishingError.notThisInstance }
-    }
-}
-
-extension DeliveryEngine {
-    fileprivate func run(
-        _ run: DeliveryRun, progress: @Sendable (DeliverySummary) -> Void
-    ) async throws -> DeliverySummary {
-        switch run {
-        case .once: try await runOnce(progress: progress)
-        case .untilIdle(let horizon): try await runUntilIdle(within: horizon, progress: progress)
-        case .forever(let interval): try await self.run(every: interval, progress: progress)
-        }
     }
 }

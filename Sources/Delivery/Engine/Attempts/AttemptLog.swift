@@ -38,10 +38,10 @@ struct AttemptLog {
         String(decoding: redactor.redact(body, cut: isCut).prefix(AttemptLog.keptBytes), as: UTF8.self)
     }
 
-    func result(_ envelope: Envelope, _ conclusion: Conclusion, at now: Instant) -> DeliveryResult {
+    func result(_ envelope: Envelope, _ end: AttemptEnd) -> DeliveryResult {
         DeliveryResult(
-            post: envelope.post, channel: envelope.channel.slug, token: envelope.token, conclusion: conclusion,
-            endedAt: now, status: status, bytesMayHaveLeft: bytesMayHaveLeft,
+            post: envelope.post, channel: envelope.channel.slug, token: envelope.token, conclusion: end.conclusion,
+            partsSent: end.partsSent, endedAt: end.at, status: status, bytesMayHaveLeft: bytesMayHaveLeft,
             request: requests.isEmpty ? nil : requests.joined(separator: "\n\n"),
             answer: answers.isEmpty ? nil : answers.joined(separator: "\n\n"))
     }

@@ -27,25 +27,55 @@ public struct RequestPreparation: Sendable {
     public func transferRequest(
         for step: SendStep, post: PostValues, secrets: [String: String], captures: Captures, at now: Instant
     ) throws(RequestPreparationError) -> TransferRequest {
-        let rendered: RenderedRequest
+        var request = transferRequest(
+            try rendered { renderer throws(TemplateError) in
+                try renderer.request(for: step, post: post, secrets: secrets, captures: captures)
+            })
+        if step.role == .publish, let signature = webhook.signature {
+            request.headers += try signature.headers(id: post.key, body: request.body, secrets: secrets, at: now)
+        }
+        return request
+    }
+
+    /// The question whether a post is out.
+    public func transferRequest(
+        for probe: ProbeTemplate, post: PostValues, secrets: [String: String]
+    ) throws(RequestPreparationError) -> TransferRequest {
+        transferRequest(
+            try rendered { renderer throws(TemplateError) in
+                try renderer.request(for: probe, post: post, secrets: secrets)
+            })
+    }
+
+    /// The question for a post's figures.
+    public func transferRequest(
+        for pull: MetricPull, receipt: Receipt, secrets: [String: String]
+    ) throws(RequestPreparationError) -> TransferRequest {
+        transferRequest(
+            try rendered { renderer throws(TemplateError) in
+                try renderer.request(for: pull, receipt: receipt, secrets: secrets)
+            })
+    }
+
+    private func rendered(
+        _ render: (RequestRenderer) throws(TemplateError) -> RenderedRequest
+    ) throws(RequestPreparationError) -> RenderedRequest {
         do {
-            rendered = try RequestRenderer(channel).request(
-                for: step, post: post, secrets: secrets, captures: captures)
+            return try render(RequestRenderer(channel))
         } catch {
             throw .template(error)
         }
+    }
+
+    private func transferRequest(_ rendered: RenderedRequest) -> TransferRequest {
         var request = TransferRequest(
             method: rendered.method.rawValue, url: rendered.url,
             headers: rendered.headers, body: rendered.body,
             connectTimeout: webhook.timeouts.connect, totalTimeout: webhook.timeouts.total,
             loopbackAllowed: webhook.egress.allowsLoopback, hosts: [rendered.host],
-            freshConnection: webhook.idempotency == .none)
+            freshConnection: webhook.idempotency != .key)
         if let type = rendered.contentType {
             request.headers.append(HeaderField("Content-Type", type))
-        }
-        if step.role == .publish, let signature = webhook.signature {
-            request.headers += try signature.headers(
-                id: post.key, body: rendered.body, secrets: secrets, at: now)
         }
         return request
     }

@@ -1,19 +1,13 @@
 import Outreach
 
-/// How one step of an attempt ended.
-enum StepEnding: Sendable, Hashable {
-    case answered(AnswerVerdict, status: Int)
-    case broken(TransferFailure, bytesMayHaveLeft: Bool)
-    /// The request could not be made at all.
-    case unprepared(RequestPreparationError)
-}
-
 /// Decides what becomes of a post whose attempt did not get through: a pure table of the delivery promise.
 struct AttemptPolicy: Sendable {
     let promise: IdempotencyPromise
     let retry: RetryPolicy
     let attempt: Int
     let notAfter: Instant
+    /// How long what may have gone out is given to show, before the receiver is asked about it.
+    var settling = Duration.zero
 
     /// - Parameters:
     ///   - role: the role of the step that ended the attempt; a step before publishing may always be done again.
@@ -41,22 +35,28 @@ struct AttemptPolicy: Sendable {
         case .success: .posted(Receipt(remoteID: nil, link: nil, at: now))
         case .retry(let wait, let reason):
             // A gateway may answer 5xx after the network has published; only 503 says that nothing was done (RFC 9110
-            // §15.6.4), so without a key no other 5xx is followed by another attempt.
-            role == .publish && promise == .none && status / 100 == 5 && status != 503
-                ? uncertain(reason, at: now, random: random) : again(after: wait, reason, at: now, random: random)
+            // §15.6.4), so any other 5xx leaves it open.
+            role == .publish && status / 100 == 5 && status != 503
+                ? uncertain(reason, after: wait, at: now, random: random)
+                : again(after: wait, reason, at: now, random: random)
         case .dead(let reason): .failed(reason: reason)
-        case .disable(let reason): .channelDisabled(reason: reason)
-        case .uncertain(let reason):
+        // A token refused twice is no matter of its age.
+        case .disable(let reason), .tokenRefused(let reason): .channelDisabled(reason: reason)
+        case .uncertain, .absent:
             role == .publish
-                ? uncertain(reason, at: now, random: random) : again(after: nil, reason, at: now, random: random)
+                ? uncertain(verdict.reason, at: now, random: random)
+                : again(after: nil, verdict.reason, at: now, random: random)
         }
     }
 
-    /// Nobody can prove exactly-once to a stranger's server: a key makes sending again harmless, else a person looks.
-    private func uncertain(_ reason: Message, at now: Instant, random: Double) -> Conclusion {
+    /// Nobody can prove exactly-once to a stranger's server: a key makes sending again harmless, a probe is asked before
+    /// it is done, else a person looks.
+    func uncertain(
+        _ reason: Message, after asked: Duration? = nil, at now: Instant, random: Double
+    ) -> Conclusion {
         switch promise {
-        case .key:
-            switch again(after: nil, reason, at: now, random: random) {
+        case .key, .probe:
+            switch again(after: max(asked ?? .zero, settling), reason, at: now, random: random) {
             case .retry(let next, let reason, _): .retry(at: next, reason: reason, inDoubt: true)
             // No attempt is left to settle it: it may be out, so it is neither failed nor missed.
             default: .unknown(reason: reason)
@@ -71,15 +71,5 @@ struct AttemptPolicy: Sendable {
         }
         let next = now + delay
         return next > notAfter ? .missed(reason: reason) : .retry(at: next, reason: reason, inDoubt: false)
-    }
-}
-
-extension TransferFailure {
-    /// The same request would be refused again, before any byte leaves.
-    fileprivate var isPermanent: Bool {
-        switch self {
-        case .badURL, .badMethod, .badHeader, .addressRefused: true
-        default: false
-        }
     }
 }

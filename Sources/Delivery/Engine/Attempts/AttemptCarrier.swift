@@ -1,0 +1,70 @@
+import Outreach
+
+/// What an attempt carries beside its decisions: the requests it makes, how their answers read, and what is kept of
+/// both.
+struct AttemptCarrier: Sendable {
+    let gate = TransferGate()
+    private let envelope: Envelope
+    private var log: AttemptLog
+
+    init(_ envelope: Envelope) {
+        self.envelope = envelope
+        log = AttemptLog(secrets: envelope.secrets)
+    }
+
+    /// - Throws: where a value is missing or unfit; nothing was sent.
+    mutating func request(
+        for call: AttemptMachine.Call, captures: Captures, at now: Instant
+    ) throws(RequestPreparationError) -> TransferRequest {
+        let preparation = RequestPreparation(envelope.channel, webhook: envelope.webhook)
+        var request: TransferRequest
+        switch call {
+        case .step(let index, let part):
+            request = try preparation.transferRequest(
+                for: envelope.steps[index], post: envelope.values(ofPart: part), secrets: envelope.secrets,
+                captures: captures, at: now)
+        case .probe:
+            guard let probe = envelope.webhook.probe else { throw .template(.byHand) }
+            request = try preparation.transferRequest(for: probe, post: envelope.values, secrets: envelope.secrets)
+        case .refresh:
+            throw .template(.byHand)
+        }
+        request.gate = gate
+        log.note(request)
+        return request
+    }
+
+    /// What a report means by the channel's rules.
+    mutating func ending(of call: AttemptMachine.Call, _ report: TransferReport, at now: Instant) -> StepEnding {
+        log.note(report)
+        switch report.outcome {
+        case .failed(let failure): return .broken(failure, bytesMayHaveLeft: report.bytesMayHaveLeft)
+        case .answered(let answer): return .answered(verdict(of: call, answer, at: now), status: answer.status)
+        }
+    }
+
+    func result(_ end: AttemptEnd) -> DeliveryResult { log.result(envelope, end) }
+
+    private func verdict(of call: AttemptMachine.Call, _ answer: TransferAnswer, at now: Instant) -> AnswerVerdict {
+        let judge = AnswerJudge(envelope.webhook)
+        let headers = answer.headers.fields
+        switch call {
+        case .step(let index, _):
+            return judge.judge(
+                envelope.steps[index], status: answer.status, headers: headers, body: answer.body, now: now)
+        case .probe, .refresh:
+            guard let probe = envelope.webhook.probe else { return .uncertain(reason: TransferFailure.reset.message) }
+            return judge.judge(probe, status: answer.status, headers: headers, body: answer.body, now: now)
+        }
+    }
+}
+
+extension Envelope {
+    /// The steps this post takes.
+    var steps: [SendStep] { webhook.steps }
+
+    /// What the templates get for a piece of the text.
+    func values(ofPart index: Int) -> PostValues {
+        parts.count > 1 ? values.part(index, text: parts[index]) : values
+    }
+}

@@ -1,0 +1,43 @@
+public import Outreach
+
+/// One attempt outside the queue, for trying out a channel.
+public struct SingleDelivery: Sendable {
+    private let transport: any Transport
+    private let time: TimeSource
+
+    public init(transport: any Transport, time: TimeSource) {
+        self.transport = transport
+        self.time = time
+    }
+
+    public func send(_ envelope: Envelope) async -> DeliveryResult {
+        var attempt = AttemptMachine(envelope)
+        var carrier = AttemptCarrier(envelope)
+        while true {
+            switch attempt.next(at: time.now, random: 0) {
+            case .conclude(let conclusion): return carrier.result(end(of: envelope, attempt, conclusion))
+            case .make(let call):
+                let ending = await carry(call, captures: attempt.captures, by: &carrier)
+                if let conclusion = attempt.end(ending, at: time.now, random: 0) {
+                    return carrier.result(end(of: envelope, attempt, conclusion))
+                }
+            }
+        }
+    }
+
+    private func carry(
+        _ call: AttemptMachine.Call, captures: Captures, by carrier: inout AttemptCarrier
+    ) async -> StepEnding {
+        let request: TransferRequest
+        do throws(RequestPreparationError) {
+            request = try carrier.request(for: call, captures: captures, at: time.now)
+        } catch {
+            return .unprepared(error)
+        }
+        return carrier.ending(of: call, await transport.perform(request), at: time.now)
+    }
+
+    private func end(of envelope: Envelope, _ attempt: AttemptMachine, _ conclusion: Conclusion) -> AttemptEnd {
+        AttemptEnd(post: envelope.post, conclusion: conclusion, partsSent: attempt.partsSent, at: time.now)
+    }
+}

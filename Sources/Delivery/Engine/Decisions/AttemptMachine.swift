@@ -1,0 +1,184 @@
+import Outreach
+
+/// Leads one attempt from its first request to its conclusion: which request comes next, and what its ending means for
+/// the post. Pure: it is told what happened and says what to do.
+struct AttemptMachine: Sendable {
+    /// One request of an attempt.
+    enum Call: Sendable, Hashable {
+        /// Gets a new access token.
+        case refresh
+        /// Asks the receiver whether an earlier attempt went out.
+        case probe
+        /// A step of the channel by its place, with a piece of the text.
+        case step(Int, part: Int)
+    }
+
+    enum Move: Sendable, Hashable {
+        case make(Call)
+        case conclude(Conclusion)
+    }
+
+    private let envelope: Envelope
+    private let policy: AttemptPolicy
+    private var calls: [Call]
+    private(set) var captures: Captures = [:]
+    private(set) var partsSent: Int
+    /// Whether the post may be out by an earlier attempt or an earlier piece.
+    private var mayBeOut: Bool
+    private var hasLeft = false
+    private var hasRefreshed = false
+
+    init(_ envelope: Envelope) {
+        self.envelope = envelope
+        policy = AttemptPolicy(
+            promise: envelope.webhook.idempotency, retry: envelope.webhook.retry, attempt: envelope.attempt,
+            notAfter: envelope.notAfter, settling: envelope.webhook.probe?.after ?? .zero)
+        partsSent = envelope.partsSent
+        mayBeOut = envelope.isInDoubt || envelope.partsSent > 0
+        calls = AttemptMachine.calls(of: envelope)
+    }
+
+    /// The next request, or the end of the attempt.
+    func next(at now: Instant, random: Double) -> Move {
+        guard let call = calls.first else { return .conclude(.posted(receipt(at: now))) }
+        let isOut = role(of: call) == .follow
+        if now + envelope.webhook.timeouts.total > envelope.lease {
+            return .conclude(isOut ? .posted(receipt(at: now)) : truly(policy.tooLong(at: now, random: random)))
+        }
+        if !isOut, now > envelope.notAfter { return .conclude(truly(.missed(reason: AttemptMachine.late))) }
+        return .make(call)
+    }
+
+    /// Takes the ending of the request that came next.
+    ///
+    /// - Returns: the conclusion, or nil where the attempt goes on.
+    mutating func end(_ ending: StepEnding, at now: Instant, random: Double) -> Conclusion? {
+        guard let call = calls.first else { return nil }
+        switch ending {
+        case .broken(.withheld, bytesMayHaveLeft: false), .broken(.stopped, bytesMayHaveLeft: false):
+            return withheld(AttemptMachine.stopped, at: now)
+        default: break
+        }
+        hasLeft = hasLeft || ending.mayHaveLeft
+        if case .answered(.success(let captured), _) = ending {
+            succeed(call, captured)
+            return nil
+        }
+        if case .answered(.absent, _) = ending, call == .probe {
+            mayBeOut = partsSent > 0
+            calls.removeFirst()
+            return nil
+        }
+        switch (call, role(of: call)) {
+        case (.step, .follow):
+            // Whatever becomes of the steps that follow, the post is out once its publishing step succeeded.
+            calls.removeFirst()
+            return nil
+        case (.probe, _):
+            return policy.uncertain(ending.reason, at: now, random: random)
+        case (_, let role):
+            if case .answered(.tokenRefused, _) = ending, !hasRefreshed {
+                calls.insert(.refresh, at: 0)
+                return nil
+            }
+            return truly(policy.conclusion(of: ending, role: role, at: now, random: random))
+        }
+    }
+
+    /// The end of an attempt that a hold or the end of the engine met between two requests.
+    func withheld(_ reason: Message, at now: Instant) -> Conclusion {
+        if let call = calls.first, role(of: call) == .follow { return .posted(receipt(at: now)) }
+        return hasLeft ? .retry(at: now, reason: reason, inDoubt: false) : .putBack(reason: reason)
+    }
+}
+
+extension AttemptMachine {
+    private static func calls(of envelope: Envelope) -> [Call] {
+        let probes: [Call] = envelope.isInDoubt && envelope.webhook.idempotency == .probe ? [.probe] : []
+        return probes
+            + envelope.steps.indices.flatMap { index in
+                envelope.steps[index].role == .publish
+                    ? (envelope.partsSent..<envelope.parts.count).map { Call.step(index, part: $0) }
+                    : [.step(index, part: 0)]
+            }
+    }
+
+    private func role(of call: Call) -> StepRole {
+        guard case .step(let index, _) = call else { return .prepare }
+        return envelope.steps[index].role
+    }
+
+    private mutating func succeed(_ call: Call, _ captured: [String: String]) {
+        calls.removeFirst()
+        switch call {
+        case .refresh: hasRefreshed = true
+        case .probe:
+            // It went out before: what was found is what publishing would have given, and nothing is sent.
+            if let publishing = envelope.steps.first(where: { $0.role == .publish }) {
+                captures[publishing.id] = captured
+            }
+            calls = []
+        case .step(let index, _):
+            let step = envelope.steps[index]
+            // Of a text in pieces the first one is the post's own address.
+            if captures[step.id] == nil { captures[step.id] = captured }
+            if step.role == .publish {
+                partsSent += 1
+                mayBeOut = true
+            }
+        }
+    }
+
+    private func receipt(at now: Instant) -> Receipt {
+        RequestRenderer(envelope.channel).receipt(captures: captures, at: now)
+    }
+
+    /// A post that may be out, wholly or in part, is neither failed nor missed: a person has to look.
+    private func truly(_ conclusion: Conclusion) -> Conclusion {
+        switch conclusion {
+        case .failed(let reason) where mayBeOut, .missed(let reason) where mayBeOut: .unknown(reason: reason)
+        default: conclusion
+        }
+    }
+
+    private static let late = Message(
+        vi: "Hết giờ đăng trước khi gửi được nên không gửi nữa. Chọn “retry” để đăng ngay hoặc “cancel” để bỏ.",
+        en:
+            "Its time ran out before it could be sent, so it was not. Choose “retry” to post now or “cancel” to drop it."
+    )
+
+    private static let stopped = Message(
+        vi: "Việc gửi đã bị dừng trước khi bài rời máy này. Bài vẫn chờ như cũ.",
+        en: "Sending was stopped before the post left this machine. It waits as before.")
+}
+
+extension AttemptPolicy {
+    /// There is not enough of the claim's time left for another request.
+    fileprivate func tooLong(at now: Instant, random: Double) -> Conclusion {
+        conclusion(
+            of: .answered(.retry(after: nil, reason: AttemptPolicy.outOfTime), status: 0), role: .prepare, at: now,
+            random: random)
+    }
+
+    private static let outOfTime = Message(
+        vi: "Các bước chuẩn bị kéo dài quá lâu nên chưa đăng. Loa sẽ tự làm lại.",
+        en: "The steps before publishing took too long, so it was not published. Loa tries again by itself.")
+}
+
+extension StepEnding {
+    fileprivate var mayHaveLeft: Bool {
+        switch self {
+        case .answered: true
+        case .broken(_, let bytesMayHaveLeft): bytesMayHaveLeft
+        case .unprepared: false
+        }
+    }
+
+    fileprivate var reason: Message {
+        switch self {
+        case .answered(let verdict, _): verdict.reason
+        case .broken(let failure, _): failure.message
+        case .unprepared(let error): error.message
+        }
+    }
+}

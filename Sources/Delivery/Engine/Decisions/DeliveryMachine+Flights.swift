@@ -1,0 +1,123 @@
+import Outreach
+
+/// Posts from their claim to the end of their attempt.
+extension DeliveryMachine {
+    /// Takes newly claimed posts; those of a channel without a promise begin at once, for their slot is kept for them.
+    mutating func take(_ claimed: [Envelope], at now: Moment, _ actions: inout [EngineAction]) {
+        for envelope in claimed {
+            traffic.claim(envelope.lane, at: now.uptime)
+            flights[envelope.post] = Flight(envelope: envelope, attempt: AttemptMachine(envelope), stage: .waiting)
+            if traffic.mayBegin(envelope.lane, at: now.uptime), mayBegin {
+                begin(envelope.post, at: now, &actions)
+            } else {
+                line.append(envelope.post, in: envelope.lane)
+            }
+        }
+    }
+
+    /// Begins what waits and may; gives back what would wait for longer than the claim is good for.
+    mutating func beginWaiting(at now: Moment, _ actions: inout [EngineAction]) {
+        guard !line.isEmpty else { return }
+        for lane in line.lanes {
+            if !mayBegin || traffic.isResting(lane, at: now.uptime) {
+                let reason = mayBegin ? DeliveryMachine.resting : DeliveryMachine.ending
+                while let post = line.popFirst(of: lane) { withhold(post, reason, at: now) }
+            }
+            while traffic.mayBegin(lane, at: now.uptime), let post = line.popFirst(of: lane) {
+                begin(post, at: now, &actions)
+            }
+        }
+        line.rotate()
+    }
+
+    /// A request is over: the attempt ends with it or goes on once the holds were looked at again.
+    mutating func ended(
+        _ post: Identifier<Post>, _ ending: StepEnding, took duration: Duration, at now: Moment,
+        _ actions: inout [EngineAction]
+    ) {
+        guard var flight = flights[post], flight.stage == .carrying else { return }
+        learn(from: ending, took: duration, flight.envelope.lane, at: now, &actions)
+        let conclusion = flight.attempt.end(ending, at: now.wall, random: chance())
+        flight.stage = .checking
+        flights[post] = flight
+        if let conclusion { return conclude(post, conclusion, at: now) }
+        // A last step that worked needs no further look: there is nothing left to send.
+        if case .conclude(let conclusion) = flight.attempt.next(at: now.wall, random: chance()) {
+            return conclude(post, conclusion, at: now)
+        }
+        guard mayBegin else { return withhold(post, DeliveryMachine.ending, at: now) }
+        needsFreshStops = true
+    }
+
+    /// Goes on with the attempts that waited for a look at the holds.
+    mutating func goOn(at now: Moment, _ actions: inout [EngineAction]) {
+        for post in flights.keys.sorted() {
+            guard let flight = flights[post], flight.stage == .checking else { continue }
+            switch flight.attempt.next(at: now.wall, random: chance()) {
+            case .conclude(let conclusion): conclude(post, conclusion, at: now)
+            case .make(let call):
+                traffic.spend(flight.envelope.lane, at: now.uptime)
+                flights[post]?.stage = .carrying
+                actions.append(.make(call, of: post, captures: flight.attempt.captures))
+            }
+        }
+    }
+
+    /// Ends an attempt before its next request.
+    mutating func withhold(_ post: Identifier<Post>, _ reason: Message, at now: Moment) {
+        guard let flight = flights[post] else { return }
+        conclude(post, flight.attempt.withheld(reason, at: now.wall), at: now)
+    }
+
+    private mutating func begin(_ post: Identifier<Post>, at now: Moment, _ actions: inout [EngineAction]) {
+        guard let flight = flights[post] else { return }
+        switch flight.attempt.next(at: now.wall, random: chance()) {
+        case .conclude(let conclusion): conclude(post, conclusion, at: now)
+        case .make(let call):
+            traffic.begin(flight.envelope.lane)
+            begun += 1
+            flights[post]?.stage = .carrying
+            actions.append(.make(call, of: post, captures: flight.attempt.captures))
+        }
+    }
+
+    private mutating func conclude(_ post: Identifier<Post>, _ conclusion: Conclusion, at now: Moment) {
+        guard let flight = flights.removeValue(forKey: post) else { return }
+        if flight.stage == .waiting {
+            traffic.putBack(flight.envelope.lane)
+        } else {
+            traffic.end(flight.envelope.lane)
+            begun -= 1
+        }
+        if ends.isEmpty { oldestEnd = now.uptime }
+        ends.append(
+            AttemptEnd(post: post, conclusion: conclusion, partsSent: flight.attempt.partsSent, at: now.wall))
+    }
+
+    /// What an ending tells about channel and host: how much to ask of them from now on.
+    private mutating func learn(
+        from ending: StepEnding, took duration: Duration, _ lane: Lane, at now: Moment,
+        _ actions: inout [EngineAction]
+    ) {
+        if case .answered(.retry(let asked, _), let status) = ending, status == 429 || asked != nil {
+            traffic.rest(lane, until: now.uptime + (asked ?? DeliveryMachine.unaskedRest))
+        }
+        guard let sign = SignOfLife(ending, took: duration) else { return }
+        if traffic.note(sign, of: lane, at: now.uptime) {
+            let breaker = traffic.breaker(of: lane.host)
+            let openUntil = breaker.openUntil.map { now.wall + ($0 - now.uptime) }
+            actions.append(.note(HostHealth(host: lane.host, failures: breaker.failures, openUntil: openUntil)))
+        }
+    }
+
+    /// How long a receiver is left alone that says “too many” and not for how long.
+    private static let unaskedRest = Duration.seconds(1)
+
+    static let ending = Message(
+        vi: "Việc gửi đang dừng nên bài chưa rời máy này. Bài vẫn chờ như cũ.",
+        en: "Sending is stopping, so the post did not leave this machine. It waits as before.")
+
+    static let resting = Message(
+        vi: "Máy nhận đang được để yên nên bài chưa rời máy này. Loa sẽ tự gửi khi đến lượt.",
+        en: "The receiver is being left alone, so the post did not leave this machine. Loa sends it by itself in turn.")
+}

@@ -1,0 +1,213 @@
+import Outreach
+
+/// Does what the machine says and tells it what came of it; decides nothing.
+struct EngineLoop {
+    private let outbox: any Outbox
+    private let transport: any Transport
+    private let clock: EngineClock
+    private let mailbox: EngineMailbox
+    private let progress: @Sendable (DeliverySummary) -> Void
+    private var machine: DeliveryMachine
+    private var carriers: [Identifier<Post>: AttemptCarrier] = [:]
+    /// Outcomes with what was sent and answered, until they are durable.
+    private var results: [Identifier<Post>: DeliveryResult] = [:]
+    /// How many answers are awaited; a clock that is turned by hand stands still meanwhile.
+    private var awaited = 0
+    private var timer: (at: Duration, task: Task<Void, Never>)?
+    private var failure: (any Error)?
+
+    init(
+        _ machine: DeliveryMachine, outbox: any Outbox, transport: any Transport, clock: EngineClock,
+        mailbox: EngineMailbox, progress: @escaping @Sendable (DeliverySummary) -> Void
+    ) {
+        self.machine = machine
+        self.outbox = outbox
+        self.transport = transport
+        self.clock = clock
+        self.mailbox = mailbox
+        self.progress = progress
+    }
+
+    /// Runs until the machine has nothing left to do.
+    ///
+    /// - Throws: what trying again did not mend.
+    mutating func run() async throws -> DeliverySummary {
+        for action in machine.start() { perform(action) }
+        var told = machine.summary
+        while !machine.isOver {
+            let events = read(await letters())
+            for action in machine.handle(events, at: clock.now) { perform(action) }
+            if machine.summary != told {
+                told = machine.summary
+                progress(told)
+            }
+        }
+        timer?.task.cancel()
+        if let failure, machine.hasFailed { throw failure }
+        return machine.summary
+    }
+
+    /// What came since the last look, or a tick where time alone has to bring the next event.
+    private mutating func letters() async -> [EngineLetter] {
+        let come = mailbox.takeNow()
+        if !come.isEmpty { return come }
+        let now = clock.now
+        let sleep = machine.deadline(at: now)
+        if let sleep, sleep <= .zero, clock.runsByItself || awaited == 0 { return [.event(.tick)] }
+        if clock.runsByItself {
+            if let sleep { wake(at: now.uptime + sleep) }
+        } else if awaited == 0, let sleep {
+            do {
+                try await clock.wait(sleep)
+                return [.event(.tick)]
+            } catch {
+                // Whoever turns the clock will not turn it any more: nothing that needs time can be waited for.
+                if machine.isStopping { machine.abandon() }
+                return [.event(.stop)]
+            }
+        }
+        return await mailbox.take()
+    }
+
+    private mutating func wake(at moment: Duration) {
+        let now = clock.now.uptime
+        if let timer, timer.at > now, timer.at <= moment { return }
+        timer?.task.cancel()
+        let (clock, mailbox) = (clock, mailbox)
+        let task = Task {
+            try? await clock.wait(max(moment - now, .zero))
+            if !Task.isCancelled { mailbox.post(.event(.tick)) }
+        }
+        timer = (moment, task)
+    }
+
+    /// Turns what came into events: reports are judged, claims get somebody to carry them.
+    private mutating func read(_ letters: [EngineLetter]) -> [EngineEvent] {
+        letters.compactMap { letter in
+            switch letter {
+            case .event(let event):
+                if event.isAnswer { awaited -= 1 }
+                return event
+            case .failed(let event, let error):
+                awaited -= 1
+                failure = error
+                return event
+            case .reported(let post, let call, let report):
+                awaited -= 1
+                let now = clock.now.wall
+                let ending = carriers[post]?.ending(of: call, report, at: now)
+                return ending.map { .ended(post, $0, took: report.totalDuration) }
+            case .exchanged(let answer):
+                awaited -= 1
+                results = [:]
+                for envelope in answer.claimed { carriers[envelope.post] = AttemptCarrier(envelope) }
+                return .exchanged(answer)
+            }
+        }
+    }
+}
+
+extension EngineLoop {
+    private mutating func perform(_ action: EngineAction) {
+        switch action {
+        case .recover:
+            ask {
+                .recovered(try await $0.recover())
+            } otherwise: {
+                .recoveryFailed(isLasting: $0)
+            }
+        case .exchange(let ends, let claiming, let dueUntil): exchange(ends, claiming: claiming, dueUntil: dueUntil)
+        case .make(let call, let post, let captures): make(call, of: post, captures: captures)
+        case .close(let post): carriers[post]?.gate.close()
+        case .readStops:
+            ask {
+                .stops(try await $0.stops())
+            } otherwise: { _ in
+                .stopsUnknown
+            }
+        case .pause(let reason):
+            ask {
+                try await $0.pause(reason)
+                return .paused(true)
+            } otherwise: { _ in
+                .paused(false)
+            }
+        case .note(let health):
+            let outbox = outbox
+            // For people to look at; nothing depends on it.
+            Task { try? await outbox.note(health) }
+        case .stopTransfers:
+            let transport = transport
+            Task { await transport.stop() }
+        }
+    }
+
+    /// Asks the outbox in a task of its own, so that the end of this one cannot take its answer away.
+    private mutating func ask(
+        _ question: @escaping @Sendable (any Outbox) async throws -> EngineEvent,
+        otherwise: @escaping @Sendable (_ isLasting: Bool) -> EngineEvent
+    ) {
+        awaited += 1
+        let (outbox, mailbox) = (outbox, mailbox)
+        Task {
+            do {
+                mailbox.post(.event(try await question(outbox)))
+            } catch {
+                mailbox.post(.failed(otherwise(error.isLasting), error))
+            }
+        }
+    }
+
+    private mutating func exchange(_ ends: [AttemptEnd], claiming: Bool, dueUntil: Instant?) {
+        for end in ends where results[end.post] == nil {
+            results[end.post] = carriers.removeValue(forKey: end.post)?.result(end)
+        }
+        let exchange = Exchange(
+            results: ends.compactMap { results[$0.post] },
+            room: claiming ? SendingRoom(machine.traffic, at: clock.now.uptime) : nil, dueUntil: dueUntil,
+            underWay: Set(carriers.keys).union(ends.map(\.post)))
+        awaited += 1
+        let (outbox, mailbox) = (outbox, mailbox)
+        Task {
+            do {
+                mailbox.post(.exchanged(try await outbox.exchange(exchange)))
+            } catch {
+                mailbox.post(.failed(.exchangeFailed(isLasting: error.isLasting), error))
+            }
+        }
+    }
+
+    private mutating func make(_ call: AttemptMachine.Call, of post: Identifier<Post>, captures: Captures) {
+        awaited += 1
+        let (mailbox, now) = (mailbox, clock.now.wall)
+        do throws(RequestPreparationError) {
+            guard let request = try carriers[post]?.request(for: call, captures: captures, at: now) else {
+                let nobody = StepEnding.broken(.withheld, bytesMayHaveLeft: false)
+                return mailbox.post(.event(.ended(post, nobody, took: .zero)))
+            }
+            transport.submit(request) { mailbox.post(.reported(post, call, $0)) }
+        } catch {
+            mailbox.post(.event(.ended(post, .unprepared(error), took: .zero)))
+        }
+    }
+}
+
+extension EngineEvent {
+    /// Whether somebody was asked for it, rather than that it came by itself.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .tick, .stop: false
+        default: true
+        }
+    }
+}
+
+extension Error {
+    /// Whether trying again will not mend it.
+    fileprivate var isLasting: Bool {
+        switch (self as? any ReadableError)?.kind {
+        case .tryAgain, .unavailable: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Outreach
+
+/// Who may be asked now: transfer slots, each channel's and host's share of them, rates, and hosts left alone.
+///
+/// A claim is counted from the moment it is made, a transfer from the moment it begins. Instants are on the monotonic
+/// clock, so that no change of the wall clock opens or closes anything.
+struct Traffic: Sendable {
+    /// What one channel has under way.
+    private struct Share {
+        var claimed = 0
+        var begun = 0
+        var window: AdmissionWindow
+    }
+
+    /// What all channels of one host have under way.
+    private struct Host {
+        /// Claims and transfers that hold a slot.
+        var slots = 0
+        var window: AdmissionWindow
+        var breaker = HostBreaker()
+    }
+
+    private let settings: EngineSettings
+    private var shares: [Slug: Share] = [:]
+    private var hosts: [String: Host] = [:]
+    private var pace = RequestPace()
+    private(set) var claimed = 0
+    private var slots = 0
+
+    init(_ settings: EngineSettings) {
+        self.settings = settings
+    }
+
+    /// How many more posts may be claimed, whatever their channel.
+    var free: Int { max(0, settings.claims - claimed) }
+
+    /// How many more posts of this channel may be claimed.
+    func room(_ lane: Lane, at now: Duration) -> Int {
+        let (share, host) = (share(lane), host(lane))
+        guard !host.breaker.isResting(at: now) else { return 0 }
+        var room = min(free, pace.room(lane, at: now), Traffic.claims(share, lane) - share.claimed)
+        if host.breaker.isOnTrial { room = min(room, 1 - host.slots, 1 - share.claimed) }
+        if !lane.mayBeClaimedAhead {
+            room = min(room, settings.transfers - slots, host.window.size - host.slots)
+        }
+        return max(0, room)
+    }
+
+    /// When the channel may be asked again as far as time decides it: its rate, and its host's rest.
+    func ready(_ lane: Lane, at now: Duration) -> Duration {
+        max(pace.ready(lane, at: now), hosts[lane.host]?.breaker.openUntil ?? now)
+    }
+
+    /// Counts a claim; a channel without a promise holds its slot from here on.
+    mutating func claim(_ lane: Lane, at now: Duration) {
+        claimed += 1
+        change(lane) { $0.claimed += 1 }
+        if !lane.mayBeClaimedAhead { hold(lane, by: 1) }
+        pace.spend(lane, at: now)
+    }
+
+    /// Whether a claimed post may begin its transfer now.
+    func mayBegin(_ lane: Lane, at now: Duration) -> Bool {
+        let (share, host) = (share(lane), host(lane))
+        guard share.begun < min(lane.limits.concurrency, share.window.size), !isResting(lane, at: now) else {
+            return false
+        }
+        guard lane.mayBeClaimedAhead else { return true }
+        return slots < settings.transfers && host.slots < (host.breaker.isOnTrial ? 1 : host.window.size)
+    }
+
+    /// Whether the channel or its host is left alone for a time.
+    func isResting(_ lane: Lane, at now: Duration) -> Bool {
+        pace.isResting(lane, at: now) || hosts[lane.host]?.breaker.isResting(at: now) ?? false
+    }
+
+    mutating func begin(_ lane: Lane) {
+        change(lane) { $0.begun += 1 }
+        if lane.mayBeClaimedAhead { hold(lane, by: 1) }
+    }
+
+    /// Spends a further request of a post that takes several.
+    mutating func spend(_ lane: Lane, at now: Duration) { pace.spend(lane, at: now) }
+
+    /// Forgets a claim that never began; what it had spent of the rate is there again.
+    mutating func putBack(_ lane: Lane) {
+        claimed -= 1
+        change(lane) { $0.claimed -= 1 }
+        if !lane.mayBeClaimedAhead { hold(lane, by: -1) }
+        pace.giveBack(lane)
+    }
+
+    /// A post's last transfer is over.
+    mutating func end(_ lane: Lane) {
+        claimed -= 1
+        change(lane) {
+            $0.claimed -= 1
+            $0.begun -= 1
+        }
+        hold(lane, by: -1)
+    }
+
+    /// Learns from a transfer how much may be asked of channel and host.
+    ///
+    /// - Returns: whether the host's breaker opened or closed.
+    mutating func note(_ sign: SignOfLife, of lane: Lane, at now: Duration) -> Bool {
+        change(lane) { $0.window.adjust(to: sign) }
+        var host = host(lane)
+        host.window.adjust(to: sign)
+        let hasTurned = host.breaker.note(sign, at: now, settings.breaker)
+        hosts[lane.host] = host
+        return hasTurned
+    }
+
+    /// Leaves what the lane's rate is counted by alone until then: its receiver asked for it.
+    mutating func rest(_ lane: Lane, until instant: Duration) { pace.rest(lane, until: instant) }
+
+    func breaker(of host: String) -> HostBreaker { hosts[host]?.breaker ?? HostBreaker() }
+}
+
+extension Traffic {
+    /// For each transfer a channel has earned beyond the first, so many posts may be claimed ahead.
+    private static let ahead = 8
+
+    private static func claims(_ share: Share, _ lane: Lane) -> Int {
+        let transfers = min(lane.limits.concurrency, share.window.size)
+        return lane.mayBeClaimedAhead ? transfers + (transfers - 1) * ahead : transfers
+    }
+
+    private func share(_ lane: Lane) -> Share {
+        shares[lane.channel] ?? Share(window: AdmissionWindow(first: 1, ceiling: lane.limits.concurrency))
+    }
+
+    private func host(_ lane: Lane) -> Host {
+        hosts[lane.host]
+            ?? Host(window: AdmissionWindow(first: settings.firstTransfersOfHost, ceiling: settings.transfers))
+    }
+
+    private mutating func change(_ lane: Lane, _ body: (inout Share) -> Void) {
+        var share = share(lane)
+        body(&share)
+        shares[lane.channel] = share
+    }
+
+    private mutating func hold(_ lane: Lane, by count: Int) {
+        slots += count
+        var host = host(lane)
+        host.slots += count
+        hosts[lane.host] = host
+    }
+}

@@ -1,0 +1,156 @@
+import Delivery
+import Outreach
+import Storage
+
+/// One look for due posts: claims as many as there is room for, oldest first, every channel with its share.
+///
+/// Everything that decides whether a post may leave is asked here, in the transaction that claims it: approval,
+/// approver, holds, posting hours, time left.
+struct ClaimRound {
+    /// How many posts one round looks at, so that nobody waits long for the writer after a long outage.
+    private static let limit = 2000
+
+    private let workspace: Workspace
+    private let tx: WriteTransaction
+    private let now: Instant
+    private let dueUntil: Instant
+    private let queue: SendingQueue
+    private let approvals: ApprovalCheck
+    private let token: String
+    private var room: SendingRoom
+    private var secrets: [Slug: [String: String]] = [:]
+    private var looked = 0
+    /// Whether it ended before it had looked at everything there was room for.
+    private(set) var hasMore = false
+
+    init(_ workspace: Workspace, room: SendingRoom, dueUntil: Instant?, in tx: WriteTransaction) throws {
+        self.workspace = workspace
+        self.tx = tx
+        self.room = room
+        let now = workspace.now
+        self.now = now
+        self.dueUntil = min(dueUntil ?? now, now)
+        queue = try SendingQueue(workspace, in: tx)
+        approvals = ApprovalCheck(tx: tx, secrets: workspace.secrets)
+        token = workspace.makeID(of: Envelope.self).description
+    }
+
+    mutating func claim() throws -> [Envelope] {
+        var claimed: [Envelope] = []
+        var open = Set(queue.senders.keys)
+        while true {
+            open = open.filter { room.room(lane($0)) > 0 }
+            guard !open.isEmpty, room.free > 0 else { return claimed }
+            guard looked < ClaimRound.limit else {
+                hasMore = true
+                return claimed
+            }
+            // Posts that turn out to be missed or void leave the queue, so the next look finds others.
+            let share = max(1, 2 * room.free / open.count)
+            var candidates: [Post] = []
+            for slug in open.sorted() {
+                let limit = min(room.room(lane(slug)), share, ClaimRound.limit)
+                let posts = try tx.duePosts(on: slug, queue.scope, until: dueUntil, limit: limit)
+                if posts.count < limit { open.remove(slug) }
+                candidates += posts
+            }
+            looked += candidates.count
+            for post in candidates.sorted(by: { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }) {
+                guard let sender = queue.senders[post.channel], room.room(sender.lane) > 0 else { continue }
+                if let envelope = try claim(post, by: sender) {
+                    _ = room.take(sender.lane)
+                    claimed.append(envelope)
+                }
+            }
+        }
+    }
+
+    /// What waits after this round.
+    func due() throws -> [ExchangeAnswer.Due] { try queue.due(in: tx) }
+
+    private func lane(_ slug: Slug) -> Lane {
+        queue.senders[slug]?.lane
+            ?? Lane(channel: slug, host: "", limitKey: "", limits: .standard, promise: .none)
+    }
+
+    private mutating func claim(_ post: Post, by sender: SendingQueue.Sender) throws -> Envelope? {
+        let mayBeOut = try post.attempts > 0 && (post.partsSent > 0 || tx.mayBeOut(post.id))
+        if now > post.notAfter {
+            try put(post, after: mayBeOut ? .uncertain : .expired, mayBeOut ? ClaimRound.inDoubt : ClaimRound.expired)
+            return nil
+        }
+        if let defect = try approvals.defect(of: post, on: sender.channel) {
+            try put(post, after: mayBeOut ? .uncertain : .reject, defect)
+            return nil
+        }
+        if let closed = ClosedHours(post, sender.channel, at: now) {
+            try tx.postpone(post.id, until: closed.until, reason: closed.reason)
+            return nil
+        }
+        return try claim(post, by: sender, isInDoubt: mayBeOut)
+    }
+
+    private mutating func claim(
+        _ post: Post, by sender: SendingQueue.Sender, isInDoubt: Bool
+    ) throws -> Envelope? {
+        let parts = sender.channel.parts(of: post.text)
+        let lease = now + sender.webhook.longestAttempt(parts: parts.count)
+        guard let attempt = try tx.claim(post.id, token: token, lease: lease, at: now) else { return nil }
+        return Envelope(
+            post: post.id, unit: post.unit, campaign: post.campaign, attempt: attempt, token: token, lease: lease,
+            lane: sender.lane, channel: sender.channel, webhook: sender.webhook,
+            values: workspace.values(of: post, kind: sender.channel.kind), parts: parts, partsSent: post.partsSent,
+            isInDoubt: isInDoubt, secrets: secrets(of: sender.channel), notAfter: post.notAfter)
+    }
+
+    private mutating func secrets(of channel: ResolvedChannel) -> [String: String] {
+        if let known = secrets[channel.slug] { return known }
+        let values = workspace.secretValues(of: channel)
+        secrets[channel.slug] = values
+        return values
+    }
+
+    private func put(_ post: Post, after event: PostEvent, _ reason: Message) throws {
+        try tx.settle(post, after: event, reason, at: now)
+    }
+
+    private static let expired = Message(
+        vi: "Đã quá hạn đăng nên không gửi nữa. Chọn “retry” để đăng ngay hoặc “cancel” để bỏ.",
+        en: "Its time has passed, so it was not sent. Choose “retry” to post now or “cancel” to drop it.")
+    private static let inDoubt = Message(
+        vi: "Hết hạn gửi lại mà chưa rõ bài đã ra kênh chưa. Xem trên kênh rồi “loa posts resolve”.",
+        en: "The time for another attempt is over, and it is not known whether the post is out. Look at the channel, "
+            + "then resolve it.")
+}
+
+extension ResolvedChannel {
+    /// The pieces in which a text goes out; itself where it fits, or where the channel refuses long texts.
+    func parts(of text: String) -> [String] {
+        guard case .parts(let parts) = preset.text?.fit(text), !parts.isEmpty else { return [text] }
+        return parts
+    }
+}
+
+extension WebhookDelivery {
+    /// The longest an attempt may take, every request at its limit, with time to spare.
+    func longestAttempt(parts: Int) -> Duration {
+        max(timeouts.total * (steps.count + parts + 2) + .seconds(60), .seconds(15 * 60))
+    }
+}
+
+extension WriteTransaction {
+    /// Takes a post out of the queue for a reason, without an attempt.
+    func settle(
+        _ post: Post, after event: PostEvent, _ reason: Message, next: Instant? = nil, at now: Instant
+    ) throws {
+        var changed = post
+        changed.state = try post.state.after(event)
+        changed.reason = reason
+        changed.nextAttemptAt = next
+        if event == .reject { changed.approval = nil }
+        _ = try update(changed, from: post.state)
+        try audit(
+            at: now, actor: Caller.program.name, action: "posts.\(event.rawValue)", subject: post.id.description,
+            detail: reason(.english))
+    }
+}

@@ -1,0 +1,113 @@
+import Delivery
+import Outreach
+import Storage
+
+/// Writes down what became of attempts, and what that means for their channels.
+struct OutcomeWriting {
+    private let workspace: Workspace
+    private let tx: WriteTransaction
+
+    init(_ workspace: Workspace, in tx: WriteTransaction) {
+        self.workspace = workspace
+        self.tx = tx
+    }
+
+    /// - Returns: the posts whose outcome came too late; nothing was changed about them.
+    func write(_ results: [DeliveryResult]) throws -> Set<Identifier<Post>> {
+        guard !results.isEmpty else { return [] }
+        var stale: Set<Identifier<Post>> = []
+        var health = ChannelHealth(failingSince: try tx.failingChannels())
+        for result in results {
+            if case .putBack(let reason) = result.conclusion {
+                if try !tx.putBack(result.post, token: result.token, reason: reason) { stale.insert(result.post) }
+                continue
+            }
+            let outcome = AttemptOutcome(result)
+            guard try tx.record(outcome) else {
+                stale.insert(result.post)
+                continue
+            }
+            try audit("posts.attempt", result.post.description, outcome.outcome)
+            if case .channelDisabled(let reason) = result.conclusion {
+                try disable(result.channel, reason, at: result.endedAt)
+            }
+            health.note(result)
+        }
+        try settle(health)
+        return stale
+    }
+
+    private func settle(_ health: ChannelHealth) throws {
+        for channel in health.recovered.sorted() { try tx.noteSuccess(on: channel) }
+        for (channel, since) in health.failing.sorted(by: { $0.key < $1.key }) {
+            try tx.noteFailure(on: channel, since: since)
+            let webhook = try workspace.channels.channels(in: tx)[channel]?.webhook
+            guard let limit = webhook?.disable.afterFailing, workspace.now - since >= limit,
+                try tx.disabledChannels()[channel] == nil
+            else { continue }
+            try disable(channel, OutcomeWriting.failingTooLong(since: since), at: workspace.now)
+        }
+    }
+
+    private func disable(_ channel: Slug, _ reason: Message, at instant: Instant) throws {
+        try tx.disable(channel, reason: reason, at: instant)
+        try audit("channels.disable", channel.description, reason(.english))
+    }
+
+    private func audit(_ action: String, _ subject: String, _ detail: String) throws {
+        try tx.audit(at: workspace.now, actor: Caller.program.name, action: action, subject: subject, detail: detail)
+    }
+
+    private static func failingTooLong(since: Instant) -> Message {
+        let day = Zone.vietnam.rfc3339(since)
+        return Message(
+            vi: "Kênh không gửi được bài nào từ \(day). Kênh đã dừng, các bài chờ được giữ lại. "
+                + "Kiểm tra máy nhận và mã truy cập, rồi bật lại kênh.",
+            en: "Nothing has gone through on this channel since \(day). It is stopped and its queue kept. "
+                + "Check the receiver and the tokens, then enable it again.")
+    }
+}
+
+/// Which channels failed or worked in one group of outcomes.
+private struct ChannelHealth {
+    private let failingSince: [Slug: Instant]
+    private(set) var failing: [Slug: Instant] = [:]
+    private(set) var recovered: Set<Slug> = []
+
+    init(failingSince: [Slug: Instant]) {
+        self.failingSince = failingSince
+    }
+
+    /// The last word on each channel counts.
+    mutating func note(_ result: DeliveryResult) {
+        let channel = result.channel
+        if case .posted = result.conclusion {
+            failing[channel] = nil
+            if failingSince[channel] != nil { recovered.insert(channel) }
+        } else {
+            let known = recovered.contains(channel) ? nil : failingSince[channel]
+            failing[channel] = failing[channel] ?? known ?? result.endedAt
+        }
+    }
+}
+
+extension AttemptOutcome {
+    init(_ result: DeliveryResult) {
+        let (state, outcome, next, receipt, reason): (PostState, String, Instant?, Receipt?, Message?) =
+            switch result.conclusion {
+            case .posted(let receipt): (.posted, "posted", nil, receipt, nil)
+            case .retry(let at, let reason, let inDoubt):
+                (.retrying, inDoubt ? AttemptRecord.inDoubt : "retry", at, nil, reason)
+            case .unknown(let reason): (.unknown, "unknown", nil, nil, reason)
+            case .failed(let reason): (.failed, "failed", nil, nil, reason)
+            case .missed(let reason): (.missed, "missed", nil, nil, reason)
+            case .channelDisabled(let reason): (.retrying, "channel disabled", nil, nil, reason)
+            case .putBack(let reason): (.approved, "put back", nil, nil, reason)
+            }
+        self.init(
+            post: result.post, token: result.token, state: state, outcome: outcome, endedAt: result.endedAt,
+            status: result.status, bytesMayHaveLeft: result.bytesMayHaveLeft, request: result.request,
+            answer: result.answer, nextAttemptAt: next, receipt: receipt, reason: reason,
+            partsSent: result.partsSent)
+    }
+}

@@ -1,0 +1,171 @@
+import Outreach
+import Testing
+
+@testable import Delivery
+
+private typealias Make = EngineFixture
+private typealias Fixture = MachineFixture
+
+/// One dead or slow host never takes what others need.
+struct MachineTrafficTests {
+    private func lane(
+        _ channel: String = "page", host: String = "a.example", promise: IdempotencyPromise = .key,
+        concurrency: Int = 64, rate: String? = nil
+    ) throws -> Lane {
+        let limits = DeliveryLimits(
+            rate: try rate.map { try #require(RequestRate($0)) }, concurrency: concurrency)
+        let webhook = try Make.webhook(host: host, promise: promise, limits: limits)
+        return try Make.lane(webhook, Make.channel(webhook, channel))
+    }
+
+    /// Claims and begins what there is room for, and answers it.
+    private func exercise(_ traffic: inout Traffic, _ lane: Lane, _ sign: SignOfLife, times: Int) {
+        for _ in 0..<times {
+            traffic.claim(lane, at: .zero)
+            traffic.begin(lane)
+            _ = traffic.note(sign, of: lane, at: .zero)
+            traffic.end(lane)
+        }
+    }
+
+    @Test func `a channel begins with one transfer and earns one more with every quick answer, up to its limit`() throws
+    {
+        var traffic = Traffic(EngineSettings())
+        let lane = try lane(promise: .none, concurrency: 3)
+        #expect(traffic.room(lane, at: .zero) == 1)
+        exercise(&traffic, lane, .quick, times: 1)
+        #expect(traffic.room(lane, at: .zero) == 2)
+        exercise(&traffic, lane, .quick, times: 9)
+        #expect(traffic.room(lane, at: .zero) == 3)
+        exercise(&traffic, lane, .none, times: 1)
+        #expect(traffic.room(lane, at: .zero) == 1)
+    }
+
+    @Test(arguments: IdempotencyPromise.allCases)
+    func `only where a key makes a crash harmless is more claimed than can be sent at once`(
+        promise: IdempotencyPromise
+    ) throws {
+        var traffic = Traffic(EngineSettings())
+        let lane = try lane(promise: promise, concurrency: 4)
+        exercise(&traffic, lane, .quick, times: 10)
+        #expect((traffic.room(lane, at: .zero) > 4) == (promise == .key))
+    }
+
+    @Test func `channels that hang hold one transfer each, however many posts they have`() throws {
+        var traffic = Traffic(EngineSettings(transfers: 256))
+        let healthy = try lane("healthy", host: "b.example")
+        for number in 1...20 {
+            let hanging = try lane("hanging-\(number)")
+            traffic.claim(hanging, at: .zero)
+            traffic.begin(hanging)
+            #expect(traffic.room(hanging, at: .zero) == 0)
+        }
+        exercise(&traffic, healthy, .quick, times: 200)
+        #expect(traffic.room(healthy, at: .zero) > 64)
+        for _ in 0..<64 {
+            traffic.claim(healthy, at: .zero)
+            #expect(traffic.mayBegin(healthy, at: .zero))
+            traffic.begin(healthy)
+        }
+    }
+
+    @Test(arguments: IdempotencyPromise.allCases)
+    func `a host that has not answered yet gets a quarter of all transfers and no more`(
+        promise: IdempotencyPromise
+    ) throws {
+        var traffic = Traffic(EngineSettings(transfers: 40))
+        var begun = 0
+        for number in 1...40 {
+            let lane = try lane("page-\(number)", promise: promise)
+            guard traffic.room(lane, at: .zero) > 0 else { continue }
+            traffic.claim(lane, at: .zero)
+            if traffic.mayBegin(lane, at: .zero) {
+                traffic.begin(lane)
+                begun += 1
+            }
+        }
+        #expect(begun == 10)
+        let other = try lane("other", host: "b.example", promise: promise)
+        #expect(traffic.room(other, at: .zero) == 1)
+        traffic.claim(other, at: .zero)
+        #expect(traffic.mayBegin(other, at: .zero))
+    }
+
+    @Test func `a host that fails five times in a row is left alone, then tried once, then trusted or left longer`()
+        throws
+    {
+        var traffic = Traffic(EngineSettings())
+        let (lane, sister) = (try lane(), try lane("sister"))
+        let other = try self.lane("other", host: "b.example")
+        exercise(&traffic, lane, .none, times: 4)
+        #expect(traffic.room(lane, at: .zero) == 1)
+        exercise(&traffic, sister, .none, times: 1)
+        let rest = Duration.seconds(30)
+        #expect(traffic.room(lane, at: .zero) == 0 && traffic.room(sister, at: .zero) == 0)
+        #expect(traffic.room(other, at: .zero) == 1)
+        #expect(traffic.ready(lane, at: .zero) == rest)
+        // One of them is the trial.
+        #expect(traffic.room(lane, at: rest) == 1)
+        traffic.claim(lane, at: rest)
+        traffic.begin(lane)
+        #expect(traffic.room(sister, at: rest) == 0 && traffic.room(lane, at: rest) == 0)
+        let isLeftLonger = traffic.note(.none, of: lane, at: rest)
+        traffic.end(lane)
+        #expect(isLeftLonger)
+        #expect(traffic.ready(lane, at: rest) == rest + .seconds(60))
+        let isTrusted = traffic.note(.quick, of: lane, at: rest)
+        #expect(isTrusted)
+        #expect(traffic.room(sister, at: rest) == 1 && traffic.ready(lane, at: rest) == rest)
+    }
+
+    @Test func `an answer in between, even a refusal, keeps the host open`() throws {
+        var traffic = Traffic(EngineSettings())
+        let lane = try lane()
+        for _ in 1...10 {
+            exercise(&traffic, lane, .none, times: 4)
+            exercise(&traffic, lane, .slow, times: 1)
+        }
+        #expect(traffic.room(lane, at: .zero) == 1)
+    }
+
+    @Test func `what a rate allows is claimed, and what is put back is not counted`() throws {
+        var traffic = Traffic(EngineSettings())
+        let lane = try lane(rate: "1/m")
+        #expect(traffic.room(lane, at: .zero) == 1)
+        traffic.claim(lane, at: .zero)
+        #expect(traffic.room(lane, at: .zero) == 0 && traffic.ready(lane, at: .zero) == .seconds(60))
+        traffic.putBack(lane)
+        #expect(traffic.room(lane, at: .zero) == 1)
+    }
+
+    @Test func `when a host is left alone, what waits for it goes back without an attempt`() throws {
+        var settings = EngineSettings()
+        settings.breaker.failures = 1
+        let fixture = Fixture(settings)
+        let webhook = try Make.webhook(limits: DeliveryLimits(concurrency: 8))
+        let posts = try (1...3).map { try Make.envelope($0, webhook) }
+        #expect(fixture.claim(posts).made == [posts[0].post])
+        let actions = fixture.tell(Fixture.broken(posts[0]))
+        #expect(actions.ends == ["1 retry", "2 put back", "3 put back"])
+        let health = HostHealth(
+            host: "a.example:443", failures: 1, openUntil: TurnedClock.start + .seconds(30))
+        #expect(actions.contains(.note(health)))
+        let due = ExchangeAnswer.Due(lane: posts[0].lane, at: TurnedClock.start)
+        _ = fixture.tell(.exchanged(ExchangeAnswer(due: [due])))
+        #expect(fixture.machine.summary.attempts == 1)
+        #expect(SendingRoom(fixture.machine.traffic, at: .seconds(29)).room(posts[0].lane) == 0)
+        #expect(SendingRoom(fixture.machine.traffic, at: .seconds(30)).room(posts[0].lane) == 1)
+    }
+
+    @Test func `a receiver that says too many is left alone for as long as it asks, with everything that waits`() throws
+    {
+        let fixture = Fixture()
+        let webhook = try Make.webhook(limits: DeliveryLimits(concurrency: 8))
+        let posts = try (1...2).map { try Make.envelope($0, webhook) }
+        _ = fixture.claim(posts)
+        let tooMany = StepEnding.answered(.retry(after: .seconds(90), reason: Fixture.reason), status: 429)
+        #expect(fixture.tell(.ended(posts[0].post, tooMany, took: .zero)).ends == ["1 retry", "2 put back"])
+        #expect(SendingRoom(fixture.machine.traffic, at: .seconds(89)).room(posts[0].lane) == 0)
+        #expect(SendingRoom(fixture.machine.traffic, at: .seconds(90)).room(posts[0].lane) == 1)
+    }
+}
