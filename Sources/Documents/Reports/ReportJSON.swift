@@ -2,7 +2,7 @@ import Foundation
 public import Outreach
 
 /// A report as data, with keys that stay the same from version to version.
-public struct ReportJSON: Encodable {
+public struct ReportJSON: Encodable, Sendable {
     let unit: Slug
     let name: LocalizedText
     let period: String
@@ -11,7 +11,7 @@ public struct ReportJSON: Encodable {
     let builtAt: Instant
     let indicators: [Line]
 
-    struct Line: Encodable {
+    struct Line: Encodable, Sendable {
         let id: Slug
         let name: LocalizedText
         let unit: LocalizedText
@@ -20,13 +20,13 @@ public struct ReportJSON: Encodable {
         let members: [Member]
     }
 
-    struct Member: Encodable {
+    struct Member: Encodable, Sendable {
         let unit: Slug
         let value: Measured
     }
 
     /// A count, or `null` where nobody measured: the key is always there.
-    struct Measured: Encodable {
+    struct Measured: Encodable, Sendable {
         let count: Int?
 
         func encode(to encoder: any Encoder) throws {

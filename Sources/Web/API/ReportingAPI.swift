@@ -1,0 +1,58 @@
+import Documents
+import Operations
+import Outreach
+
+/// Reports, and the rows behind each number.
+enum ReportingAPI {
+    static let endpoints: [Endpoint] = [
+        .get(
+            "/periods", .view, "reporting", "The periods of every reporting calendar", answer: APISchemas.items, periods
+        ),
+        .get(
+            "/reports/:subject/:period", .view, "reporting", "The report of a unit or committee for a period", place,
+            answer: .named("Report"), report),
+        .get(
+            "/reports/:subject/:period/rows/:indicator", .view, "reporting", "The rows behind one number",
+            place + [.path("indicator", .slug, "the indicator")], answer: rowsSchema, rows),
+    ]
+
+    private static let place: [Endpoint.Parameter] = [
+        .path("subject", .slug, "a unit or committee"),
+        .path(
+            "period", .pattern("^[A-Za-z0-9.-]+$", longest: 60), "a period's code, or two days: 2026-06-01..2026-06-30"),
+    ]
+
+    private static let rowsSchema = Schema.object([
+        .required("indicator", .anything), .required("rows", .array(.anything)),
+    ])
+
+    private struct PeriodView: Encodable, Sendable {
+        let calendar: Slug
+        let period: Period
+    }
+
+    private static func periods(_ visit: Visit) async throws -> any Encodable & Sendable {
+        APIPage(
+            items: try await visit.workspace.periods().flatMap { calendar, periods in
+                periods.map { PeriodView(calendar: calendar.id, period: $0) }
+            })
+    }
+
+    private static func report(_ visit: Visit) async throws -> any Encodable & Sendable {
+        ReportJSON(
+            try await visit.workspace.report(
+                on: try visit.slug("subject"), period: try visit.parameter("period"), as: try visit.caller))
+    }
+
+    private struct Rows: Encodable, Sendable {
+        let indicator: Indicator
+        let rows: [IndicatorRow]
+    }
+
+    private static func rows(_ visit: Visit) async throws -> any Encodable & Sendable {
+        let found = try await visit.workspace.reportRows(
+            on: try visit.slug("subject"), period: try visit.parameter("period"),
+            indicator: try visit.slug("indicator"), as: try visit.caller)
+        return Rows(indicator: found.indicator, rows: found.rows)
+    }
+}
