@@ -14,6 +14,7 @@ public struct Workspace: Sendable {
     let secrets: SecretStore
     let time: TimeSource
     let channels = ChannelCatalogue()
+    let passwordWork = PasswordWork()
 
     /// Opens the workspace in a folder, making its database where there is none yet.
     ///
