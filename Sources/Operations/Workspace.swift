@@ -15,6 +15,7 @@ public struct Workspace: Sendable {
     let time: TimeSource
     let channels = ChannelCatalogue()
     let safeguards = Safeguards()
+    let passwordWork = PasswordWork()
 
     /// Opens the workspace in a folder, making its database where there is none yet.
     ///

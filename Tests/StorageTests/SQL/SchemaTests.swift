@@ -27,6 +27,25 @@ struct SchemaTests {
         #expect(inMemory.contains { $0.hasPrefix("posts:") })
     }
 
+    @Test func `a database of the first schema is brought up to date and keeps what it holds`() async throws {
+        try await StorageFixture.inFolder { folder in
+            let file = folder.appending(path: "loa.db")
+            let database = try Database(file: file)
+            let expected = try await tables(database)
+            let user = User(id: try StorageFixture.slug("an"), name: "An", grants: [Grant(role: .viewer, unit: nil)])
+            try await database.write { try $0.put(user) }
+            for table in [
+                "passwords", "web_sessions", "log_in_links", "log_in_failures", "api_tokens", "feeds", "keyed_requests",
+            ] {
+                try await database.run("DROP TABLE \(table)")
+            }
+            try await database.run("DELETE FROM grdb_migrations WHERE identifier = '2'")
+            let again = try Database(file: file)
+            #expect(try await tables(again) == expected)
+            #expect(try await again.read { try $0.users() } == [user])
+        }
+    }
+
     @Test func `a workspace of a newer program is refused and left as it is`() async throws {
         try await StorageFixture.inFolder { folder in
             let file = folder.appending(path: "loa.db")

@@ -2,25 +2,26 @@ import Foundation
 
 /// Where passwords are hashed: beside the threads that answer requests, a few at a time, with a short queue, so that
 /// a flood of log-ins takes neither all processors nor all memory.
-enum PasswordWork {
+final class PasswordWork: Sendable {
     private static let atOnce = 2
     private static let longestQueue = 64
 
-    private static let queue: OperationQueue = {
-        let queue = OperationQueue()
+    private let queue: OperationQueue
+
+    init() {
+        queue = OperationQueue()
         queue.name = "passwords"
-        queue.maxConcurrentOperationCount = atOnce
+        queue.maxConcurrentOperationCount = PasswordWork.atOnce
         queue.qualityOfService = .userInitiated
-        return queue
-    }()
+    }
 
     /// - Throws: ``AccessError/busy`` where too many wait already.
-    static func requireRoom() throws {
-        guard queue.operationCount < longestQueue else { throw AccessError.busy }
+    func requireRoom() throws {
+        guard queue.operationCount < PasswordWork.longestQueue else { throw AccessError.busy }
     }
 
     /// - Throws: ``AccessError/busy`` where too many wait already, or there is no memory.
-    static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value?) async throws -> Value {
+    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value?) async throws -> Value {
         try requireRoom()
         let value = await withCheckedContinuation { continuation in
             queue.addOperation { continuation.resume(returning: work()) }

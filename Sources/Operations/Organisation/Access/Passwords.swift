@@ -62,7 +62,7 @@ extension Workspace {
 
     private func makeHash(of password: String, for user: User) async throws -> String {
         let text = try PasswordRule.checked(password, of: user)
-        return try await PasswordWork.run { PasswordHash.make(of: text) }
+        return try await passwordWork.run { PasswordHash.make(of: text) }
     }
 }
 

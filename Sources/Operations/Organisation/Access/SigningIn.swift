@@ -32,7 +32,7 @@ extension Workspace {
     {
         let attempt = LogInAttempt(name: id?.description ?? typed, from: address)
         let (now, zone) = (now, zone)
-        try PasswordWork.requireRoom()
+        try passwordWork.requireRoom()
         // Tries during a pause cost a look, not a place in the queue of those who write.
         try await database.read { try attempt.requireOpen(in: $0, at: now, zone: zone) }
         let (hash, pause) = try await database.write { tx in
@@ -42,7 +42,7 @@ extension Workspace {
         let text = password.normalized
         let isRight =
             PasswordRule.isShortEnough(text)
-            ? try await PasswordWork.run { PasswordHash.matches(hash ?? PasswordHash.ofNobody, text) } : false
+            ? try await passwordWork.run { PasswordHash.matches(hash ?? PasswordHash.ofNobody, text) } : false
         let outcome = try await database.write { tx -> Result<User, AccessError> in
             // Whoever was disabled, or changed the password, while it was being looked at is not let in.
             if isRight, let id, let user = try tx.user(id), user.isActive, try tx.passwordHash(of: id) == hash {
