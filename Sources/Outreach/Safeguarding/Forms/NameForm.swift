@@ -17,6 +17,18 @@ struct NameForm {
         return end
     }
 
+    /// The end of a run of capitalised words; where capitals tell nothing, of one or two words.
+    func capitalsEnd(from start: Int) -> Int? {
+        guard tokens[start].isWord, tokens[start].isCapitalised else { return nil }
+        let sentence = text.sentence(of: start)
+        let longest = sentence.hasPlainCapitals ? 2 : NameForm.longest
+        var end = start + 1
+        while end < sentence.tokens.upperBound, end - start < longest, tokens[end].isWord, tokens[end].isCapitalised {
+            end += 1
+        }
+        return end
+    }
+
     /// The end of a name that begins with a surname and has at least one word behind it.
     func fullNameEnd(from start: Int) -> Int? {
         guard canBeName(start), words.surnames.contains(tokens[start].exactWord) || isBareSurname(tokens[start])

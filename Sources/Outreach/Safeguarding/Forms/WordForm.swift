@@ -4,6 +4,8 @@ enum WordForm: String, CaseIterable, Sendable {
     case word = "WORD"
     /// Words that begin with capitals: Na, Thảo Vy.
     case name = "NAME"
+    /// Any words that begin with capitals: what a school or hamlet is called.
+    case capitals = "CAPITALS"
     /// A Vietnamese surname with what follows it: Nguyễn Thị Mai.
     case fullName = "FULL-NAME"
     /// N.T.A., H., Lê V. N., NTA.
@@ -65,6 +67,7 @@ extension WordForm {
             switch self {
             case .word: { tokens[$0].isWord ? $0 + 1 : nil }
             case .name: { NameForm(text: text, words: words).nameEnd(from: $0) }
+            case .capitals: { NameForm(text: text, words: words).capitalsEnd(from: $0) }
             case .fullName: { NameForm(text: text, words: words).fullNameEnd(from: $0) }
             case .initials: { InitialsForm(text: text, words: words).end(from: $0) }
             case .dotted: { InitialsForm(text: text, words: words).dottedEnd(from: $0) }
