@@ -43,12 +43,12 @@ enum WordForm: String, CaseIterable, Sendable {
 
 /// The words the forms are recognised by, as numbers of the vocabulary.
 struct FormWords: Sendable {
-    let surnames: Set<WordNumber>
-    let givenNames: Set<WordNumber>
+    let surnames: WordSet
+    let givenNames: WordSet
     /// Words that begin with a capital and are no part of a person's name.
-    let notNames: Set<WordNumber>
+    let notNames: WordSet
     /// Words a name stands behind.
-    let beforeNames: Set<WordNumber>
+    let beforeNames: WordSet
     let numberWords: NumberWords
     let lines: LineNumbers
 
@@ -57,6 +57,16 @@ struct FormWords: Sendable {
     static let givenNameList = "given-name"
     static let notNameList = "not-a-name"
     static let beforeNameList = "before-a-name"
+}
+
+/// Single words of a list, as they are written and as they are read without diacritics.
+struct WordSet: Sendable {
+    let exact: Set<WordNumber>
+    let bare: Set<WordNumber>
+
+    func contains(_ token: Token) -> Bool {
+        exact.contains(token.exactWord) || (token.traits.contains(.bare) && bare.contains(token.bareWord))
+    }
 }
 
 extension WordForm {
