@@ -25,15 +25,6 @@ public struct ContentImportReport: Sendable, Hashable {
 }
 
 extension Workspace {
-    /// Reads everything in `Content/` and `Channels/` and says what is wrong with it; changes nothing. Anyone may.
-    public func checkContent() throws -> ContentImportReport {
-        let content = try ContentFolder.load(folder.content)
-        let channels = channelFiles(knowing: content)
-        return ContentImportReport(
-            effects: [:], toApprove: [], problems: content.problems + channels.problems,
-            filesRead: content.fileCount + channels.presets.count + 1)
-    }
-
     /// Brings `Content/` and `Channels/` into the workspace. What has not changed changes nothing; each changed
     /// material becomes a new revision in review. Broken files are left out and reported.
     public func importContent(as caller: Caller, mode: ChangeMode) async throws -> ContentImportReport {
@@ -70,7 +61,7 @@ extension Workspace {
         }
     }
 
-    private func channelFiles(knowing content: ContentFolder) -> ChannelFolder {
+    func channelFiles(knowing content: ContentFolder) -> ChannelFolder {
         ChannelFiles.load(
             folder: folder.channels, units: Set(content.units.map(\.id)),
             audiences: Set(content.taxonomy.audiences.map(\.id)))

@@ -98,6 +98,15 @@ extension Workspace {
     private func contentCheck() -> HealthCheck {
         do {
             let report = try checkContent()
+            if report.problems.isEmpty, let first = report.findings.first(where: { $0.finding.level == .block }) {
+                return HealthCheck(
+                    part: "content", state: .attention,
+                    finding: Message(
+                        vi: "\(report.blocks) chỗ không được đăng, đầu tiên: \(first.file) (\(first.finding.words)). "
+                            + "Xem “loa content check”.",
+                        en: "\(report.blocks) places must not go out, the first: \(first.file) "
+                            + "(\(first.finding.words)). See “loa content check”."))
+            }
             guard let first = report.problems.first else {
                 return HealthCheck(
                     part: "content", state: .good,

@@ -18,6 +18,7 @@ extension SchoolLevel: ExpressibleByArgument {}
 extension CountingMethod: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension TextKind: ExpressibleByArgument {}
 
 /// `audience=turns`, with `/female/male` behind where they were counted: `primary-pupils=120/70/50`.
 struct AttendanceArgument: ExpressibleByArgument {

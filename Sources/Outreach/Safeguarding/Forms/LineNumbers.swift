@@ -93,9 +93,9 @@ struct LineForm {
         if token.joint == "/" || token.joint == "," { return false }
         let isTight = token.traits.contains(.joined) && token.joint == nil
         if isTight { return true }
-        guard token.isNumber else { return false }
-        // 1-1-1 and 1 1 1; 1800 1567 in groups.
+        // 1-1-1, 1 1 1, 1 1 l; 1800 1567 in groups.
         let isSpelled = digits.utf8.count < 3 && next.utf8.count == 1 && tokens[index - 1].length == 1
+        guard token.isNumber else { return isSpelled }
         let isService = digits.hasPrefix("1800") || digits.hasPrefix("1900")
         return isSpelled || (isService && digits.utf8.count < 10)
     }

@@ -11,23 +11,37 @@ struct NameForm {
     func nameEnd(from start: Int) -> Int? {
         guard canBeName(start), !continuesName(start) else { return nil }
         let sentence = text.sentence(of: start)
-        guard !sentence.hasPlainCapitals else { return fullNameEnd(from: start) }
         let end = runEnd(from: start, in: sentence)
-        if end == start + 1, sentence.tokens.lowerBound == start, !isKnownName(tokens[start]) { return nil }
+        // Where capitals tell nothing, or only that a sentence begins, the word itself has to be known as a name.
+        let opensSentence = sentence.tokens.lowerBound == start && end == start + 1
+        let isLoud = tokens[start].traits.contains(.capitals)
+        let isKnown = isKnownName(tokens[start]) || (end > start + 1 && isKnownName(tokens[end - 1]))
+        return (sentence.hasPlainCapitals || opensSentence || isLoud) && !isKnown ? nil : end
+    }
+
+    /// The end of a run of capitalised words; where capitals tell nothing, of one or two words.
+    func capitalsEnd(from start: Int) -> Int? {
+        guard tokens[start].isWord, tokens[start].isCapitalised else { return nil }
+        let sentence = text.sentence(of: start)
+        let longest = sentence.hasPlainCapitals ? 2 : NameForm.longest
+        var end = start + 1
+        while end < sentence.tokens.upperBound, end - start < longest, tokens[end].isWord, tokens[end].isCapitalised {
+            end += 1
+        }
         return end
     }
 
     /// The end of a name that begins with a surname and has at least one word behind it.
     func fullNameEnd(from start: Int) -> Int? {
-        guard canBeName(start), words.surnames.contains(tokens[start].exactWord) || isBareSurname(tokens[start])
-        else { return nil }
+        guard canBeName(start), words.surnames.contains(tokens[start]) else { return nil }
         let end = runEnd(from: start, in: text.sentence(of: start))
         return end > start + 1 ? end : nil
     }
 
     private func runEnd(from start: Int, in sentence: Sentence) -> Int {
+        let longest = sentence.hasPlainCapitals ? 4 : NameForm.longest
         var end = start + 1
-        while end < sentence.tokens.upperBound, end - start < NameForm.longest, canBeName(end),
+        while end < sentence.tokens.upperBound, end - start < longest, canBeName(end),
             tokens[end - 1].joint == nil || tokens[end].joint == nil
         {
             end += 1
@@ -37,8 +51,10 @@ struct NameForm {
 
     private func canBeName(_ index: Int) -> Bool {
         let token = tokens[index]
-        return token.isWord && token.isCapitalised && token.length > 1 && !words.notNames.contains(token.exactWord)
-            && !(token.traits.contains(.bare) && words.notNames.contains(token.bareWord))
+        guard token.isWord, token.isCapitalised, token.length > 1 else { return false }
+        // Without diacritics a name can look like a common word: Chi, Thu, Dung.
+        if token.traits.contains(.bare), isKnownName(token) { return true }
+        return !words.notNames.contains(token)
     }
 
     private func continuesName(_ index: Int) -> Bool {
@@ -46,18 +62,14 @@ struct NameForm {
         if canBeName(index - 1) { return true }
         // Cầu Mây is one name although Cầu alone is none.
         let before = tokens[index - 1]
-        let opensSentence = text.sentence(of: index).tokens.lowerBound == index - 1
+        let sentence = text.sentence(of: index)
+        let opensSentence = sentence.tokens.lowerBound == index - 1
         return before.isWord && before.isCapitalised && !opensSentence && before.length > 1
-            && !words.beforeNames.contains(before.exactWord) && !words.beforeNames.contains(before.looseWord)
+            && !sentence.hasPlainCapitals && !words.beforeNames.contains(before)
     }
 
-    /// Whether a word that begins a sentence is a name all the same.
     private func isKnownName(_ token: Token) -> Bool {
-        [token.exactWord, token.looseWord].contains { words.surnames.contains($0) || words.givenNames.contains($0) }
-    }
-
-    private func isBareSurname(_ token: Token) -> Bool {
-        token.traits.contains(.bare) && words.surnames.contains(token.bareWord)
+        words.surnames.contains(token) || words.givenNames.contains(token)
     }
 }
 
@@ -104,7 +116,7 @@ struct InitialsForm {
     private func abbreviatedName(_ index: Int) -> Int? {
         let token = tokens[index]
         guard token.traits.contains(.capitals), (2...4).contains(token.length),
-            !text.sentence(of: index).isShouting, !words.notNames.contains(token.exactWord)
+            !text.sentence(of: index).isShouting, !words.notNames.contains(token)
         else { return nil }
         return index + 1
     }
@@ -119,6 +131,6 @@ struct InitialsForm {
 
     private func isNameWord(_ index: Int) -> Bool {
         let token = tokens[index]
-        return token.isWord && token.isCapitalised && token.length > 1 && !words.notNames.contains(token.exactWord)
+        return token.isWord && token.isCapitalised && token.length > 1 && !words.notNames.contains(token)
     }
 }

@@ -4,6 +4,8 @@ enum WordForm: String, CaseIterable, Sendable {
     case word = "WORD"
     /// Words that begin with capitals: Na, Thảo Vy.
     case name = "NAME"
+    /// Any words that begin with capitals: what a school or hamlet is called.
+    case capitals = "CAPITALS"
     /// A Vietnamese surname with what follows it: Nguyễn Thị Mai.
     case fullName = "FULL-NAME"
     /// N.T.A., H., Lê V. N., NTA.
@@ -41,12 +43,12 @@ enum WordForm: String, CaseIterable, Sendable {
 
 /// The words the forms are recognised by, as numbers of the vocabulary.
 struct FormWords: Sendable {
-    let surnames: Set<WordNumber>
-    let givenNames: Set<WordNumber>
+    let surnames: WordSet
+    let givenNames: WordSet
     /// Words that begin with a capital and are no part of a person's name.
-    let notNames: Set<WordNumber>
+    let notNames: WordSet
     /// Words a name stands behind.
-    let beforeNames: Set<WordNumber>
+    let beforeNames: WordSet
     let numberWords: NumberWords
     let lines: LineNumbers
 
@@ -57,6 +59,16 @@ struct FormWords: Sendable {
     static let beforeNameList = "before-a-name"
 }
 
+/// Single words of a list, as they are written and as they are read without diacritics.
+struct WordSet: Sendable {
+    let exact: Set<WordNumber>
+    let bare: Set<WordNumber>
+
+    func contains(_ token: Token) -> Bool {
+        exact.contains(token.exactWord) || (token.traits.contains(.bare) && bare.contains(token.bareWord))
+    }
+}
+
 extension WordForm {
     /// Everywhere the form is found. Steps need the lists found before them and are found by ``StepSequence``.
     func mentions(in text: TokenizedText, words: FormWords) -> Mentions {
@@ -65,6 +77,7 @@ extension WordForm {
             switch self {
             case .word: { tokens[$0].isWord ? $0 + 1 : nil }
             case .name: { NameForm(text: text, words: words).nameEnd(from: $0) }
+            case .capitals: { NameForm(text: text, words: words).capitalsEnd(from: $0) }
             case .fullName: { NameForm(text: text, words: words).fullNameEnd(from: $0) }
             case .initials: { InitialsForm(text: text, words: words).end(from: $0) }
             case .dotted: { InitialsForm(text: text, words: words).dottedEnd(from: $0) }

@@ -30,12 +30,14 @@ public enum TextKind: String, Sendable, Hashable, Codable, CaseIterable {
 public struct CheckedText: Sendable, Hashable {
     /// Where in the whole a finding lies.
     public enum Place: Sendable, Hashable {
-        case title, summary, body
+        case title, titleInEnglish, summary, body, link
         case variant(ChannelKind)
         /// The words for those who cannot see a picture, by its file.
         case alternativeText(file: String)
         case fileName
         case notes
+        /// Where a session was held, and who spoke.
+        case place, speaker
         /// The picture itself, by its file.
         case picture(file: String)
     }
@@ -90,6 +92,10 @@ extension CheckedText.Place: Codable {
     public var name: String {
         switch self {
         case .title: "title"
+        case .titleInEnglish: "title-in-english"
+        case .link: "link"
+        case .place: "place"
+        case .speaker: "speaker"
         case .summary: "summary"
         case .body: "body"
         case .variant(let kind): "variant:\(kind.rawValue)"
@@ -105,6 +111,10 @@ extension CheckedText.Place: Codable {
         let detail = parts.count > 1 ? String(parts[1]) : ""
         switch parts[0] {
         case "title": self = .title
+        case "title-in-english": self = .titleInEnglish
+        case "link": self = .link
+        case "place": self = .place
+        case "speaker": self = .speaker
         case "summary": self = .summary
         case "body": self = .body
         case "variant":

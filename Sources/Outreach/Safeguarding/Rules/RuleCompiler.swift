@@ -83,9 +83,12 @@ struct RuleCompiler {
         return contexts.count - 1
     }
 
-    /// The numbers of words a list gives one by one.
-    mutating func words(of list: WordList?) -> Set<WordNumber> {
-        Set((list?.patterns ?? []).map { vocabulary.number(of: WordKey(Array(FoldedText($0).elements.map(\.scalar))).exact) })
+    /// The words a list gives one by one.
+    mutating func words(of list: WordList?) -> WordSet {
+        let keys = (list?.patterns ?? []).map { WordKey(FoldedText($0).elements.map(\.scalar)) }
+        return WordSet(
+            exact: Set(keys.map { vocabulary.number(of: $0.exact) }),
+            bare: Set(keys.map { vocabulary.number(of: $0.bare) }))
     }
 
     /// Short forms by the words they stand for.

@@ -12,8 +12,8 @@ struct WordReader: Sendable {
     static let englishList = "english"
 
     init(_ rules: SafeguardingRules, _ lists: [String: WordList], _ compiler: inout RuleCompiler) {
-        abbreviations = compiler.words(of: lists[WordReader.abbreviationList])
-        englishWords = compiler.words(of: lists[WordReader.englishList])
+        abbreviations = compiler.words(of: lists[WordReader.abbreviationList]).exact
+        englishWords = compiler.words(of: lists[WordReader.englishList]).exact
         spellings = compiler.spellings(rules.spellings)
         // Last, once every word has its number.
         vocabulary = compiler.vocabulary

@@ -22,6 +22,11 @@ struct ContentFiles {
             + materials.flatMap { $0.texts.map(\.file) } + safeguarding.all
     }
 
+    /// YAML files with words for people. The rules of the linter are full of what they look for.
+    var readable: [ContentFile] {
+        lists.values.sorted { $0.path < $1.path } + plans.map(\.file) + playbooks.map(\.file)
+    }
+
     /// Looks at every name in the folder; hidden files and `README.md` are no business of the program.
     static func find(in folder: URL) throws(ContentFolderError) -> ContentFiles {
         var files = ContentFiles()

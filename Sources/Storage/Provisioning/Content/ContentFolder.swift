@@ -19,6 +19,8 @@ public struct ContentFolder: Sendable {
     /// The linter's rules; nil where there are none, or one of their files is broken: half of them would let through
     /// what the other half stops.
     public let safeguarding: SafeguardingRules?
+    /// What people read in the YAML files, rules of the linter apart.
+    public let texts: [FileText]
     /// In the order of files and lines.
     public let problems: [DataProblem]
     /// The files found where a data file belongs, broken ones too; media are not counted.
@@ -57,6 +59,7 @@ public struct ContentFolder: Sendable {
             playbooks: names.resolved(playbooks).map(\.value),
             materials: names.resolved(materials.list.entries).map(\.value),
             safeguarding: safeguarding,
+            texts: files.readable.flatMap(FileText.texts),
             problems: sorted(files.problems + materials.problems + files.all.flatMap(\.problems)),
             fileCount: files.all.count)
     }
