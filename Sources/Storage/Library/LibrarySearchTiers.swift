@@ -23,6 +23,21 @@ struct LibrarySearchTiers {
         ]
     }
 
+    /// The expressions narrowed to the labels, each without what those before it have.
+    func disjoint(with labels: [String]) -> [String] {
+        expressions.indices.map { index in
+            let own = (labels.isEmpty ? [] : [LibrarySearchTiers.labelled(labels)]) + [expressions[index]]
+            let wanted = "(\(own.joined(separator: " AND ")))"
+            let before = expressions[..<index]
+            return before.isEmpty ? wanted : "\(wanted) NOT (\(before.joined(separator: " OR ")))"
+        }
+    }
+
+    /// Asks for entries that carry every one of these tokens.
+    static func labelled(_ tokens: [String]) -> String {
+        "labels: (\(tokens.map(quoted).joined(separator: " AND ")))"
+    }
+
     private static func phrase(_ words: [String]) -> String {
         quoted(words.joined(separator: " "))
     }
