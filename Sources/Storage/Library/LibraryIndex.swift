@@ -1,6 +1,6 @@
 import Outreach
 
-/// Keeps the entry, the labels and the search text of a material at its newest revision.
+/// Keeps the entry, the labels and the search terms of a material at its newest revision.
 ///
 /// Each revision gives the entry a new, higher id, so that walking down the ids is walking from the newest change to
 /// the oldest.
@@ -22,12 +22,11 @@ extension WriteTransaction {
                 entry, content.material, content.kind.sql, state.sql, content.title.vi, content.title.en,
                 content.summary, revision, content.validity.from, content.validity.until, instant,
             ])
-        let labels = LibraryLabel.all(of: content)
-        for label in labels {
+        for label in LibraryLabel.all(of: content) {
             try execute(
                 "INSERT INTO library_labels (entry, label, value) VALUES (?, ?, ?)", [entry, label.name, label.value])
         }
-        try indexText(entry, content, labels: labels, state)
+        try insertTerms(of: content, state, entry: entry)
     }
 
     private func forget(_ material: Slug) throws {
@@ -38,50 +37,35 @@ extension WriteTransaction {
         try execute("DELETE FROM library_entries WHERE id = ?", [id])
     }
 
-    private func indexText(
-        _ entry: Int, _ content: MaterialContent, labels: [LibraryLabel], _ state: RevisionState
-    ) throws {
-        let title = [content.title.vi, content.title.en].joined(separator: " ")
-        let text = ([title, content.summary, content.body] + content.variants.map(\.text)).joined(separator: "\n")
+    private func insertTerms(of content: MaterialContent, _ state: RevisionState, entry: Int) throws {
         try execute(
-            """
-            INSERT INTO library_search (rowid, title_exact, text_exact, title, text, labels)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            [
-                entry, SearchText.exact(title), SearchText.exact(text), SearchText.folded(title),
-                SearchText.folded(text), LibraryLabel.tokens(labels, content.kind, state),
-            ])
+            "INSERT INTO library_search (rowid, terms) VALUES (?, ?)", [entry, LibraryTerms.all(of: content, state)])
     }
 
-    /// The entry follows its newest revision into another state.
-    func reindex(_ revision: ContentHash, kind: MaterialKind, as state: RevisionState) throws {
+    /// The entry follows its newest revision out of review.
+    func reindex(_ revision: ContentHash, as state: RevisionState) throws {
         guard let entry = try queryOne("SELECT id FROM library_entries WHERE revision = ?", [revision])?.integer("id")
         else { return }
         try execute("UPDATE library_entries SET state = ? WHERE id = ?", [state.sql, entry])
-        let labels = try query("SELECT label, value FROM library_labels WHERE entry = ? ORDER BY label, value", [entry])
-            .map { LibraryLabel(name: try $0.text("label"), value: try $0.text("value")) }
         try execute(
-            "UPDATE library_search SET labels = ? WHERE rowid = ?", [LibraryLabel.tokens(labels, kind, state), entry])
-    }
-}
-
-/// One thing a listing can be narrowed by. Kept as a row for counting, and as a token within the full text.
-struct LibraryLabel {
-    let name: String
-    let value: String
-
-    /// One word for the full-text index: `audienceøprimaryøpupils`.
-    var token: String { "\(name)ø\(value.replacing("-", with: "ø"))" }
-
-    static func all(of content: MaterialContent) -> [LibraryLabel] {
-        content.audiences.map { LibraryLabel(name: "audience", value: $0.description) }
-            + content.topics.map { LibraryLabel(name: "topic", value: $0.description) }
-            + content.variants.map { LibraryLabel(name: "channel", value: $0.channelKind.rawValue) }
+            "UPDATE library_search SET terms = replace(terms, ?, ?) WHERE rowid = ?",
+            [LibraryLabel.state(.inReview).term, LibraryLabel.state(state).term, entry])
     }
 
-    static func tokens(_ labels: [LibraryLabel], _ kind: MaterialKind, _ state: RevisionState) -> String {
-        let own = [LibraryLabel(name: "kind", value: kind.rawValue), LibraryLabel(name: "state", value: state.rawValue)]
-        return (own + labels).map(\.token).joined(separator: " ")
+    /// Fills the search terms of every entry anew, as a migration that changes their form has to.
+    func fillLibrarySearch() throws {
+        var last = 0
+        while true {
+            let rows = try query(
+                """
+                SELECT e.id, e.state, r.content FROM library_entries e JOIN revisions r ON r.hash = e.revision
+                WHERE e.id > ? ORDER BY e.id LIMIT 500
+                """, [last])
+            guard !rows.isEmpty else { return }
+            for row in rows {
+                last = try row.integer("id")
+                try insertTerms(of: try row.json("content"), try row.word("state"), entry: last)
+            }
+        }
     }
 }

@@ -15,10 +15,10 @@ extension ReadTransaction {
     public func libraryPage(_ query: LibraryQuery) throws -> LibraryPage {
         let tiers = LibrarySearchTiers(query.text)
         guard !tiers.expressions.isEmpty || !tiers.hasWords else { return LibraryPage(entries: [], next: nil) }
-        let labels = query.labels.map(\.token)
+        let filters = query.filters.map(LibrarySearchTiers.any)
         let expressions: [String?] =
             tiers.expressions.isEmpty
-            ? [labels.isEmpty ? nil : LibrarySearchTiers.labelled(labels)] : tiers.disjoint(with: labels)
+            ? [filters.isEmpty ? nil : filters.joined(separator: " AND ")] : tiers.disjoint(within: filters)
         var found: [(tier: Int, id: Int)] = []
         for (tier, expression) in expressions.enumerated().dropFirst(query.after?.tier ?? 0) {
             guard found.count <= query.limit else { break }
@@ -79,7 +79,7 @@ extension ReadTransaction {
             "SELECT entry, label, value FROM library_labels WHERE entry IN (\(marks)) ORDER BY entry, label, value", ids)
         {
             labels[try row.integer("entry"), default: []].append(
-                LibraryLabel(name: try row.text("label"), value: try row.text("value")))
+                LibraryLabel(try row.text("label"), try row.text("value")))
         }
         let entries = try rows.map { row in
             let id = try row.integer("id")
@@ -112,11 +112,25 @@ extension ReadTransaction {
 }
 
 extension LibraryQuery {
-    fileprivate var labels: [LibraryLabel] {
-        [
+    /// Labels of which an entry has to carry one of each set.
+    fileprivate var filters: [[LibraryLabel]] {
+        let chosen = [
             ("kind", kind?.rawValue), ("state", state?.rawValue), ("channel", channel?.rawValue),
             ("audience", audience?.description), ("topic", topic?.description),
-        ].compactMap { name, value in value.map { LibraryLabel(name: name, value: $0) } }
+        ]
+        return chosen.compactMap { name, value in value.map { [LibraryLabel(name, $0)] } } + years
+    }
+
+    /// The years in which something must have ended or is to begin: the index narrows by them, the day decides after.
+    private var years: [[LibraryLabel]] {
+        var years: [[LibraryLabel]] = []
+        if let endedBefore {
+            years.append((min(2000, endedBefore.year)...endedBefore.year).map { LibraryLabel("ends", String($0)) })
+        }
+        if let beginsAfter {
+            years.append((beginsAfter.year...(beginsAfter.year + 30)).map { LibraryLabel("begins", String($0)) })
+        }
+        return years
     }
 
     fileprivate var validity: [(String, Day)] {

@@ -132,7 +132,7 @@ extension WriteTransaction {
             "UPDATE revisions SET state = ?, decided_by = ?, decided_at = ? WHERE hash = ? AND state = 'in-review'",
             [verdict.state.sql, user, instant, hash])
         guard changed == 1,
-            let row = try queryOne("SELECT material, number, kind FROM revisions WHERE hash = ?", [hash])
+            let row = try queryOne("SELECT material, number FROM revisions WHERE hash = ?", [hash])
         else { return false }
         try execute(
             """
@@ -142,7 +142,7 @@ extension WriteTransaction {
             [
                 try row.text("material"), try row.integer("number"), hash, verdict.sql, user, instant, comment,
             ])
-        try reindex(hash, kind: try row.word("kind"), as: verdict.state)
+        try reindex(hash, as: verdict.state)
         return true
     }
 

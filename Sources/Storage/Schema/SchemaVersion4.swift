@@ -3,25 +3,16 @@
 enum SchemaVersion4 {
     static let statements = [search, history, uses]
 
-    /// The labels stand in the full-text table too, so that words and filters are intersected in one index. The letter
-    /// ø joins a label and its value into one token: no slug has it.
+    /// The search terms are filled in by the program, which alone can fold them.
     static let search = """
         ALTER TABLE library_entries ADD COLUMN summary TEXT NOT NULL DEFAULT '';
         UPDATE library_entries SET summary = COALESCE(
             (SELECT json_extract(r.content, '$.summary') FROM revisions r WHERE r.hash = library_entries.revision), '');
-        ALTER TABLE library_search RENAME TO library_search_1;
-        CREATE VIRTUAL TABLE library_search USING fts5(
-            title_exact, text_exact, title, text, labels,
-            tokenize="unicode61 remove_diacritics 0", prefix='2 3'
-        );
-        INSERT INTO library_search (rowid, title_exact, text_exact, title, text, labels)
-            SELECT s.rowid, s.title_exact, s.text_exact, s.title, s.text,
-                'kindø' || replace(e.kind, '-', 'ø') || ' stateø' || replace(e.state, '-', 'ø') || COALESCE(
-                    (SELECT group_concat(' ' || l.label || 'ø' || replace(l.value, '-', 'ø'), '')
-                        FROM library_labels l WHERE l.entry = e.id), '')
-            FROM library_search_1 s JOIN library_entries e ON e.id = s.rowid;
-        DROP TABLE library_search_1;
         CREATE INDEX library_entries_by_state ON library_entries (state);
+        DROP TABLE library_search;
+        CREATE VIRTUAL TABLE library_search USING fts5(
+            terms, tokenize="unicode61 remove_diacritics 0", prefix='3 4', columnsize=0
+        );
         """
 
     /// Until now every revision came from an import.
