@@ -1,55 +1,59 @@
 public import Outreach
 import Storage
 
-/// A material held against the rules and against the networks it is for, as it is typed.
+/// A material held against the safeguarding rules and the networks it is for, as it is typed.
 public struct MaterialExamination: Sendable {
     public let findings: [Finding]
+    /// Why the rules could not be held against it; nil where they were.
+    public let unchecked: Message?
+    /// What is missing or does not fit, apart from the rules.
+    public let notes: [MaterialMistake]
     /// In the order of the channel kinds.
     public let variants: [VariantFit]
     /// The help lines that are right today and stand somewhere in the text.
     public let helpLines: [HelpLine]
+
+    public var blocks: Int { findings.count { $0.level == .block } }
+    public var warnings: Int { findings.count - blocks }
 }
 
 extension Workspace {
-    /// What an editor and an approver should know about a text before it goes out. Changes nothing.
+    /// What breaks a safeguarding rule in a material: every part of it that people see or hear. Changes nothing.
+    ///
+    /// - Throws: ``SafeguardingError`` where the workspace has no rules.
     public func findings(in content: MaterialContent) async throws -> [Finding] {
-        try await database.read { try findings(in: content, tx: $0) }
+        try await database.read { try safeguard(in: $0).findings(in: CheckedText(content)) }
     }
 
-    /// The findings together with how each variant fits its networks. Changes nothing.
+    /// The findings together with what is missing and how each variant fits its networks. Changes nothing.
     public func examine(_ content: MaterialContent, as caller: Caller) async throws -> MaterialExamination {
         let content = content.tidied
-        let today = today
         return try await database.read { tx in
             try tx.authorise(caller, .view)
-            let lines = try tx.taxonomy().helpLines.filter { $0.validity.contains(today) }
-            let channels = try channels.channels(in: tx)
-            return MaterialExamination(
-                findings: try findings(in: content, tx: tx),
-                variants: content.variants.map { variant in
-                    fit(of: variant, title: content.title.vi, on: channels, protecting: lines.map(\.number))
-                },
-                helpLines: lines.filter { line in
-                    line.isGiven(in: content.body) || content.variants.contains { line.isGiven(in: $0.text) }
-                })
+            return try examine(content, in: tx)
         }
     }
 
-    private func findings(in content: MaterialContent, tx: ReadTransaction) throws -> [Finding] {
-        let content = content.tidied
-        return MaterialCheck(try tx.taxonomy()).mistakes(in: content).map { Finding(.block, $0.field, $0.message) }
-            + SpokenLengthCheck.findings(in: content)
-            + (try limitFindings(in: content, tx: tx))
-    }
-
-    private func limitFindings(in content: MaterialContent, tx: ReadTransaction) throws -> [Finding] {
+    func examine(_ content: MaterialContent, in tx: ReadTransaction) throws -> MaterialExamination {
+        let lines = try tx.taxonomy().helpLines.filter { $0.validity.contains(today) }
         let channels = try channels.channels(in: tx)
-        let numbers = try tx.taxonomy().helpLines.map(\.number)
-        return content.variants.flatMap { variant in
-            fit(of: variant, title: content.title.vi, on: channels, protecting: numbers).networks
-                .filter(\.isTooLong)
-                .map { Finding(.warn, .variant(variant.channelKind), $0.overflowMessage) }
+        let variants = content.variants.map { variant in
+            fit(of: variant, title: content.title.vi, on: channels, protecting: lines.map(\.number))
         }
+        var (findings, unchecked): ([Finding], Message?) = ([], nil)
+        do {
+            findings = try safeguard(in: tx).findings(in: CheckedText(content))
+        } catch let error as SafeguardingError {
+            unchecked = error.message
+        }
+        return MaterialExamination(
+            findings: findings, unchecked: unchecked,
+            notes: MaterialCheck(try tx.taxonomy()).mistakes(in: content) + SpokenLengthCheck.notes(on: content)
+                + variants.flatMap(\.overflowNotes),
+            variants: variants,
+            helpLines: lines.filter { line in
+                line.isGiven(in: content.body) || content.variants.contains { line.isGiven(in: $0.text) }
+            })
     }
 
     private func fit(
@@ -69,7 +73,7 @@ extension Workspace {
 
 /// Whether a script's stated length is near the time it takes to read: a station's timetable hangs on it.
 enum SpokenLengthCheck {
-    static func findings(in content: MaterialContent) -> [Finding] {
+    static func notes(on content: MaterialContent) -> [MaterialMistake] {
         guard content.kind == .radioScript, let stated = content.duration, stated > .zero,
             let script = content.variant(for: .loudspeaker)
         else { return [] }
@@ -78,12 +82,33 @@ enum SpokenLengthCheck {
         guard difference * 10 > stated.milliseconds * 4 else { return [] }
         let (seconds, statedSeconds) = ((spoken.milliseconds + 500) / 1000, stated.milliseconds / 1000)
         return [
-            Finding(
-                .warn, .duration,
+            MaterialMistake(
+                .duration,
                 Message(
                     vi: "Ghi \(statedSeconds) giây nhưng đọc mất khoảng \(seconds) giây. Sửa thời lượng hoặc lời đọc.",
                     en: "It says \(statedSeconds) seconds, but takes about \(seconds) to read. Correct either."))
         ]
+    }
+}
+
+extension CheckedText {
+    /// Everything of a material that people see or hear.
+    public init(_ content: MaterialContent) {
+        self.init(
+            parts: [
+                Part(.title, content.title.vi), Part(.title, content.title.en), Part(.summary, content.summary),
+                Part(.body, content.body),
+            ] + content.variants.map { Part(.variant($0.channelKind), $0.text) }
+                + content.media.flatMap {
+                    [Part(.alternativeText(file: $0.name), $0.alternativeText), Part(.fileName, $0.name)]
+                },
+            kind: TextKind(content.kind), audiences: content.audiences.map(\.description))
+    }
+}
+
+extension VariantFit {
+    fileprivate var overflowNotes: [MaterialMistake] {
+        networks.filter(\.isTooLong).map { MaterialMistake(.variant(kind), $0.overflowMessage) }
     }
 }
 

@@ -13,6 +13,7 @@ public enum LibraryError: ReadableError, Hashable {
     case alreadyDecided(Slug, RevisionState)
     case reasonMissing
     case reasonTooLong
+    case nothingTicked
     /// Somebody saved another revision while this one was being written.
     case savedMeanwhile(material: Slug, by: String, number: Int, newest: ContentHash)
     case nameTaken(Slug)
@@ -22,7 +23,7 @@ public enum LibraryError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .unknownMaterial, .unknownRevision: .notFound
-        case .nothingToDecide, .nothingToSearch, .reasonMissing: .usage
+        case .nothingToDecide, .nothingToSearch, .reasonMissing, .nothingTicked: .usage
         case .ownWork, .noApprovedRevision, .newerRevision, .alreadyDecided, .savedMeanwhile: .refused
         case .reasonTooLong, .nameTaken, .kindIsFixed, .incomplete: .badData
         }
@@ -75,6 +76,10 @@ public enum LibraryError: ReadableError, Hashable {
             return Message(
                 vi: "Lời nhận xét dài quá 2.000 ký tự. Chưa thay đổi gì; hãy viết ngắn hơn.",
                 en: "The comment is longer than 2,000 characters. Nothing was changed; make it shorter.")
+        case .nothingTicked:
+            return Message(
+                vi: "Chưa chọn bản nào. Chưa thay đổi gì; đánh dấu các bản muốn duyệt rồi gửi lại.",
+                en: "Nothing was ticked. Nothing was changed; tick what to approve, then send it again.")
         case .savedMeanwhile(_, let by, let number, _):
             return Message(
                 vi: "Trong lúc bạn viết, “\(by)” đã lưu bản \(number). Chưa lưu gì và những gì bạn gõ vẫn còn. "

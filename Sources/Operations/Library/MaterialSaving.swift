@@ -15,12 +15,12 @@ extension Workspace {
         let now = now
         return try await change(mode) { [media] tx in
             try tx.authorise(caller, .edit)
+            let before = try tx.requireNewest(base, for: content)
             let mistakes = MaterialCheck(try tx.taxonomy()).mistakes(in: content)
             guard mistakes.isEmpty else { throw LibraryError.incomplete(mistakes) }
             if let lost = content.media.first(where: { !media.has($0.hash) }) {
                 throw MediaError.notStored(name: lost.name)
             }
-            let before = try tx.requireNewest(base, for: content)
             let (effect, hash) = try tx.addRevision(
                 content.labelled(inTheOrderOf: before), author: caller.name, at: now)
             guard let revision = try tx.revision(hash) else { throw LibraryError.unknownRevision(hash) }

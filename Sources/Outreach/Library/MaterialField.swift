@@ -25,7 +25,7 @@ public enum MaterialField: Sendable, Hashable {
     }
 }
 
-/// What is wrong with one part of a material, and how to mend it.
+/// Something about one part of a material, and how to mend it.
 public struct MaterialMistake: Sendable, Hashable {
     public let field: MaterialField
     public let message: Message
@@ -33,28 +33,5 @@ public struct MaterialMistake: Sendable, Hashable {
     public init(_ field: MaterialField, _ message: Message) {
         self.field = field
         self.message = message
-    }
-}
-
-/// Something an editor and an approver should know about a text before it goes out.
-public struct Finding: Sendable, Hashable {
-    public enum Level: String, Sendable, Hashable, Codable, CaseIterable {
-        /// It must not go out like this.
-        case block
-        /// Somebody should look at it.
-        case warn
-    }
-
-    public let level: Level
-    public let field: MaterialField
-    public let message: Message
-    /// The words it is about, as they are written; nil where it is about the whole part.
-    public let excerpt: String?
-
-    public init(_ level: Level, _ field: MaterialField, _ message: Message, excerpt: String? = nil) {
-        self.level = level
-        self.field = field
-        self.message = message
-        self.excerpt = excerpt
     }
 }
