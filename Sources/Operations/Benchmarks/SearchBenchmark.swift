@@ -58,6 +58,13 @@ public enum SearchBenchmark {
         ].map { LibraryQuery(text: $0) } + [
             LibraryQuery(text: "tre em", kind: .poster, channel: .print, limit: 20),
             LibraryQuery(text: "an toàn", audience: Slug("parents"), topic: Slug("online-safety"), limit: 20),
+            // Filters that leave nothing, and pages far down: the slow cases of a naive listing.
+            LibraryQuery(), LibraryQuery(kind: .clip, audience: Slug("youth")), LibraryQuery(state: .approved),
+            LibraryQuery(text: "tre em", state: .rejected), LibraryQuery(text: "an toan", endedBefore: Day("2026-01-01")),
+            LibraryQuery(audience: Slug("parents"), beginsAfter: Day("2026-01-01")),
+            LibraryQuery(after: LibraryCursor(tier: 0, entry: 500)),
+            LibraryQuery(text: "tre em", after: LibraryCursor(tier: 4, entry: 5000)),
+            LibraryQuery(text: "cha mẹ", topic: Slug("law"), after: LibraryCursor(tier: 1, entry: 100)),
         ]
 
     private static func ask(_ database: Storage.Database) async throws -> [(query: String, duration: Duration)] {
@@ -67,9 +74,19 @@ public enum SearchBenchmark {
             for query in queries {
                 let start = clock.now
                 _ = try await database.read { try $0.searchLibrary(query) }
-                timings.append((query.text, clock.now - start))
+                timings.append((query.summary, clock.now - start))
             }
         }
         return timings
+    }
+}
+
+extension LibraryQuery {
+    /// Enough to know it by.
+    fileprivate var summary: String {
+        let filters: [(any CustomStringConvertible)?] = [
+            kind?.rawValue, channel?.rawValue, audience, topic, state?.rawValue, validOn, endedBefore, beginsAfter, after,
+        ]
+        return ([text] + filters.compactMap { $0.map(String.init(describing:)) }).joined(separator: " ")
     }
 }

@@ -38,7 +38,7 @@ extension Workspace {
             try tally.put(content, into: tx, at: now)
             try tally.put(channels, from: folder.channels, into: tx, at: now)
             for material in materials {
-                let (effect, _) = try tx.addRevision(material, author: caller.name, at: now)
+                let effect = try tx.importRevision(material, author: caller.name, at: now)
                 tally.count(effect, of: "material")
                 if effect != .unchanged { tally.toApprove.append(material.material) }
             }
@@ -87,6 +87,19 @@ extension Workspace {
             }
         }
         return (contents, problems)
+    }
+}
+
+extension WriteTransaction {
+    /// A file that is as it was at the last import brings nothing, whatever was written in a page since.
+    fileprivate func importRevision(
+        _ content: MaterialContent, author: String, at now: Instant
+    ) throws -> ImportEffect {
+        let hash = try content.revisionHash
+        guard try importedRevision(of: content.material) != hash else { return .unchanged }
+        let (effect, revision) = try addRevision(content, author: author, at: now)
+        try setImportedRevision(of: content.material, to: revision)
+        return effect
     }
 }
 

@@ -1,20 +1,43 @@
 public import Outreach
 import Storage
 
-/// A material as it is shown: its revisions, newest first.
+/// A material as it is shown: its revisions, newest first, and what was decided about them.
 public struct MaterialView: Sendable {
     public let slug: Slug
     public let revisions: [Revision]
+    public let decisions: [RevisionDecision]
 
     public var newest: Revision? { revisions.first }
     /// The one that is used.
     public var approved: Revision? { revisions.first { $0.state == .approved } }
+
+    public func revision(_ number: Int) -> Revision? { revisions.first { $0.number == number } }
+
+    /// What an approver compares a revision with: the newest approved one before it, else the one before.
+    public func predecessor(of revision: Revision) -> Revision? {
+        let earlier = revisions.filter { $0.number < revision.number }
+        return earlier.first { $0.state == .approved } ?? earlier.first
+    }
+
+    public func decision(on revision: Revision) -> RevisionDecision? {
+        decisions.first { $0.number == revision.number }
+    }
 }
 
 extension Workspace {
     /// Materials that fit the question, best first. Anyone who works here may read the library.
     public func searchLibrary(_ query: LibraryQuery) async throws -> [LibraryEntry] {
         try await database.read { try $0.searchLibrary(query) }
+    }
+
+    /// One page of what ``searchLibrary(_:)`` finds, with the place to go on from.
+    public func libraryPage(_ query: LibraryQuery) async throws -> LibraryPage {
+        try await database.read { try $0.libraryPage(query) }
+    }
+
+    /// How many materials there are, by the state of their newest revision.
+    public func libraryCounts() async throws -> [RevisionState: Int] {
+        try await database.read { try $0.libraryCounts() }
     }
 
     public func material(_ slug: Slug) async throws -> MaterialView {
@@ -25,43 +48,27 @@ extension Workspace {
                     LibraryQuery(text: slug.description.replacing("-", with: " "), limit: 3))
                 throw LibraryError.unknownMaterial(slug, suggestions: near.map(\.material))
             }
-            return MaterialView(slug: slug, revisions: revisions)
+            return MaterialView(slug: slug, revisions: revisions, decisions: try tx.decisions(on: slug))
+        }
+    }
+
+    /// Where a material was used: posts and sessions of the units the caller may see.
+    ///
+    /// - Parameter limit: how many posts and how many sessions are listed; the counts go over all.
+    public func uses(of material: Slug, limit: Int = 10, as caller: Caller) async throws -> MaterialUses {
+        try await database.read { tx in
+            try tx.uses(of: material, units: try tx.visibleUnits(within: nil, to: caller), limit: limit)
         }
     }
 
     /// Audiences, topics and help lines.
     public func taxonomy() async throws -> Taxonomy {
-        try await database.read { tx in
-            Taxonomy(audiences: try tx.documents(), topics: try tx.documents(), helpLines: try tx.documents())
-        }
+        try await database.read { try $0.taxonomy() }
     }
+}
 
-    /// Approves or rejects the newest revision in review of each material; all of them when none is named.
-    ///
-    /// - Throws: ``LibraryError/ownWork(material:user:)`` where the approver brought one of them in; then none is
-    ///   decided.
-    public func decideMaterials(
-        _ slugs: [Slug], _ state: RevisionState, as caller: Caller, mode: ChangeMode
-    ) async throws -> [Slug] {
-        let now = now
-        return try await change(mode) { tx in
-            try tx.authorise(caller, .approve)
-            let waiting = try tx.revisionsInReview()
-            let chosen = slugs.isEmpty ? waiting : waiting.filter { slugs.contains($0.content.material) }
-            if let missing = slugs.first(where: { slug in !chosen.contains { $0.content.material == slug } }) {
-                throw LibraryError.nothingToDecide(missing)
-            }
-            let own = try tx.names(of: caller)
-            for revision in chosen {
-                guard !own.contains(revision.author) else {
-                    throw LibraryError.ownWork(material: revision.content.material, user: caller.name)
-                }
-                _ = try tx.decide(revision.hash, state, by: caller.name, at: now)
-                try tx.audit(
-                    at: now, actor: caller.name, action: "content.\(state.rawValue)",
-                    subject: revision.content.material.description, detail: revision.hash.description)
-            }
-            return Set(chosen.map(\.content.material)).sorted()
-        }
+extension ReadTransaction {
+    func taxonomy() throws -> Taxonomy {
+        Taxonomy(audiences: try documents(), topics: try documents(), helpLines: try documents())
     }
 }

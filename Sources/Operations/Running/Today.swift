@@ -58,7 +58,7 @@ extension Workspace {
             let month = try tx.sessionTotals(units: units, from: today.firstOfMonth, through: today)
             return TodayView(
                 due: try tx.posts(due), mineToApprove: mine.count, inReview: inReview.count,
-                materialsInReview: try tx.revisionsInReview().count,
+                materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,
                 trouble: try tx.posts(trouble).reversed(), states: try tx.postCounts(open),
                 sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,
                 reports: try tx.periodsDue(from: today - 7, through: today + 31), holds: try tx.holds(),

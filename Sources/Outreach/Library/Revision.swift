@@ -38,3 +38,20 @@ public struct Revision: Sendable, Hashable, Codable {
         self.decidedAt = decidedAt
     }
 }
+
+/// A revision without what it says.
+public struct RevisionHead: Sendable, Hashable {
+    public let hash: ContentHash
+    public let number: Int
+    public let state: RevisionState
+    public let author: String
+    public let createdAt: Instant
+
+    public init(hash: ContentHash, number: Int, state: RevisionState, author: String, createdAt: Instant) {
+        self.hash = hash
+        self.number = number
+        self.state = state
+        self.author = author
+        self.createdAt = createdAt
+    }
+}

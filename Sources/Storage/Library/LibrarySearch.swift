@@ -1,72 +1,146 @@
 public import Outreach
 
 extension ReadTransaction {
-    /// Materials that hold the words, exact hits in the title first, then without diacritics, then in the text.
-    ///
-    /// Each tier is a full-text match read in row order, so a common word costs no more than a rare one: nothing is
-    /// scored that is not shown.
+    /// Materials that hold the words, exact hits in the title first, then without diacritics, then in the text; within
+    /// each, the newest change first.
     public func searchLibrary(_ query: LibraryQuery) throws -> [LibraryEntry] {
-        let tiers = LibrarySearchTiers(query.text)
-        guard !tiers.expressions.isEmpty else {
-            return tiers.hasWords ? [] : try entries(matching: nil, query, limit: query.limit)
-        }
-        var found: [LibraryEntry] = []
-        var seen: Set<Slug> = []
-        for expression in tiers.expressions where found.count < query.limit {
-            // Asking for as many as are missing and already known is enough: at most `found` can repeat.
-            for entry in try entries(matching: expression, query, limit: query.limit)
-            where found.count < query.limit && seen.insert(entry.material).inserted {
-                found.append(entry)
-            }
-        }
-        return found
+        try libraryPage(query).entries
     }
 
-    private func entries(matching expression: String?, _ query: LibraryQuery, limit: Int) throws -> [LibraryEntry] {
+    /// One page of what ``searchLibrary(_:)`` finds.
+    ///
+    /// Each tier is a full-text match read in row order, so a common word costs no more than a rare one: nothing is
+    /// scored that is not shown. A tier leaves out what the tiers before it have, so that a place in it is enough to go
+    /// on from.
+    public func libraryPage(_ query: LibraryQuery) throws -> LibraryPage {
+        let tiers = LibrarySearchTiers(query.text)
+        guard !tiers.expressions.isEmpty || !tiers.hasWords else { return LibraryPage(entries: [], next: nil) }
+        let filters = query.filters.map(LibrarySearchTiers.any)
+        let expressions: [String?] =
+            tiers.expressions.isEmpty
+            ? [filters.isEmpty ? nil : filters.joined(separator: " AND ")] : tiers.disjoint(within: filters)
+        var found: [(tier: Int, id: Int)] = []
+        for (tier, expression) in expressions.enumerated().dropFirst(query.after?.tier ?? 0) {
+            guard found.count <= query.limit else { break }
+            let before = query.after.flatMap { $0.tier == tier ? $0.entry : nil }
+            let ids = try entryIDs(
+                matching: expression, query, before: before, limit: query.limit + 1 - found.count)
+            found += ids.map { (tier, $0) }
+        }
+        let shown = found.prefix(query.limit)
+        let entries = try libraryEntries(shown.map(\.id))
+        let next = found.count > query.limit ? shown.last.map { LibraryCursor(tier: $0.tier, entry: $0.id) } : nil
+        return LibraryPage(entries: entries, next: next)
+    }
+
+    /// The ids of the entries that fit, the highest first; a nil expression asks for no words and no labels.
+    private func entryIDs(
+        matching expression: String?, _ query: LibraryQuery, before: Int?, limit: Int
+    ) throws -> [Int] {
         var conditions: [String] = []
         var arguments: [any SQLConvertible] = []
+        let id = expression == nil ? "e.id" : "s.rowid"
         if let expression {
             conditions.append("s.library_search MATCH ?")
             arguments.append(expression)
         }
-        for (column, value) in [("e.kind", query.kind?.rawValue), ("e.state", query.state?.rawValue)] {
-            guard let value else { continue }
-            conditions.append("\(column) = ?")
-            arguments.append(value)
+        if let before {
+            conditions.append("\(id) < ?")
+            arguments.append(before)
         }
-        for (label, value) in query.labels {
-            conditions.append(
-                "EXISTS (SELECT 1 FROM library_labels l WHERE l.label = ? AND l.value = ? AND l.entry = e.id)")
-            arguments += [label, value]
-        }
-        if let day = query.validOn {
-            conditions.append("(e.valid_from IS NULL OR e.valid_from <= ?)")
-            conditions.append("(e.valid_until IS NULL OR e.valid_until >= ?)")
-            arguments += [day, day]
+        for (condition, day) in query.validity {
+            conditions.append(condition)
+            arguments.append(day)
         }
         let source =
             expression == nil
-            ? "library_entries e" : "library_search s JOIN library_entries e ON e.id = s.rowid"
+            ? "library_entries e"
+            : query.validity.isEmpty
+                ? "library_search s" : "library_search s JOIN library_entries e ON e.id = s.rowid"
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        let order = expression == nil ? "e.material" : "s.rowid DESC"
         return try self.query(
-            "SELECT e.* FROM \(source) \(filter) ORDER BY \(order) LIMIT ?", arguments + [limit]
-        ).map(entry)
+            "SELECT \(id) AS id FROM \(source) \(filter) ORDER BY \(id) DESC LIMIT ?", arguments + [limit]
+        ).map { try $0.integer("id") }
     }
 
-    private func entry(_ row: SQLRow) throws -> LibraryEntry {
-        LibraryEntry(
+    /// What a listing shows of these entries, in their order.
+    private func libraryEntries(_ ids: [Int]) throws -> [LibraryEntry] {
+        guard !ids.isEmpty else { return [] }
+        let marks = ids.map { _ in "?" }.joined(separator: ", ")
+        let rows = try query(
+            """
+            SELECT e.*, r.number, r.author,
+                (SELECT MAX(a.number) FROM revisions a WHERE a.material = e.material AND a.state = 'approved')
+                    AS approved_number
+            FROM library_entries e JOIN revisions r ON r.hash = e.revision WHERE e.id IN (\(marks))
+            """, ids)
+        var labels: [Int: [LibraryLabel]] = [:]
+        for row in try query(
+            "SELECT entry, label, value FROM library_labels WHERE entry IN (\(marks)) ORDER BY entry, label, value", ids)
+        {
+            labels[try row.integer("entry"), default: []].append(
+                LibraryLabel(try row.text("label"), try row.text("value")))
+        }
+        let entries = try rows.map { row in
+            let id = try row.integer("id")
+            return (id, try entry(row, labels[id] ?? []))
+        }
+        let byID = Dictionary(uniqueKeysWithValues: entries)
+        return ids.compactMap { byID[$0] }
+    }
+
+    private func entry(_ row: SQLRow, _ labels: [LibraryLabel]) throws -> LibraryEntry {
+        func values(_ name: String) -> [String] { labels.filter { $0.name == name }.map(\.value) }
+        return LibraryEntry(
             material: try row.parsed("material"), kind: try row.word("kind"),
             title: LocalizedText(vi: try row.text("title_vi"), en: try row.text("title_en")),
-            state: try row.word("state"), revision: try row.parsed("revision"),
+            summary: try row.text("summary"), state: try row.word("state"), revision: try row.parsed("revision"),
+            number: try row.integer("number"), author: try row.text("author"),
+            changedAt: try row.instant("updated_at"),
+            approvedNumber: try row.optional("approved_number", SQLRow.integer),
             validity: Validity(
-                from: try row.optionalParsed("valid_from"), until: try row.optionalParsed("valid_until")))
+                from: try row.optionalParsed("valid_from"), until: try row.optionalParsed("valid_until")),
+            channels: ChannelKind.allCases.filter { values("channel").contains($0.rawValue) },
+            audiences: values("audience").compactMap(Slug.init), topics: values("topic").compactMap(Slug.init))
+    }
+
+    /// How many materials there are, by the state of their newest revision.
+    public func libraryCounts() throws -> [RevisionState: Int] {
+        let rows = try query("SELECT state, COUNT(*) AS n FROM library_entries GROUP BY state")
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.word("state"), try $0.integer("n")) })
     }
 }
 
 extension LibraryQuery {
-    fileprivate var labels: [(String, String)] {
-        [("channel", channel?.rawValue), ("audience", audience?.description), ("topic", topic?.description)]
-            .compactMap { label, value in value.map { (label, $0) } }
+    /// Labels of which an entry has to carry one of each set.
+    fileprivate var filters: [[LibraryLabel]] {
+        let chosen = [
+            ("kind", kind?.rawValue), ("state", state?.rawValue), ("channel", channel?.rawValue),
+            ("audience", audience?.description), ("topic", topic?.description),
+        ]
+        return chosen.compactMap { name, value in value.map { [LibraryLabel(name, $0)] } } + years
+    }
+
+    /// The years in which something must have ended or is to begin: the index narrows by them, the day decides after.
+    private var years: [[LibraryLabel]] {
+        var years: [[LibraryLabel]] = []
+        if let endedBefore {
+            years.append((min(2000, endedBefore.year)...endedBefore.year).map { LibraryLabel("ends", String($0)) })
+        }
+        if let beginsAfter {
+            years.append((beginsAfter.year...(beginsAfter.year + 30)).map { LibraryLabel("begins", String($0)) })
+        }
+        return years
+    }
+
+    fileprivate var validity: [(String, Day)] {
+        var conditions: [(String, Day)] = []
+        if let validOn {
+            conditions.append(("(e.valid_from IS NULL OR e.valid_from <= ?)", validOn))
+            conditions.append(("(e.valid_until IS NULL OR e.valid_until >= ?)", validOn))
+        }
+        if let endedBefore { conditions.append(("e.valid_until < ?", endedBefore)) }
+        if let beginsAfter { conditions.append(("e.valid_from > ?", beginsAfter)) }
+        return conditions
     }
 }

@@ -33,6 +33,11 @@ public struct MediaStore: Sendable {
         return bytes
     }
 
+    /// Whether there is a file of this name; whether it is whole is seen when it is read.
+    public func has(_ hash: ContentHash) -> Bool {
+        FileManager.default.fileExists(atPath: location(of: hash).path)
+    }
+
     public func location(of hash: ContentHash) -> URL {
         folder.appending(path: String(hash.description.prefix(2))).appending(path: hash.description)
     }

@@ -52,8 +52,43 @@ extension ReadTransaction {
         ).map { try $0.parsed("material") }
     }
 
-    public func revisionsInReview() throws -> [Revision] {
-        try query("SELECT * FROM revisions WHERE state = 'in-review' ORDER BY material, number").map(revision)
+    /// The revisions of a material without what they say, newest first.
+    public func revisionHeads(of material: Slug) throws -> [RevisionHead] {
+        try query(
+            "SELECT hash, number, state, author, created_at FROM revisions WHERE material = ? ORDER BY number DESC",
+            [material]
+        ).map { row in
+            RevisionHead(
+                hash: try row.parsed("hash"), number: try row.integer("number"), state: try row.word("state"),
+                author: try row.text("author"), createdAt: try row.instant("created_at"))
+        }
+    }
+
+    /// Which material a revision is of.
+    public func material(of revision: ContentHash) throws -> Slug? {
+        try queryOne("SELECT material FROM revisions WHERE hash = ?", [revision])?.parsed("material")
+    }
+
+    /// The materials whose newest revision waits for a decision, by slug.
+    public func materialsInReview() throws -> [Slug] {
+        try query("SELECT material FROM library_entries WHERE state = 'in-review' ORDER BY material")
+            .map { try $0.parsed("material") }
+    }
+
+    /// Every decision on a material, newest first.
+    public func decisions(on material: Slug) throws -> [RevisionDecision] {
+        try query("SELECT * FROM revision_decisions WHERE material = ? ORDER BY number DESC", [material]).map { row in
+            RevisionDecision(
+                number: try row.integer("number"), revision: try row.parsed("revision"),
+                verdict: try row.word("verdict"), by: try row.text("decided_by"),
+                at: try row.instant("decided_at"), comment: try row.text("comment"))
+        }
+    }
+
+    /// The revision that the last import of a material brought, so that an unchanged file does not undo what was
+    /// written in a page since.
+    public func importedRevision(of material: Slug) throws -> ContentHash? {
+        try queryOne("SELECT revision FROM imported_materials WHERE material = ?", [material])?.parsed("revision")
     }
 
     private func revision(_ row: SQLRow) throws -> Revision {
@@ -71,8 +106,7 @@ extension WriteTransaction {
     public func addRevision(
         _ content: MaterialContent, author: String, at instant: Instant
     ) throws -> (effect: ImportEffect, revision: ContentHash) {
-        let body = try JSONText.encode(content)
-        let hash = ContentHash.sha256(of: body)
+        let hash = try content.revisionHash
         let newest = try queryOne(
             "SELECT hash, number FROM revisions WHERE material = ? ORDER BY number DESC LIMIT 1", [content.material])
         if try newest?.text("hash") == hash.description { return (.unchanged, hash) }
@@ -85,21 +119,45 @@ extension WriteTransaction {
                 number = excluded.number, state = excluded.state, author = excluded.author,
                 created_at = excluded.created_at, decided_by = NULL, decided_at = NULL
             """,
-            [hash, content.material, number, content.kind.sql, author, body, instant])
+            [hash, content.material, number, content.kind.sql, author, try JSONText.encode(content), instant])
         try index(content, revision: hash, state: .inReview, at: instant)
         return (newest == nil ? .added : .changed, hash)
     }
 
     /// Records a decision on a revision that is in review; returns whether there was one to decide.
     public func decide(
-        _ hash: ContentHash, _ state: RevisionState, by user: String, at instant: Instant
+        _ hash: ContentHash, _ verdict: RevisionVerdict, comment: String = "", by user: String, at instant: Instant
     ) throws -> Bool {
         let changed = try execute(
             "UPDATE revisions SET state = ?, decided_by = ?, decided_at = ? WHERE hash = ? AND state = 'in-review'",
-            [state.sql, user, instant, hash])
-        if changed == 1 {
-            try execute("UPDATE library_entries SET state = ? WHERE revision = ?", [state.sql, hash])
-        }
-        return changed == 1
+            [verdict.state.sql, user, instant, hash])
+        guard changed == 1,
+            let row = try queryOne("SELECT material, number FROM revisions WHERE hash = ?", [hash])
+        else { return false }
+        try execute(
+            """
+            INSERT INTO revision_decisions (material, number, revision, verdict, decided_by, decided_at, comment)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                try row.text("material"), try row.integer("number"), hash, verdict.sql, user, instant, comment,
+            ])
+        try reindex(hash, as: verdict.state)
+        return true
+    }
+
+    public func setImportedRevision(of material: Slug, to revision: ContentHash) throws {
+        try execute(
+            """
+            INSERT INTO imported_materials (material, revision) VALUES (?, ?)
+            ON CONFLICT (material) DO UPDATE SET revision = excluded.revision
+            """, [material, revision])
+    }
+}
+
+extension MaterialContent {
+    /// The hash it has as a revision.
+    public var revisionHash: ContentHash {
+        get throws { ContentHash.sha256(of: try JSONText.encode(self)) }
     }
 }

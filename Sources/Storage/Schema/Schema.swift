@@ -2,22 +2,31 @@ import GRDB
 
 /// The schema's history. A migration that has been released is never changed; a new one is added.
 enum Schema {
+    /// One step: its statements, then what only the program can work out.
+    private struct Version {
+        let name: String
+        let statements: [String]
+        var fill: @Sendable (WriteTransaction) throws -> Void = { _ in }
+    }
+
+    private static let versions = [
+        Version(name: "1", statements: SchemaVersion1.statements),
+        Version(name: "2", statements: SchemaVersion2.statements),
+        Version(name: "3", statements: SchemaVersion3.statements),
+        // Whoever changes the form of the search terms again moves the filling to that step.
+        Version(name: "4", statements: SchemaVersion4.statements) { try $0.fillLibrarySearch() },
+        Version(name: "5", statements: SchemaVersion5.statements),
+    ]
+
     /// Brings the schema up to date.
     ///
     /// - Parameter beforeUpgrade: called with the version a database with content has, before anything of it changes.
     static func migrate(_ writer: any DatabaseWriter, beforeUpgrade: (String) throws -> Void = { _ in }) throws {
         var migrator = DatabaseMigrator()
-        let versions = [
-            ("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements), ("5", SchemaVersion5.statements),
-        ]
-        for (version, statements) in versions {
-            migrator.registerMigration(version) { connection in
-                for statement in statements { try connection.execute(sql: statement) }
-            }
-        }
-        migrator.registerMigration("3") { connection in
-            for statement in SchemaVersion3.statements {
-                try connection.execute(sql: statement)
+        for version in versions {
+            migrator.registerMigration(version.name) { connection in
+                for statement in version.statements { try connection.execute(sql: statement) }
+                try version.fill(WriteTransaction.writing(connection))
             }
         }
         if try writer.read(migrator.hasBeenSuperseded) { throw StorageError.newerSchema }

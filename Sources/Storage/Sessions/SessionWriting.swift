@@ -12,14 +12,13 @@ extension WriteTransaction {
             """
             INSERT INTO sessions
                 (id, unit, day, form, level, place, place_unit, minutes, method, campaign, origin, body, logged_by,
-                 logged_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 logged_at, material, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.id, session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes, session.method.sql, session.campaign, origin.sql,
-                try JSONText.encode(session), user,
-                instant,
+                try JSONText.encode(session), user, instant, session.material, session.revision,
             ])
         try insertParts(of: session)
         return .logged
@@ -38,13 +37,13 @@ extension WriteTransaction {
         try execute(
             """
             UPDATE sessions SET unit = ?, day = ?, form = ?, level = ?, place = ?, place_unit = ?, minutes = ?,
-                method = ?, campaign = ?, body = ?, version = ?
+                method = ?, campaign = ?, body = ?, version = ?, material = ?, revision = ?
             WHERE id = ?
             """,
             [
                 session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes, session.method.sql, session.campaign, try JSONText.encode(session),
-                record.version + 1, session.id,
+                record.version + 1, session.material, session.revision, session.id,
             ])
         for table in ["session_topics", "attendance", "handouts"] {
             try execute("DELETE FROM \(table) WHERE session = ?", [session.id])

@@ -25,6 +25,7 @@ struct Asset: Sendable {
             Asset("loa.css", "text/css; charset=utf-8", style),
             Asset("loa.js", "text/javascript; charset=utf-8", PackageResources.loa_js),
             Asset("calendar.js", "text/javascript; charset=utf-8", PackageResources.calendar_js),
+            Asset("library.js", "text/javascript; charset=utf-8", PackageResources.library_js),
             Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
         ]
         return Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0) })

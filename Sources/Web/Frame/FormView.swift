@@ -25,16 +25,18 @@ struct FormView: Sendable {
     }
 
     /// A whole form with its CSRF token, the refusal on top and one button.
+    ///
+    /// - Parameter beside: further buttons or links next to it.
     func callAsFunction(
         action: String, submit: String, danger: Bool = false, files: Bool = false, css: String = "form",
-        _ fields: HTML
+        beside: HTML = .empty, _ fields: HTML
     ) -> HTML {
         """
         <form method="post" action="\(action)" class="\(css)" \(attribute: "enctype", files ? "multipart/form-data" : nil)>
         \(token)
         \(notice)
         \(fields)
-        <div class="form-actions"><button class="button \(danger ? "button-danger" : "button-primary")">\(submit)</button></div>
+        <div class="form-actions"><button class="button \(danger ? "button-danger" : "button-primary")">\(submit)</button>\(beside)</div>
         </form>
         """
     }

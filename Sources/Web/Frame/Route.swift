@@ -68,8 +68,11 @@ struct Route: Sendable {
 struct Refusal: Sendable {
     let message: Message
     let mistakes: [String: Message]
+    /// What was thrown, where a form goes on differently after some refusals.
+    let cause: any ReadableError
 
     init(_ error: any ReadableError) {
+        cause = error
         message = error.message
         mistakes = if case FormError.mistakes(let mistakes) = error { mistakes } else { [:] }
     }

@@ -17,7 +17,8 @@ public struct WebServer: Sendable {
     static let routes: [Route] = {
         let groups: [any RouteGroup] = [
             AssetRoutes(), LogInPages(), PreferenceRoutes(), AccountPages(), JobPages(), TodayPages(),
-            LibraryPages(), PlanPages(), ObservancePages(), NewCampaignPages(),
+            LibraryPages(), MaterialEditPages(), ReviewPages(), TaxonomyPages(), RevisionPages(), MaterialPages(),
+            MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(),
             CampaignPages(), SlotPages(), CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(),
             ApprovalPages(), PostPages(), HoldPages(),
             ChannelPages(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),

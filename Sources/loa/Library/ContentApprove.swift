@@ -18,6 +18,9 @@ struct ContentApprove: LoaCommand {
     @Flag(help: ArgumentHelp(say("Tất cả đang chờ.", "All that wait.")))
     var all = false
 
+    @Option(help: ArgumentHelp(say("Lời nhắn.", "A comment.")))
+    var comment = ""
+
     func validate() throws {
         guard all != !materials.isEmpty else {
             throw ValidationError(say("Nêu mã tài liệu, hoặc --all.", "Name materials, or --all."))
@@ -26,7 +29,7 @@ struct ContentApprove: LoaCommand {
 
     func run(in context: Context) async throws {
         let decided = try await context.workspace.decideMaterials(
-            materials, .approved, as: context.caller(), mode: change.mode)
+            materials, .approved, comment: comment, as: context.caller(), mode: change.mode)
         context.console.say("Đã duyệt \(decided.count) tài liệu.", "Approved \(decided.count) materials.")
         change.remark(context.console)
     }
@@ -42,9 +45,12 @@ struct ContentReject: LoaCommand {
     @Argument(help: ArgumentHelp(say("Mã tài liệu.", "Slugs of materials.")))
     var materials: [Slug]
 
+    @Option(help: ArgumentHelp(say("Vì sao: cần có.", "Why: needed.")))
+    var comment = ""
+
     func run(in context: Context) async throws {
         let decided = try await context.workspace.decideMaterials(
-            materials, .rejected, as: context.caller(), mode: change.mode)
+            materials, .rejected, comment: comment, as: context.caller(), mode: change.mode)
         context.console.say("Đã trả lại \(decided.count) tài liệu.", "Rejected \(decided.count) materials.")
         change.remark(context.console)
     }

@@ -55,7 +55,7 @@ struct ContentImportTests {
                 try await office.workspace.createPosts(draft, as: try office.user("lan"), mode: .perform)
             }
             _ = try await office.workspace.decideMaterials(
-                [try slug("moi")], .rejected, as: try office.user("minh"), mode: .perform)
+                [try slug("moi")], .rejected, comment: "Cần sửa", as: try office.user("minh"), mode: .perform)
             await #expect(throws: LibraryError.noApprovedRevision(try slug("moi"))) {
                 try await office.workspace.createPosts(draft, as: try office.user("lan"), mode: .perform)
             }

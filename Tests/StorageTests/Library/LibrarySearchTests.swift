@@ -79,10 +79,10 @@ struct LibrarySearchTests {
         }
     }
 
-    @Test func `asking nothing lists everything by name, and asking for no word finds nothing`() async throws {
-        let titles = [("b", "B"), ("a", "A")]
-        #expect(try await found("", among: titles) == ["a", "b"])
-        #expect(try await found("  \n", among: titles) == ["a", "b"])
+    @Test func `asking nothing lists the newest change first, and asking for no word finds nothing`() async throws {
+        let titles = [("b", "B"), ("c", "C"), ("a", "A"), ("b", "B mới"), ("c", "C mới"), ("b", "B mới")]
+        #expect(try await found("", among: titles) == ["c", "b", "a"])
+        #expect(try await found("  \n", among: titles) == ["c", "b", "a"])
         #expect(try await found("!?", among: titles).isEmpty)
     }
 
