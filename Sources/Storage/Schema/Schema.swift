@@ -4,7 +4,9 @@ import GRDB
 enum Schema {
     static func migrate(_ writer: any DatabaseWriter) throws {
         var migrator = DatabaseMigrator()
-        let versions = [("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements)]
+        let versions = [
+            ("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements), ("6", SchemaVersion6.statements),
+        ]
         for (version, statements) in versions {
             migrator.registerMigration(version) { connection in
                 for statement in statements { try connection.execute(sql: statement) }
