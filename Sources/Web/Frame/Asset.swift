@@ -24,6 +24,7 @@ struct Asset: Sendable {
         let assets = [
             Asset("loa.css", "text/css; charset=utf-8", style),
             Asset("loa.js", "text/javascript; charset=utf-8", PackageResources.loa_js),
+            Asset("publishing.js", "text/javascript; charset=utf-8", PackageResources.publishing_js),
             Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
         ]
         return Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0) })

@@ -21,17 +21,17 @@ struct FormView: Sendable {
         self.refusal = refusal
     }
 
-    /// A whole form with its CSRF token, the refusal on top and one button.
+    /// A whole form with its CSRF token, the refusal on top, its button and what else can be pressed.
     func callAsFunction(
         action: String, submit: String, danger: Bool = false, files: Bool = false, css: String = "form",
-        _ fields: HTML
+        more: HTML = .empty, _ fields: HTML
     ) -> HTML {
         """
         <form method="post" action="\(action)" class="\(css)" \(attribute: "enctype", files ? "multipart/form-data" : nil)>
         \(token)
         \(notice)
         \(fields)
-        <div class="form-actions"><button class="button \(danger ? "button-danger" : "button-primary")">\(submit)</button></div>
+        <div class="form-actions"><button class="button \(danger ? "button-danger" : "button-primary")">\(submit)</button>\(more)</div>
         </form>
         """
     }

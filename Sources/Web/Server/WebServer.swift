@@ -17,8 +17,12 @@ public struct WebServer: Sendable {
     static let routes: [Route] = {
         let groups: [any RouteGroup] = [
             AssetRoutes(), LogInPages(), PreferenceRoutes(), AccountPages(), JobPages(), TodayPages(),
-            LibraryPages(), PlanPages(), CampaignPages(), CalendarPages(), ApprovalPages(), PostPages(), HoldPages(),
-            ChannelPages(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
+            LibraryPages(), PlanPages(), CampaignPages(), CalendarPages(), ApprovalPages(),
+            ApprovalGroupPages(), ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(),
+            PostImportPages(), PostPage(), PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(),
+            ChannelPages(),
+            ChannelPage(), ChannelActionRoutes(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(),
+            APIRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()

@@ -13,11 +13,12 @@ public struct ChannelHealth: Sendable {
 }
 
 extension Workspace {
-    /// The channels of the caller's units and how they do.
-    public func channelHealths(as caller: Caller) async throws -> [ChannelHealth] {
+    /// These channels, as far as the caller's units have them, and how they do.
+    public func channelHealths(_ slugs: Set<Slug>, as caller: Caller) async throws -> [ChannelHealth] {
         try await database.read { tx in
             try tx.authorise(caller, .view)
-            return try healths(of: Array(channels.channels(in: tx).values), as: caller, in: tx)
+            return try healths(
+                of: channels.channels(in: tx).values.filter { slugs.contains($0.slug) }, as: caller, in: tx)
         }
     }
 
