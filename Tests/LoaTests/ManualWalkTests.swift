@@ -53,8 +53,11 @@ struct ManualWalkTests {
         #expect(again.slots.map(\.key).sorted() == planned.slots.map(\.key).sorted())
 
         try await office.loa("campaigns", "submit", Self.campaign, as: Office.editor).succeeded()
-        try await office.loa("campaigns", "approve", Self.campaign, as: Office.editor).refused(1)
-        try await office.loa("campaigns", "approve", Self.campaign, as: Office.approver).succeeded()
+        let read = try await office.loa("campaigns", "approve", Self.campaign, as: Office.approver).succeeded()
+        let hash = try #require(read.messages.firstMatch(of: /--seeing ([0-9a-f]{64})/)?.1)
+        let approve = ["campaigns", "approve", Self.campaign, "--seeing", String(hash)]
+        try await office.loa(approve, as: Office.editor).refused(1)
+        try await office.loa(approve, as: Office.approver).succeeded()
         let posts = try await office.posts()
         #expect(!posts.isEmpty)
         #expect(posts.allSatisfy { $0.state == "approved" })

@@ -130,7 +130,22 @@ extension Office {
     ) async throws -> Post {
         let draft = try await draft(on: channel, at: time, text: text, by: editor, tolerance: tolerance)
         _ = try await review(draft, .submit, by: editor)
-        return try await review(draft, .approve, by: approver)
+        return try await approve(draft, by: approver)
+    }
+
+    /// Reads a post and approves what was read.
+    func approve(
+        _ post: Post, by name: String, comment: String = "", mode: ChangeMode = .perform
+    ) async throws -> Post {
+        let posts = try await workspace.approve(
+            [try await seen(post)], comment: comment, as: try user(name), mode: mode)
+        return try #require(posts.first)
+    }
+
+    /// A post as it reads now.
+    func seen(_ post: Post) async throws -> SeenPost {
+        let hash = try await workspace.readPost(post.id.description, as: .program).hash
+        return SeenPost(post.id.description, hash: try #require(hash))
     }
 
     func post(_ post: Post) async throws -> Post {

@@ -89,7 +89,9 @@ private struct Chain {
         #expect(submitted.posts.count == planned.count)
         #expect(submitted.left.isEmpty)
         #expect(try await workspace.submitCampaign(campaign, as: editor, mode: .perform).posts.isEmpty)
-        let approved = try await workspace.approveCampaign(campaign, comment: "", as: approver, mode: .perform)
+        let seen = try await workspace.campaignToApprove(campaign, as: approver).hash
+        let approved = try await workspace.approveCampaign(
+            campaign, seeing: seen, comment: "", as: approver, mode: .perform)
         #expect(approved.count == submitted.posts.count)
         #expect(approved.allSatisfy { $0.state == .approved && $0.approval?.by == "minh" })
     }

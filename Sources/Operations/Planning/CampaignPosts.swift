@@ -47,21 +47,6 @@ extension Workspace {
             return CampaignSubmitted(posts: posts, left: left)
         }
     }
-
-    /// Approves every post of a campaign that is in review, each pinned to its own hash.
-    public func approveCampaign(
-        _ id: Slug, comment: String, as caller: Caller, mode: ChangeMode
-    ) async throws -> [Post] {
-        try await change(mode) { tx in
-            let campaign = try tx.requireCampaign(id)
-            try tx.authorise(caller, .view, for: campaign.owner)
-            var filter = PostFilter()
-            filter.campaign = id
-            filter.states = [.inReview]
-            filter.limit = 100_000
-            return try tx.posts(filter).map { try review($0, .approve, comment: comment, as: caller, in: tx) }
-        }
-    }
 }
 
 extension Slot {

@@ -25,7 +25,9 @@ extension Workspace {
             let post = try tx.requirePost(reference, visibleTo: caller)
             if let seen, seen != post.moment { throw PublishingError.changedMeanwhile }
             guard post.zone.instant(day, time) != post.moment else { throw PublishingError.nothingToDo(standsThere) }
-            var moved = try edit(post, title: nil, text: nil, day: day, time: time, as: caller, in: tx)
+            var change = PostEdit()
+            (change.day, change.time) = (day, time)
+            var moved = try edit(post, change, as: caller, in: tx)
             if resubmit, post.state == .inReview || post.state == .approved {
                 moved = try review(moved, .submit, comment: "", as: caller, in: tx)
             }

@@ -18,13 +18,8 @@ struct ApprovalCheck {
         var approvers: [String: Bool] = [:]
     }
 
-    /// The hash over exactly what would be sent, where, as whom and when.
-    func hash(of post: Post, on channel: ResolvedChannel) -> ContentHash {
-        ContentHash.sha256(
-            of: ApprovalSubject(post, channelDescription: description(of: channel)).canonicalText)
-    }
-
-    private func description(of channel: ResolvedChannel) -> String {
+    /// What an approval rests on besides the post: the channel with its templates, and its secrets by fingerprint.
+    func description(of channel: ResolvedChannel) -> String {
         if let known = memory.descriptions[channel.slug] { return known }
         let fingerprints = channel.preset.secrets.map { name in
             (name, secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
@@ -41,6 +36,26 @@ struct ApprovalCheck {
         let may = try tx.may(.user(user), .approve, for: unit, in: try tx.unitTree())
         memory.approvers[key] = may
         return may
+    }
+
+    /// The hash over exactly what would be sent, where, as whom and when.
+    func hash(of post: Post, on channel: ResolvedChannel) -> ContentHash {
+        hash(of: post, channelDescription: description(of: channel))
+    }
+
+    func hash(of post: Post, channelDescription: String) -> ContentHash {
+        ContentHash.sha256(of: ApprovalSubject(post, channelDescription: channelDescription).canonicalText)
+    }
+
+    /// The post as it stands now, as a version to be compared or kept.
+    func version(
+        of post: Post, on channel: ResolvedChannel, submitted: PostVersion.Signature? = nil,
+        approved: PostVersion.Signature? = nil
+    ) -> PostVersion {
+        let description = description(of: channel)
+        return PostVersion(
+            hash: hash(of: post, channelDescription: description), content: PostContent(post),
+            channelDescription: description, submitted: submitted, approved: approved)
     }
 
     /// Whether this user may approve this post: the right for its unit, and no hand in what it says.

@@ -5,11 +5,12 @@ import Storage
 /// A channel with whatever keeps it from sending.
 public struct ChannelStatus: Sendable {
     public let channel: ResolvedChannel
-    /// Why it was switched off by its receiver's answers.
-    public let disabledReason: Message?
+    /// That it was switched off, by its receiver's answers or by a person.
+    public let switchedOff: ChannelSwitchedOff?
     /// Secrets its preset asks for, with their fingerprints; nil where one is not set.
     public let secrets: [(name: String, storedName: String, fingerprint: String?)]
 
+    public var disabledReason: Message? { switchedOff?.reason }
     public var missingSecrets: [String] { secrets.filter { $0.fingerprint == nil }.map(\.storedName) }
     public var isReady: Bool { channel.channel.isEnabled && disabledReason == nil && missingSecrets.isEmpty }
 }
@@ -27,37 +28,32 @@ extension Workspace {
     /// All channels, whatever unit they belong to: names and states are no secret among units.
     public func channelStatuses() async throws -> [ChannelStatus] {
         try await database.read { tx in
-            let disabled = try tx.disabledChannels()
+            let switches = try tx.channelSwitches()
             return try channels.channels(in: tx).values.sorted { $0.slug < $1.slug }.map { channel in
-                ChannelStatus(
-                    channel: channel, disabledReason: disabled[channel.slug],
-                    secrets: channel.preset.secrets.map { name in
-                        let stored = channel.storedName(ofSecret: name)
-                        return (name, stored, secrets.fingerprint(stored))
-                    })
+                status(of: channel, switchedOff: switches[channel.slug])
             }
         }
     }
 
     public func channelStatus(_ slug: Slug) async throws -> ChannelStatus {
-        let all = try await channelStatuses()
-        guard let status = all.first(where: { $0.channel.slug == slug }) else {
-            throw PublishingError.unknownChannel(slug, known: all.map(\.channel.slug))
+        try await database.read { tx in
+            let channel = try channels.require(slug, in: tx)
+            return status(of: channel, switchedOff: try tx.channelSwitches()[slug])
         }
-        return status
     }
 
-    /// Switches a channel on again that its receiver's answers had switched off.
-    public func enableChannel(_ slug: Slug, as caller: Caller, mode: ChangeMode) async throws {
-        try await change(mode) { tx in
-            let channel = try channels.require(slug, in: tx)
-            try tx.authorise(caller, .edit, for: channel.channel.unit)
-            guard try tx.enable(slug) else {
-                throw PublishingError.nothingToDo(
-                    Message(vi: "Kênh “\(slug)” không bị tắt.", en: "The channel “\(slug)” is not switched off."))
-            }
-            try tx.audit(at: now, actor: caller.name, action: "channels.enable", subject: slug.description, detail: "")
-        }
+    /// All channels with their presets, without looking for secrets.
+    public func resolvedChannels() async throws -> [ResolvedChannel] {
+        try await database.read { try channels.channels(in: $0).values.sorted { $0.slug < $1.slug } }
+    }
+
+    func status(of channel: ResolvedChannel, switchedOff: ChannelSwitchedOff?) -> ChannelStatus {
+        ChannelStatus(
+            channel: channel, switchedOff: switchedOff,
+            secrets: channel.preset.secrets.map { name in
+                let stored = channel.storedName(ofSecret: name)
+                return (name, stored, secrets.fingerprint(stored))
+            })
     }
 
     /// What a test says: always the same, for nobody approves it.

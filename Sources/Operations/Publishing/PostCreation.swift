@@ -26,16 +26,9 @@ extension Workspace {
             let text = try draft.text ?? variant(of: revision, for: channel.kind),
             !title.trimmed.isEmpty, !text.trimmed.isEmpty
         else { throw PublishingError.textMissing }
-        let moment = zone.instant(draft.day, draft.time)
-        guard moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }
-        let post = Post(
-            id: makeID(), unit: channel.channel.unit, channel: channel.slug, campaign: draft.campaign,
-            slotKey: draft.slotKey, series: series, material: draft.material, revision: revision?.hash,
-            title: title.normalized.trimmed, text: text.normalized, link: draft.link,
-            media: revision?.content.media ?? [],
-            audiences: draft.audiences.isEmpty ? revision?.content.audiences ?? [] : draft.audiences, moment: moment,
-            zone: zone, notAfter: moment + (draft.tolerance ?? channel.preset.notAfter ?? Post.defaultTolerance),
-            author: caller.name, createdAt: now)
+        let post = post(
+            draft, title: title, text: text, revision: revision, on: channel, series: series, by: caller)
+        guard post.moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }
         try checkFit(post, on: channel)
         if draft.campaign != nil { try checkRendering(of: post, on: channel) }
         guard try !tx.hasPost(like: post) else {
@@ -46,13 +39,30 @@ extension Workspace {
         } catch StorageError.duplicate {
             throw PublishingError.alreadyScheduled(channel: channel.slug, at: "\(draft.day) \(draft.time)")
         }
+        try tx.comment(Comment(at: now, author: caller.name, action: "posts.create", text: ""), on: post.id)
         try tx.audit(
             at: now, actor: caller.name, action: "posts.create", subject: post.id.description,
             detail: "\(channel.slug) \(post.moment) \(draft.material?.description ?? "—")")
         return post
     }
 
-    private func usable(_ material: Slug, on day: Day, in tx: ReadTransaction) throws -> Revision {
+    /// The post a draft comes to, with the channel's own tolerance unless the draft says otherwise.
+    func post(
+        _ draft: PostDraft, title: String, text: String, revision: Revision?, on channel: ResolvedChannel,
+        series: String? = nil, by caller: Caller
+    ) -> Post {
+        let moment = zone.instant(draft.day, draft.time)
+        return Post(
+            id: makeID(), unit: channel.channel.unit, channel: channel.slug, campaign: draft.campaign,
+            slotKey: draft.slotKey, series: series, material: draft.material, revision: revision?.hash,
+            title: title.normalized.trimmed, text: text.normalized, link: draft.link,
+            media: revision?.content.media ?? [],
+            audiences: draft.audiences.isEmpty ? revision?.content.audiences ?? [] : draft.audiences, moment: moment,
+            zone: zone, notAfter: moment + (draft.tolerance ?? channel.preset.notAfter ?? Post.defaultTolerance),
+            author: caller.name, createdAt: now)
+    }
+
+    func usable(_ material: Slug, on day: Day, in tx: ReadTransaction) throws -> Revision {
         guard let revision = try tx.approvedRevision(of: material) else {
             throw try tx.revisions(of: material).isEmpty
                 ? LibraryError.unknownMaterial(material, suggestions: [])
@@ -64,7 +74,7 @@ extension Workspace {
         return revision
     }
 
-    private func variant(of revision: Revision?, for kind: ChannelKind) throws -> String? {
+    func variant(of revision: Revision?, for kind: ChannelKind) throws -> String? {
         guard let revision else { return nil }
         guard let variant = revision.content.variant(for: kind) else {
             throw PublishingError.noVariant(material: revision.content.material, kind: kind)

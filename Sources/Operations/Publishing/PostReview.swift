@@ -1,9 +1,9 @@
 public import Outreach
 import Storage
 
-/// What a person decides about posts between draft and sending.
+/// What a person decides about posts between draft and sending; approving names what was read, see ``SeenPost``.
 public enum ReviewStep: String, Sendable, Hashable, CaseIterable {
-    case submit, approve, reject, cancel, retry
+    case submit, reject, cancel, retry
 }
 
 extension Workspace {
@@ -14,8 +14,19 @@ extension Workspace {
         _ references: [String], _ step: ReviewStep, comment: String, as caller: Caller, mode: ChangeMode
     ) async throws -> [Post] {
         try await change(mode) { tx in
-            try references.map { reference in
-                try review(try tx.requirePost(reference, visibleTo: caller), step, comment: comment, as: caller, in: tx)
+            try eachOf(references.map { try tx.requirePost($0, visibleTo: caller) }) { post in
+                try review(post, step, comment: comment, as: caller, in: tx)
+            }
+        }
+    }
+
+    /// Does it for every post; where one of several is refused, the refusal says which.
+    func eachOf(_ posts: [Post], _ change: (Post) throws -> Post) throws -> [Post] {
+        try posts.map { post in
+            do {
+                return try change(post)
+            } catch let error as any ReadableError where posts.count > 1 {
+                throw PostRefusal(post: post, error)
             }
         }
     }
@@ -32,12 +43,6 @@ extension Workspace {
             try checkFit(post, on: channel)
             try checkRendering(of: post, on: channel)
             changed.state = try post.state.after(.submit)
-        case .approve:
-            let channel = try channels.require(post.channel, in: tx)
-            let check = ApprovalCheck(tx: tx, secrets: secrets)
-            try check.requireApprover(caller, of: post)
-            changed.state = try post.state.after(.approve)
-            changed.approval = Approval(by: caller.name, at: now, hash: check.hash(of: post, on: channel))
         case .reject:
             try tx.authorise(caller, .approve, for: post.unit)
             guard !comment.isEmpty else { throw PublishingError.reasonMissing }
@@ -70,55 +75,28 @@ extension Workspace {
         return post
     }
 
-    /// Changes a post that is not being sent; it is a draft again afterwards, to be submitted anew.
-    public func editPost(
-        _ reference: String, title: String?, text: String?, day: Day?, time: TimeOfDay?, as caller: Caller,
-        mode: ChangeMode
-    ) async throws -> Post {
-        try await change(mode) { tx in
-            try edit(
-                try tx.requirePost(reference, visibleTo: caller), title: title, text: text, day: day, time: time,
-                as: caller, in: tx)
-        }
-    }
-
-    func edit(
-        _ post: Post, title: String?, text: String?, day: Day?, time: TimeOfDay?, as caller: Caller,
-        in tx: WriteTransaction
-    ) throws -> Post {
-        try tx.authorise(caller, .edit, for: post.unit)
-        var changed = post
-        changed.state = try post.state.after(.edit)
-        changed.title = title?.normalized.trimmed ?? post.title
-        changed.text = text?.normalized ?? post.text
-        if day != nil || time != nil {
-            let tolerance = post.notAfter - post.moment
-            changed.moment = post.zone.instant(
-                day ?? post.zone.day(of: post.moment), time ?? post.zone.time(of: post.moment))
-            changed.notAfter = changed.moment + tolerance
-        }
-        guard !changed.title.isEmpty, !changed.text.trimmed.isEmpty else { throw PublishingError.textMissing }
-        guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
-        // Another text goes out whole, whatever was out of the one before.
-        if changed.text != post.text { changed.partsSent = 0 }
-        changed.editors.insert(caller.name)
-        changed.approval = nil
-        changed.reason = nil
-        try checkFit(changed, on: try channels.require(post.channel, in: tx))
-        try save(changed, from: post.state, comment: "", action: "posts.edit", as: caller, in: tx)
-        return changed
-    }
-
     func save(
         _ post: Post, from state: PostState, comment: String, action: String, as caller: Caller,
         in tx: WriteTransaction
     ) throws {
         guard try tx.update(post, from: state) else { throw PublishingError.changedMeanwhile }
-        if !comment.isEmpty {
-            try tx.comment(Comment(at: now, author: caller.name, action: action, text: comment), on: post.id)
-        }
+        try keepVersion(of: post, as: caller, in: tx)
+        // A step without a word is kept too: a reader sees who had a hand in it, and when.
+        try tx.comment(Comment(at: now, author: caller.name, action: action, text: comment), on: post.id)
         try tx.audit(
             at: now, actor: caller.name, action: action, subject: post.id.description,
             detail: "\(state.rawValue) → \(post.state.rawValue)" + (comment.isEmpty ? "" : ": \(comment)"))
+    }
+
+    /// What was submitted or approved is kept, so that the next reader sees what changed since.
+    private func keepVersion(of post: Post, as caller: Caller, in tx: WriteTransaction) throws {
+        guard post.state == .inReview || post.approval?.at == now,
+            let channel = try channels.channels(in: tx)[post.channel]
+        else { return }
+        let signature = PostVersion.Signature(by: caller.name, at: now)
+        let version = ApprovalCheck(tx: tx, secrets: secrets).version(
+            of: post, on: channel, submitted: post.state == .inReview ? signature : nil,
+            approved: post.state == .inReview ? nil : signature)
+        try tx.put(version, of: post.id)
     }
 }

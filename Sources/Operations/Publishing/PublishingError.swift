@@ -21,6 +21,12 @@ public enum PublishingError: ReadableError, Hashable {
     case reasonMissing
     case alreadyScheduled(channel: Slug, at: String)
     case changedMeanwhile
+    /// Somebody else saved the post after this editor opened it.
+    case editedMeanwhile([String])
+    /// What is to be approved is not what its reader saw; which parts differ, where that can be told.
+    case changedSinceSeen(parts: [PostPart], state: PostState)
+    case campaignChangedSinceSeen
+    case nothingChosen
     case nothingToDo(Message)
     case holdExists
     case held(by: String, reason: String)
@@ -31,8 +37,8 @@ public enum PublishingError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .unknownChannel, .unknownPost: .notFound
-        case .ambiguousPost, .reasonMissing, .noHold, .nothingToDo: .usage
-        case .changedMeanwhile: .tryAgain
+        case .ambiguousPost, .reasonMissing, .noHold, .nothingToDo, .nothingChosen: .usage
+        case .changedMeanwhile, .editedMeanwhile, .changedSinceSeen, .campaignChangedSinceSeen: .conflict
         case .held, .tooEarly, .inPast, .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
         case .channelOff: .configuration
         default: .badData

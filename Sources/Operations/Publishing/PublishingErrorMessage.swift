@@ -88,6 +88,26 @@ extension PublishingError {
                 en:
                     "Someone else or the engine changed the post just now. Nothing more was changed; look again and go on."
             )
+        case .editedMeanwhile(let editors):
+            let names = editors.joined(separator: ", ")
+            return Message(
+                vi: "Bài đã được sửa sau khi bạn mở ra\(names.isEmpty ? "" : " (\(names))"). Chưa lưu để khỏi ghi đè; "
+                    + "chữ bạn gõ vẫn còn dưới đây, hãy so với bản mới rồi lưu lại.",
+                en:
+                    "The post was changed after you opened it\(names.isEmpty ? "" : " (\(names))"). Not saved, lest it be "
+                    + "written over; what you typed is still here: compare it with the new text, then save again.")
+        case .changedSinceSeen(let parts, let state):
+            return PublishingError.changedSinceSeen(parts, state)
+        case .campaignChangedSinceSeen:
+            return Message(
+                vi: "Danh sách bài chờ duyệt của chiến dịch đã khác lúc bạn đọc. Chưa duyệt bài nào; hãy đọc lại.",
+                en:
+                    "The campaign’s posts in review are not those you read any more. None was approved; read them again."
+            )
+        case .nothingChosen:
+            return Message(
+                vi: "Chưa chọn bài nào. Chưa thay đổi gì; hãy chọn ít nhất một bài.",
+                en: "No post is chosen. Nothing was changed; choose at least one.")
         case .nothingToDo(let reason):
             return reason
         case .holdExists:
@@ -113,5 +133,21 @@ extension PublishingError {
                     "This database was restored or copied from elsewhere, so Loa sends nothing, lest posts go out again. "
                     + "Once you have checked, run “loa deliver --resume”.")
         }
+    }
+}
+
+extension PublishingError {
+    private static func changedSinceSeen(_ parts: [PostPart], _ state: PostState) -> Message {
+        let (vietnamese, english) = (
+            parts.map(\.words.vietnamese).joined(separator: ", "), parts.map(\.words.english).joined(separator: ", ")
+        )
+        let what =
+            parts.isEmpty
+            ? Message(vi: "", en: "") : Message(vi: " (\(vietnamese))", en: " (\(english))")
+        return Message(
+            vi:
+                "Bài đã đổi sau khi bạn đọc\(what.vietnamese), nay ở trạng thái “\(state.words.vietnamese)”. Chưa duyệt gì; hãy đọc lại bản mới.",
+            en: "The post changed after you read it\(what.english) and is “\(state.words.english)” now. "
+                + "Nothing was approved; read it again.")
     }
 }

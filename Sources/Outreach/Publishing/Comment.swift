@@ -1,4 +1,5 @@
-/// A word said about a post when it was submitted, approved, rejected, resolved.
+/// A step somebody took with a post — made, changed, submitted, approved, rejected, resolved it — and the word said
+/// with it, which may be empty.
 public struct Comment: Sendable, Hashable, Codable {
     public let at: Instant
     public let author: String

@@ -45,6 +45,8 @@ public enum FailureKind: Sendable, Hashable {
     case unavailable
     /// It may work later, without a change.
     case tryAgain
+    /// Something is not any more what the caller saw: look again, then decide again.
+    case conflict
     /// The workspace is not set up for it.
     case configuration
     /// A rule forbids it.

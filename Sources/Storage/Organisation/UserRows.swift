@@ -12,6 +12,12 @@ extension ReadTransaction {
         try query("SELECT * FROM users ORDER BY id").map(user)
     }
 
+    /// The full name of every user by their log-in name.
+    public func userNames() throws -> [String: String] {
+        let rows = try query("SELECT id, name FROM users")
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.text("id"), try $0.text("name")) })
+    }
+
     private func user(_ row: SQLRow) throws -> User {
         let id: Slug = try row.parsed("id")
         let grants = try query("SELECT role, unit FROM grants WHERE user_id = ? ORDER BY unit, role", [id]).map {

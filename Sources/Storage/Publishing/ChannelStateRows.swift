@@ -4,9 +4,23 @@ public import Outreach
 /// since when, left alone until when.
 extension ReadTransaction {
     public func disabledChannels() throws -> [Slug: Message] {
-        let rows = try query("SELECT channel, disabled_reason FROM channel_states WHERE disabled_at IS NOT NULL")
+        try channelSwitches().mapValues(\.reason)
+    }
+
+    /// Who switched each off, when and why.
+    public func channelSwitches() throws -> [Slug: ChannelSwitchedOff] {
+        let rows = try query(
+            "SELECT channel, disabled_reason, disabled_at, disabled_by FROM channel_states WHERE disabled_at IS NOT NULL"
+        )
         return Dictionary(
-            uniqueKeysWithValues: try rows.map { (try $0.parsed("channel"), try $0.json("disabled_reason")) })
+            uniqueKeysWithValues: try rows.map { row in
+                (
+                    try row.parsed("channel"),
+                    ChannelSwitchedOff(
+                        reason: try row.json("disabled_reason"), at: try row.instant("disabled_at"),
+                        by: try row.optional("disabled_by", SQLRow.text))
+                )
+            })
     }
 
     /// Channels on which nothing has gone through since a first failure.
@@ -27,14 +41,16 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    public func disable(_ channel: Slug, reason: Message, at instant: Instant) throws {
+    /// - Parameter user: nil where its receiver's answers did it.
+    public func disable(_ channel: Slug, reason: Message, at instant: Instant, by user: String? = nil) throws {
         try execute(
             """
-            INSERT INTO channel_states (channel, disabled_reason, disabled_at) VALUES (?, ?, ?)
+            INSERT INTO channel_states (channel, disabled_reason, disabled_at, disabled_by) VALUES (?, ?, ?, ?)
             ON CONFLICT (channel) DO UPDATE SET
-                disabled_reason = excluded.disabled_reason, disabled_at = excluded.disabled_at
+                disabled_reason = excluded.disabled_reason, disabled_at = excluded.disabled_at,
+                disabled_by = excluded.disabled_by
             """,
-            [channel, try JSONText.encode(reason), instant])
+            [channel, try JSONText.encode(reason), instant, user])
     }
 
     /// Switches a channel on again and forgets that it failed; false where it was not switched off.

@@ -25,19 +25,18 @@ extension ReadTransaction {
             [post.channel, post.moment, post.text]) != nil
     }
 
-    /// How many posts are in each state.
-    public func postCounts(_ filter: PostFilter) throws -> [PostState: Int] {
-        let (condition, arguments) = filter.sql
-        let rows = try query("SELECT state, COUNT(*) AS n FROM posts \(condition) GROUP BY state", arguments)
-        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.word("state"), try $0.integer("n")) })
-    }
-
-    public func comments(of post: Identifier<Post>) throws -> [Comment] {
+    /// Everything people did with a post, in order, with what they said, if anything.
+    public func steps(of post: Identifier<Post>) throws -> [Comment] {
         try query("SELECT * FROM comments WHERE post = ? ORDER BY at, rowid", [post]).map {
             Comment(
                 at: try $0.instant("at"), author: try $0.text("author"), action: try $0.text("action"),
                 text: try $0.text("text"))
         }
+    }
+
+    /// What was said about a post.
+    public func comments(of post: Identifier<Post>) throws -> [Comment] {
+        try steps(of: post).filter { !$0.text.isEmpty }
     }
 }
 

@@ -16,6 +16,7 @@ enum Schema {
         // Whoever changes the form of the search terms again moves the filling to that step.
         Version(name: "4", statements: SchemaVersion4.statements) { try $0.fillLibrarySearch() },
         Version(name: "5", statements: SchemaVersion5.statements),
+        Version(name: "6", statements: SchemaVersion6.statements),
     ]
 
     /// Brings the schema up to date.

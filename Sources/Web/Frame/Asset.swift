@@ -26,6 +26,7 @@ struct Asset: Sendable {
             Asset("loa.js", "text/javascript; charset=utf-8", PackageResources.loa_js),
             Asset("calendar.js", "text/javascript; charset=utf-8", PackageResources.calendar_js),
             Asset("library.js", "text/javascript; charset=utf-8", PackageResources.library_js),
+            Asset("publishing.js", "text/javascript; charset=utf-8", PackageResources.publishing_js),
             Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
         ]
         return Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0) })

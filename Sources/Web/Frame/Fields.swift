@@ -37,6 +37,16 @@ struct Fields: Sendable, Hashable {
 
     var names: [String] { values.keys.sorted() }
 
+    /// The fields as a query string with some of them replaced; nil takes one away. Empty ones are left out.
+    func query(replacing changes: KeyValuePairs<String, String?> = [:]) -> String {
+        var changed = self
+        for (name, value) in changes { changed.values[name] = value.map { [$0] } }
+        let pairs = changed.names.flatMap { name in
+            changed.all(name).map { "\(LocalPath.encoded(name))=\(LocalPath.encoded($0))" }
+        }
+        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+    }
+
     private static func decode(_ bytes: Substring.UTF8View.SubSequence) throws(FormError) -> String {
         var decoded: [UInt8] = []
         var rest = bytes[...]

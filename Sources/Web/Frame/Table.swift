@@ -36,8 +36,11 @@ struct TableView: Sendable {
     }
 
     private func row(_ cells: [HTML]) -> HTML {
-        "<tr>\(zip(columns, cells).html { column, cell in "<td class=\"\(css(column))\" data-column=\"\(column.name)\">\(cell)</td>" })</tr>"
+        "<tr>\(zip(columns, cells).html { column, cell in "<td class=\"\(css(column))\" data-column=\"\(column.name)\">\(whole(cell))</td>" })</tr>"
     }
+
+    /// One element, so that it stands beside its column's name on a narrow screen whatever it is made of.
+    private func whole(_ cell: HTML) -> HTML { cell.isEmpty ? .empty : "<div>\(cell)</div>" }
 
     private func css(_ column: Column) -> String {
         [column.isNumber ? "number" : nil, column.isMinor ? "minor" : nil].compactMap(\.self).joined(separator: " ")

@@ -18,10 +18,11 @@ public struct WebServer: Sendable {
         let groups: [any RouteGroup] = [
             AssetRoutes(), LogInPages(), PreferenceRoutes(), AccountPages(), JobPages(), TodayPages(),
             LibraryPages(), MaterialEditPages(), ReviewPages(), TaxonomyPages(), RevisionPages(), MaterialPages(),
-            MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(),
-            CampaignPages(), SlotPages(), CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(),
-            ApprovalPages(), PostPages(), HoldPages(),
-            ChannelPages(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
+            MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(), CampaignPages(), SlotPages(),
+            CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(), ApprovalPages(), ApprovalGroupPages(),
+            ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),
+            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), ChannelPages(), ChannelPage(),
+            ChannelActionRoutes(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()

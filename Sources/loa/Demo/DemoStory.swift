@@ -84,11 +84,12 @@ struct DemoStory: Sendable {
 
     private func approve(_ campaign: Slug, _ workspace: Workspace, _ people: DemoPeople) async throws {
         let submitted = try await workspace.submitCampaign(campaign, as: people.editor, mode: .perform)
+        let seen = try await workspace.campaignToApprove(campaign, as: people.approver).hash
         let own = try await refusal {
-            try await workspace.approveCampaign(campaign, comment: "", as: people.editor, mode: .perform)
+            try await workspace.approveCampaign(campaign, seeing: seen, comment: "", as: people.editor, mode: .perform)
         }
         let approved = try await workspace.approveCampaign(
-            campaign, comment: "Đã đọc từng bài.", as: people.approver, mode: .perform)
+            campaign, seeing: seen, comment: "Đã đọc từng bài.", as: people.approver, mode: .perform)
         tell(
             "Duyệt", "Approval",
             "\(submitted.posts.count) bài gửi duyệt. Người soạn tự duyệt: bị từ chối\(own ? "" : "?!"). Người khác duyệt \(approved.count) bài, "
@@ -103,6 +104,8 @@ struct DemoStory: Sendable {
         } catch is OrganisationError {
             return true
         } catch is PublishingError {
+            return true
+        } catch is PostRefusal {
             return true
         }
     }

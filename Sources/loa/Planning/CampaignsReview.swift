@@ -32,7 +32,9 @@ struct CampaignsSubmit: LoaCommand {
 struct CampaignsApprove: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
-        abstract: say("Duyệt mọi bài đang chờ của chiến dịch.", "Approve every post of the campaign that waits."))
+        abstract: say(
+            "Đọc mọi bài đang chờ của chiến dịch, rồi duyệt đúng những bài đã đọc bằng --seeing.",
+            "Read every post of the campaign that waits, then approve exactly those with --seeing."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
@@ -40,13 +42,39 @@ struct CampaignsApprove: LoaCommand {
     @Argument(help: ArgumentHelp(say("Mã chiến dịch.", "The campaign's id.")))
     var id: Slug
 
+    @Option(
+        help: ArgumentHelp(
+            say("Mã băm in ra khi đọc; thiếu nó thì chỉ đọc.", "The hash printed on reading; without it, only read."),
+            valueName: "hash"))
+    var seeing: ContentHash?
+
     @Option(help: ArgumentHelp(say("Lời nhắn.", "A comment.")))
     var comment = ""
 
     func run(in context: Context) async throws {
+        guard let seeing else { return try await read(in: context) }
         let posts = try await context.workspace.approveCampaign(
-            id, comment: comment, as: context.caller(), mode: change.mode)
+            id, seeing: seeing, comment: comment, as: context.caller(), mode: change.mode)
         context.console.say("Đã duyệt \(posts.count) bài.", "Approved \(posts.count) posts.")
         change.remark(context.console)
+    }
+
+    private func read(in context: Context) async throws {
+        let reading = try await context.workspace.campaignToApprove(id, as: context.caller())
+        for (post, _) in reading.posts {
+            context.console.write(
+                """
+                ── \(post.title) · \(post.channel) · \(post.zone.rfc3339(post.moment)) · \(post.author)
+                \(post.text)
+
+                """)
+        }
+        guard !reading.posts.isEmpty else {
+            return context.console.say("Không có bài nào chờ duyệt.", "No posts are in review.")
+        }
+        context.console.say(
+            "\(reading.posts.count) bài chờ duyệt. Duyệt đúng những bài này: loa campaigns approve \(id) --seeing \(reading.hash)",
+            "\(reading.posts.count) posts are in review. To approve exactly these: loa campaigns approve \(id) --seeing \(reading.hash)"
+        )
     }
 }

@@ -5,6 +5,7 @@ struct Channels: AsyncParsableCommand {
         abstract: say("Kênh đăng bài.", "Channels."),
         subcommands: [
             ChannelsList.self, ChannelsShow.self, ChannelsCheck.self, ChannelsTest.self, ChannelsEnable.self,
+            ChannelsDisable.self,
             ChannelsReceive.self,
         ])
 }

@@ -45,24 +45,6 @@ struct ChannelsTest: LoaCommand {
     }
 }
 
-struct ChannelsEnable: LoaCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "enable",
-        abstract: say("Bật lại kênh bị máy nhận từ chối.", "Switch a channel on again that its receiver refused."))
-
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var change: ChangeOptions
-
-    @Argument(help: ArgumentHelp(say("Mã kênh.", "The channel.")))
-    var channel: Slug
-
-    func run(in context: Context) async throws {
-        try await context.workspace.enableChannel(channel, as: context.caller(), mode: change.mode)
-        context.console.say("Đã bật lại \(channel).", "\(channel) is on again.")
-        change.remark(context.console)
-    }
-}
-
 extension RequestPreview {
     /// As it goes over the wire, secrets replaced.
     fileprivate var text: String {

@@ -62,29 +62,6 @@ struct PostsCreate: LoaCommand {
     /// The rule that begins on the day of the first post.
     private func recurrence() throws -> Recurrence? {
         guard let kind = `repeat`, let until else { return nil }
-        return Recurrence(try kind.rule(from: day), until: until)
-    }
-}
-
-/// The repetitions a person can ask for.
-enum Repetition: String, ExpressibleByArgument, CaseIterable {
-    case weekly, monthly, yearly
-    case lunarMonthly = "lunar-monthly"
-    case lunarYearly = "lunar-yearly"
-
-    func rule(from day: Day) throws -> Recurrence.Rhythm {
-        switch self {
-        case .weekly: return .weekly(isoWeekdays: [day.isoWeekday])
-        case .monthly: return .monthly(day: day.day)
-        case .yearly:
-            guard let date = MonthDay(month: day.month, day: day.day) else {
-                throw CommandError.usage(Message(vi: "Ngày không hợp lệ.", en: "Not a day."))
-            }
-            return .yearly(date)
-        case .lunarMonthly: return .lunarMonthly(day: try LunarCalendar.lunar(of: day).day)
-        case .lunarYearly:
-            let lunar = try LunarCalendar.lunar(of: day)
-            return .lunarYearly(month: lunar.month, day: lunar.day)
-        }
+        return Recurrence(try kind.rhythm(from: day), until: until)
     }
 }

@@ -37,15 +37,30 @@ struct PostsSubmit: ReviewCommand {
     @OptionGroup var review: ReviewOptions
 }
 
-struct PostsApprove: ReviewCommand {
+struct PostsApprove: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
-        abstract: say("Duyệt (không phải bài của mình).", "Approve (not one's own)."))
-    static let step = ReviewStep.approve
+        abstract: say(
+            "Duyệt đúng bản đã đọc (không phải bài của mình).", "Approve exactly what was read (not one's own)."),
+        discussion: say(
+            "Mỗi bài viết là MÃ@BĂM như “loa posts show” in ra: nếu bài đã đổi sau khi đọc thì không duyệt.",
+            "Each post is ID@HASH as “loa posts show” prints it: what changed after it was read is not approved."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
-    @OptionGroup var review: ReviewOptions
+
+    @Argument(help: ArgumentHelp(say("Bài đã đọc.", "Posts that were read."), valueName: "id@hash"))
+    var posts: [SeenPost]
+
+    @Option(help: ArgumentHelp(say("Lời nhắn.", "A comment.")))
+    var comment = ""
+
+    func run(in context: Context) async throws {
+        let approved = try await context.workspace.approve(
+            posts, comment: comment, as: context.caller(), mode: change.mode)
+        context.console.posts(approved)
+        change.remark(context.console)
+    }
 }
 
 struct PostsReject: ReviewCommand {

@@ -15,9 +15,12 @@ struct PostsShow: LoaCommand {
     var post: String
 
     func run(in context: Context) async throws {
-        let (post, comments, attempts, holds) = try await context.workspace.post(post, as: context.caller())
+        let reading = try await context.workspace.readPost(post, as: context.caller())
+        let (post, attempts, holds) = (reading.post, reading.attempts, reading.holds)
+        let comments = reading.steps.filter { !$0.text.isEmpty }
         if output.json {
-            return try context.console.json(Output(post: post, comments: comments, attempts: attempts, holds: holds))
+            return try context.console.json(
+                Output(post: post, comments: comments, attempts: attempts, holds: holds, hash: reading.hash))
         }
         let (console, language) = (context.console, context.console.language)
         console.write(
@@ -32,6 +35,12 @@ struct PostsShow: LoaCommand {
         if let link = post.receipt?.link { console.write(link) }
         if let approval = post.approval { console.write("✓ \(approval.by) · \(approval.hash.short)") }
         for comment in comments { console.write("\(comment.author) (\(comment.action)): \(comment.text)") }
+        for remark in reading.remarks { console.write("! \(remark.message(language))") }
+        if post.state == .inReview, let hash = reading.hash {
+            console.say(
+                "Duyệt đúng bản này: loa posts approve \(SeenPost(post.id.short, hash: hash))",
+                "To approve exactly this: loa posts approve \(SeenPost(post.id.short, hash: hash))")
+        }
         guard !attempts.isEmpty else { return }
         console.table(
             [
@@ -52,5 +61,7 @@ struct PostsShow: LoaCommand {
         let comments: [Comment]
         let attempts: [AttemptRecord]
         let holds: [Hold]
+        /// What an approval of exactly this names.
+        let hash: ContentHash?
     }
 }

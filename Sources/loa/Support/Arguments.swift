@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Operations
 public import Outreach
 
 extension Slug: ExpressibleByArgument {}
@@ -19,6 +20,9 @@ extension CountingMethod: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension TextKind: ExpressibleByArgument {}
+extension ContentHash: ExpressibleByArgument {}
+extension Repetition: ExpressibleByArgument {}
+extension SeenPost: ExpressibleByArgument {}
 
 /// `audience=turns`, with `/female/male` behind where they were counted: `primary-pupils=120/70/50`.
 struct AttendanceArgument: ExpressibleByArgument {

@@ -44,7 +44,7 @@ extension FailureKind {
         case .usage, .notFound: 64
         case .badData: 65
         case .unavailable: 69
-        case .tryAgain: 75
+        case .tryAgain, .conflict: 75
         case .configuration: 78
         }
     }

@@ -16,7 +16,7 @@ struct PostRefusalTests {
         let office = try await Office.open()
         let post = try await office.draft()
         try await office.loa("posts", "submit", post.id, as: Office.editor).succeeded()
-        try await office.loa("posts", "approve", post.id, as: Office.approver).succeeded()
+        try await office.approve(post)
         try await office.loa("posts", "edit", post.id, as: Office.editor).refused(64)
         #expect(try await office.state(of: post) == "approved")
     }

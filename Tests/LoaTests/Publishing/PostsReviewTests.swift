@@ -12,7 +12,9 @@ struct PostsReviewTests {
         ).succeeded().decoded()
         let post = try #require(made.first)
         try await office.loa("posts", "submit", post.id, as: Office.approver).succeeded()
-        let answer = try await office.loa("posts", "approve", post.id, as: Office.approver).refused(1)
+        let answer = try await office.loa(
+            "posts", "approve", try await office.seen(post), as: Office.approver
+        ).refused(1)
         #expect(answer.messages.contains("“\(Office.approver)”"))
         #expect(try await office.state(of: post) == "in-review")
     }
@@ -53,7 +55,7 @@ struct PostsReviewTests {
         let due = try await office.duePost()
         let ahead = try await office.draft()
         try await office.loa("posts", "submit", ahead.id, as: Office.editor).succeeded()
-        try await office.loa("posts", "approve", ahead.id, as: Office.approver).succeeded()
+        try await office.approve(ahead)
         let early = try await office.loa("posts", "resolve", ahead.id, "--posted", as: Office.editor)
         #expect(early.code != 0, "\(early)")
         #expect(try await office.state(of: ahead) == "approved")

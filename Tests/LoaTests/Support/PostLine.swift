@@ -31,8 +31,23 @@ extension Office {
         let post = try await draft(on: channel)
         try await makeDue([post])
         try await loa("posts", "submit", post.id, as: Office.editor).succeeded()
-        try await loa("posts", "approve", post.id, as: Office.approver).succeeded()
+        try await approve(post)
         return post
+    }
+
+    /// Reads a post and approves what was read.
+    func approve(_ post: PostLine) async throws {
+        try await loa("posts", "approve", try await seen(post), as: Office.approver).succeeded()
+    }
+
+    /// The post as it reads now: `id@hash`.
+    func seen(_ post: PostLine) async throws -> String {
+        let shown: Shown = try await loa("posts", "show", post.id, "--json", as: Office.editor).succeeded().decoded()
+        return "\(post.id)@\(shown.hash)"
+    }
+
+    private struct Shown: Decodable {
+        let hash: String
     }
 
     func state(of post: PostLine) async throws -> String? {

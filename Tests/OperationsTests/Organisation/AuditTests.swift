@@ -61,7 +61,7 @@ struct AuditTests {
         try await Office.open { office in
             let post = try await office.submitted()
             let before = try await office.workspace.verifyAudit().entries
-            await #expect(throws: (any Error).self) { try await office.review(post, .approve, by: "lan") }
+            await #expect(throws: (any Error).self) { try await office.approve(post, by: "lan") }
             await #expect(throws: (any Error).self) { try await office.review(post, .submit, by: "lan") }
             #expect(try await office.workspace.verifyAudit().entries == before)
         }

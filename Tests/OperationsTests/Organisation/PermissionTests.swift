@@ -102,7 +102,7 @@ struct PermissionTests {
                 },
                 { _ = try await workspace.hold(.channel(page), reason: "x", as: tay, mode: .perform) },
                 { _ = try await workspace.hold(.unit(east), reason: "x", as: tay, mode: .perform) },
-                { try await workspace.enableChannel(page, as: tay, mode: .perform) },
+                { try await workspace.enableChannel(page, reason: "x", as: tay, mode: .perform) },
                 { _ = try await workspace.importContent(as: try office.user("an"), mode: .perform) },
                 { _ = try await workspace.auditEntries(limit: 1, subject: nil, as: tay) },
                 {

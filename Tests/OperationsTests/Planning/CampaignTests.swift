@@ -131,10 +131,13 @@ struct CampaignTests {
             _ = try await office.workspace.submitCampaign(
                 planned.campaign.id, as: try office.user("lan"), mode: .perform)
             let before = try await office.rows()
-            await #expect(throws: PublishingError.ownWork(user: "lan")) {
+            let lan = try office.user("lan")
+            let seen = try await office.workspace.campaignToApprove(planned.campaign.id, as: lan).hash
+            let refusal = try await #require(throws: PostRefusal.self) {
                 try await office.workspace.approveCampaign(
-                    planned.campaign.id, comment: "", as: try office.user("lan"), mode: .perform)
+                    planned.campaign.id, seeing: seen, comment: "", as: lan, mode: .perform)
             }
+            #expect(refusal.cause as? PublishingError == .ownWork(user: "lan"))
             #expect(try await office.rows() == before)
         }
     }

@@ -26,7 +26,7 @@ struct ApprovalTests {
             try await give(.approver, to: "lan", in: office)
             let post = try await office.submitted()
             await #expect(throws: PublishingError.ownWork(user: "lan")) {
-                try await office.review(post, .approve, by: "lan")
+                try await office.approve(post, by: "lan")
             }
             #expect(try await office.post(post).state == .inReview)
         }
@@ -42,9 +42,9 @@ struct ApprovalTests {
                 mode: .perform)
             _ = try await office.review(draft, .submit, by: "lan")
             await #expect(throws: PublishingError.ownWork(user: "minh")) {
-                try await office.review(draft, .approve, by: "minh")
+                try await office.approve(draft, by: "minh")
             }
-            #expect(try await office.review(draft, .approve, by: "tam").state == .approved)
+            #expect(try await office.approve(draft, by: "tam").state == .approved)
         }
     }
 
@@ -52,8 +52,8 @@ struct ApprovalTests {
         try await Office.open { office in
             let post = try await office.submitted()
             await #expect(throws: PublishingError.self) {
-                try await office.workspace.review(
-                    [post.id.description], .approve, comment: "", as: .program, mode: .perform)
+                try await office.workspace.approve(
+                    [try await office.seen(post)], comment: "", as: .program, mode: .perform)
             }
             #expect(try await office.post(post).state == .inReview)
         }
@@ -63,7 +63,7 @@ struct ApprovalTests {
     func `editing or administering gives no right to approve`(name: String) async throws {
         try await Office.open { office in
             let post = try await office.submitted()
-            await #expect(throws: OrganisationError.self) { try await office.review(post, .approve, by: name) }
+            await #expect(throws: OrganisationError.self) { try await office.approve(post, by: name) }
             #expect(try await office.post(post).state == .inReview)
         }
     }
@@ -74,11 +74,11 @@ struct ApprovalTests {
             let (other, own) = (
                 try await office.submitted(), try await office.submitted(at: "2026-06-02 08:00", by: "minh")
             )
-            await #expect(throws: PublishingError.ownWork(user: "minh")) {
-                try await office.workspace.review(
-                    [other.id.description, own.id.description], .approve, comment: "", as: try office.user("minh"),
-                    mode: .perform)
+            let seen = [try await office.seen(other), try await office.seen(own)]
+            let refusal = try await #require(throws: PostRefusal.self) {
+                try await office.workspace.approve(seen, comment: "", as: try office.user("minh"), mode: .perform)
             }
+            #expect(refusal.post == own.id && refusal.cause as? PublishingError == .ownWork(user: "minh"))
             #expect(try await office.post(other).state == .inReview)
         }
     }
@@ -104,7 +104,7 @@ struct ApprovalTests {
                 as: try office.user("lan"), mode: .perform)
             #expect(edited.state == .draft && edited.approval == nil)
             #expect(edited.moment - post.moment == .seconds(3600) && edited.notAfter - post.notAfter == .seconds(3600))
-            await #expect(throws: PostTransitionError.self) { try await office.review(post, .approve, by: "minh") }
+            await #expect(throws: PostTransitionError.self) { try await office.approve(post, by: "minh") }
         }
     }
 

@@ -107,7 +107,7 @@ struct ClaimTests {
             let made = try await office.workspace.createPosts(draft, as: try office.user("lan"), mode: .perform)
             let post = try #require(made.first)
             _ = try await office.review(post, .submit, by: "lan")
-            _ = try await office.review(post, .approve, by: "minh")
+            _ = try await office.approve(post, by: "minh")
             try await office.rewrite(
                 path, try #require(OfficeContent.files[path]).replacing("gọi 111", with: "gọi ngay 111"))
             _ = try await office.workspace.decideMaterials([], .approved, as: try office.user("minh"), mode: .perform)

@@ -100,11 +100,11 @@ struct DeliveryTests {
             #expect(try await office.post(other).state == .posted)
             let status = try await office.workspace.channelStatus(try slug("page"))
             #expect(status.disabledReason?.english.contains("410") == true && !status.isReady)
-            try await office.workspace.enableChannel(try slug("page"), as: lan, mode: .perform)
+            try await office.workspace.enableChannel(try slug("page"), reason: "Đã sửa", as: lan, mode: .perform)
             #expect(try await deliver(office).posted == 3)
             #expect(receiver.requests.count == 5)
             await #expect(throws: PublishingError.self) {
-                try await office.workspace.enableChannel(try slug("page"), as: lan, mode: .perform)
+                try await office.workspace.enableChannel(try slug("page"), reason: "Đã sửa", as: lan, mode: .perform)
             }
         }
     }

@@ -53,7 +53,7 @@ struct DueTimeTests {
             #expect(again.moment == office.clock.source.now && again.notAfter - again.moment == .seconds(3600))
             let early = try await office.claim()
             #expect(early.isEmpty)
-            _ = try await office.review(post, .approve, by: "tam")
+            _ = try await office.approve(post, by: "tam")
             #expect(try await office.claim().map(\.post) == [post.id])
         }
     }

@@ -145,7 +145,9 @@ extension Office {
             playbook: try slug("june"), year: 2026, owner: try slug("east"), units: [], as: try user("lan"),
             mode: .perform)
         _ = try await workspace.submitCampaign(planned.campaign.id, as: try user("lan"), mode: .perform)
-        _ = try await workspace.approveCampaign(planned.campaign.id, comment: "", as: try user("minh"), mode: .perform)
+        let seen = try await workspace.campaignToApprove(planned.campaign.id, as: try user("minh")).hash
+        _ = try await workspace.approveCampaign(
+            planned.campaign.id, seeing: seen, comment: "", as: try user("minh"), mode: .perform)
         return planned.campaign.id
     }
 

@@ -27,7 +27,7 @@ struct RecurrenceTests {
             #expect(posts.map(\.moment) == expected && posts.allSatisfy { $0.notAfter - $0.moment == .seconds(600) })
             #expect(Set(posts.map(\.id)).count == 4 && Set(posts.map(\.series)).count == 1 && posts[0].series != nil)
             _ = try await office.review(posts[0], .submit, by: "lan")
-            _ = try await office.review(posts[0], .approve, by: "minh")
+            _ = try await office.approve(posts[0], by: "minh")
             try office.turn(to: "2026-06-04 07:30")
             #expect(try await office.claim().isEmpty)
             #expect(try await office.post(posts[0]).state == .missed)

@@ -30,7 +30,7 @@ struct RehearsalTests {
             let imported = try await workspace.importContent(as: admin, mode: .rehearse)
             #expect(imported.count(.changed) == 2 && imported.toApprove.map(\.description) == ["goi-111"])
             #expect(try await office.review(draft, .submit, by: "lan", mode: .rehearse).state == .inReview)
-            #expect(try await office.review(submitted, .approve, by: "minh", mode: .rehearse).state == .approved)
+            #expect(try await office.approve(submitted, by: "minh", mode: .rehearse).state == .approved)
             #expect(try await office.review(approved, .cancel, by: "lan", mode: .rehearse).state == .cancelled)
             _ = try await workspace.editPost(
                 draft.id.description, title: "Khác", text: nil, day: nil, time: nil, as: lan, mode: .rehearse)
@@ -62,7 +62,7 @@ struct RehearsalTests {
         try await Office.open { office in
             let post = try await office.submitted()
             await #expect(throws: OrganisationError.self) {
-                try await office.review(post, .approve, by: "hoa", mode: .rehearse)
+                try await office.approve(post, by: "hoa", mode: .rehearse)
             }
             await #expect(throws: PublishingError.unknownPost("ffffffff")) {
                 try await office.workspace.review(

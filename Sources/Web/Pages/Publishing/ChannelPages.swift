@@ -1,4 +1,0 @@
-/// Channels: health, dry run, switch.
-struct ChannelPages: RouteGroup {
-    var routes: [Route] { [] }
-}
