@@ -1,9 +1,15 @@
 /// The words two texts share and those only one of them has, in the order of reading.
 public struct TextDifference: Sendable, Hashable {
     public enum Piece: Sendable, Hashable {
-        case kept(String)
+        case same(String)
         case removed(String)
         case added(String)
+
+        public var text: String {
+            switch self {
+            case .same(let text), .removed(let text), .added(let text): text
+            }
+        }
     }
 
     public let pieces: [Piece]
@@ -27,7 +33,19 @@ public struct TextDifference: Sendable, Hashable {
     }
 
     public var isEmpty: Bool {
-        pieces.allSatisfy { if case .kept = $0 { true } else { false } }
+        pieces.allSatisfy { if case .same = $0 { true } else { false } }
+    }
+
+    /// How many words were taken out and put in.
+    public var wordCounts: (removed: Int, added: Int) {
+        pieces.reduce(into: (0, 0)) { counts, piece in
+            let words = piece.text.split { !$0.isLetter && !$0.isNumber }.count
+            switch piece {
+            case .same: break
+            case .removed: counts.0 += words
+            case .added: counts.1 += words
+            }
+        }
     }
 
     /// A word, the blanks after it or one mark. Compared as scalars: for Swift two spellings of one character are
@@ -57,7 +75,7 @@ public struct TextDifference: Sendable, Hashable {
 
         var pieces: [Piece] {
             let makers: [([Word], (String) -> Piece)] = [
-                (kept, Piece.kept), (removed, Piece.removed), (added, Piece.added),
+                (kept, Piece.same), (removed, Piece.removed), (added, Piece.added),
             ]
             return makers.filter { !$0.0.isEmpty }.map { words, make in
                 var text = ""

@@ -9,6 +9,13 @@ extension IdempotencyPromise {
                 en:
                     "The receiver recognises each post’s key: after a lost connection Loa sends again with the same key, "
                     + "and the post appears once.")
+        case .probe:
+            Message(
+                vi:
+                    "Loa hỏi được bên nhận: nếu không rõ bài đã lên hay chưa, Loa tìm dấu của bài trước, rồi mới gửi hoặc ghi là đã đăng.",
+                en:
+                    "The receiver can be asked: where it is not known whether a post is out, Loa looks for its marker first, "
+                    + "then sends it or notes it as posted.")
         case .none:
             Message(
                 vi:

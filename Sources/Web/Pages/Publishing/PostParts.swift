@@ -32,7 +32,7 @@ extension Visit {
 
     private func piece(_ piece: TextDifference.Piece) -> HTML {
         switch piece {
-        case .kept(let text): "\(text)"
+        case .same(let text): "\(text)"
         case .removed(let text):
             "<del><span class=\"unseen\">\(t("[bỏ: ", "[removed: "))</span>\(visible(text))<span class=\"unseen\">]</span></del>"
         case .added(let text):
