@@ -28,19 +28,23 @@ extension DemoStory {
             LibraryQuery(kind: .hotlineNotice, state: .approved, limit: 1))
         guard let material = materials.first?.material else { return }
         let tomorrow = workspace.today + 1
-        for (channel, hour, steps) in [
-            ("facebook-vh-thanh-xuan", 9, [ReviewStep]()), ("zalo-doan-thanh-xuan", 10, [.submit]),
-            ("facebook-ca-thanh-xuan", 11, [.submit, .approve]),
+        for (channel, hour, state) in [
+            ("facebook-vh-thanh-xuan", 9, PostState.draft), ("zalo-doan-thanh-xuan", 10, .inReview),
+            ("facebook-ca-thanh-xuan", 11, .approved),
         ] {
             guard let time = TimeOfDay(minutes: hour * 60) else { continue }
             var draft = PostDraft(channel: try slug(channel), day: tomorrow, time: time)
             draft.material = material
             let posts = try await workspace.createPosts(draft, as: people.editor, mode: .perform)
-            for step in steps {
-                _ = try await workspace.review(
-                    posts.map(\.id.description), step, comment: "",
-                    as: step == .approve ? people.approver : people.editor, mode: .perform)
-            }
+            guard state != .draft else { continue }
+            _ = try await workspace.review(
+                posts.map { $0.id.description }, .submit, comment: "", as: people.editor, mode: .perform)
+            guard state == .approved else { continue }
+            let seen = try await workspace.readPosts(posts.map(\.id), as: people.approver)
+                .compactMap { reading in
+                    reading.hash.map { SeenPost(reading.post.id.description, hash: $0) }
+                }
+            _ = try await workspace.approve(seen, comment: "", as: people.approver, mode: .perform)
         }
     }
 

@@ -16,7 +16,7 @@ struct OutcomeWriting {
     func write(_ results: [DeliveryResult]) throws -> Set<Identifier<Post>> {
         guard !results.isEmpty else { return [] }
         var stale: Set<Identifier<Post>> = []
-        var health = ChannelHealth(failingSince: try tx.failingChannels())
+        var health = ChannelFailing(failingSince: try tx.failingChannels())
         for result in results {
             if case .putBack(let reason) = result.conclusion {
                 if try !tx.putBack(result.post, token: result.token, reason: reason) { stale.insert(result.post) }
@@ -37,7 +37,7 @@ struct OutcomeWriting {
         return stale
     }
 
-    private func settle(_ health: ChannelHealth) throws {
+    private func settle(_ health: ChannelFailing) throws {
         for channel in health.recovered.sorted() { try tx.noteSuccess(on: channel) }
         for (channel, since) in health.failing.sorted(by: { $0.key < $1.key }) {
             try tx.noteFailure(on: channel, since: since)
@@ -69,7 +69,7 @@ struct OutcomeWriting {
 }
 
 /// Which channels failed or worked in one group of outcomes.
-private struct ChannelHealth {
+private struct ChannelFailing {
     private let failingSince: [Slug: Instant]
     private(set) var failing: [Slug: Instant] = [:]
     private(set) var recovered: Set<Slug> = []

@@ -66,6 +66,10 @@ extension CheckedText.Place {
     var words: Message {
         switch self {
         case .title: MaterialField.title.words
+        case .titleInEnglish: Message(vi: "tiêu đề tiếng Anh", en: "English title")
+        case .link: Message(vi: "đường dẫn", en: "link")
+        case .place: Message(vi: "nơi tổ chức", en: "place")
+        case .speaker: Message(vi: "người trình bày", en: "speaker")
         case .summary: MaterialField.summary.words
         case .body: MaterialField.body.words
         case .variant(let kind): MaterialField.variant(kind).words

@@ -67,7 +67,7 @@ extension Visit {
             <ul class="media-list">\(post.media.html { file in
                 let path = "/posts/\(post.id)/media/\(file.hash)"
                 return """
-                    <li>\(MediaType(named: file.name).isPicture
+                    <li>\(MediaList.isPicture(file)
                         ? "<img src=\"\(path)\" alt=\"\(file.alternativeText)\" loading=\"lazy\">" : .empty)\
                     <span>\(file.name)</span> <span class="hint">\(file.alternativeText)</span> \
                     <a href="\(path)?save=1" download>\(t("Tải về", "Download"))</a></li>

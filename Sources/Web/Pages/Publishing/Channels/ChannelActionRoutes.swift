@@ -94,7 +94,7 @@ extension ChannelTest {
                     en: "The channel took the test message\(status).\(link)"),
                 path: path)
         case .retry(_, let reason, _)?, .unknown(let reason)?, .failed(let reason)?, .missed(let reason)?,
-            .channelDisabled(let reason)?:
+            .channelDisabled(let reason)?, .putBack(let reason)?:
             let answer = answer.map { " “\($0.shortened(to: 300))”" } ?? ""
             return .failed(
                 Message(
