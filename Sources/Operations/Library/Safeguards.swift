@@ -37,12 +37,16 @@ extension Workspace {
     }
 
     func safeguard(of content: ContentFolder) throws -> Safeguard {
-        guard let rules = content.safeguarding else {
-            let prefix = "Content/safeguarding"
-            let problems = content.problems.filter { $0.file.hasPrefix(prefix) }
-            throw problems.first.map(SafeguardingError.brokenRules) ?? SafeguardingError.noRules
-        }
-        return try Safeguard(rules: rules, helpLines: content.taxonomy.helpLines, today: today)
+        try Safeguard(rules: content.requireRules(), helpLines: content.taxonomy.helpLines, today: today)
+    }
+}
+
+extension ContentFolder {
+    /// - Throws: ``SafeguardingError`` where there are no rules or their files have mistakes.
+    func requireRules() throws(SafeguardingError) -> SafeguardingRules {
+        if let safeguarding { return safeguarding }
+        let problem = problems.first { $0.file.hasPrefix("Content/safeguarding") }
+        throw problem.map(SafeguardingError.brokenRules) ?? .noRules
     }
 }
 

@@ -5,7 +5,7 @@ import Outreach
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say("Đo tốc độ trên máy này.", "Measure speed on this machine."),
-        subcommands: [BenchSearch.self, BenchPlan.self, BenchWorkspace.self])
+        subcommands: [BenchSearch.self, BenchPlan.self, BenchSafeguarding.self, BenchWorkspace.self])
 }
 
 struct BenchSearch: AsyncParsableCommand {
@@ -68,7 +68,7 @@ struct BenchPlan: AsyncParsableCommand {
 
 extension Duration {
     /// Milliseconds with three digits behind the point.
-    fileprivate var milliseconds3: String {
+    var milliseconds3: String {
         let microseconds = components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
         return "\(microseconds / 1000).\(Int(microseconds % 1000).padded(3))"
     }

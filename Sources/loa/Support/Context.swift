@@ -41,7 +41,7 @@ struct Context {
     static var environment: ConfigReader { ConfigReader(provider: EnvironmentVariablesProvider()) }
 
     static func root(_ options: CommonOptions) -> URL {
-        let here = URL(filePath: FileManager.default.currentDirectoryPath)
+        let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
         if let named = options.workspace ?? environment.string(forKey: "loa.workspace") {
             return URL(filePath: named, relativeTo: here).absoluteURL
         }

@@ -8,6 +8,16 @@ enum NumberForm {
         return true
     }
 
+    /// 14%, 42.9%.
+    static func percentEnd(from start: Int, in tokens: [Token]) -> Int? {
+        guard tokens[start].isNumber else { return nil }
+        if tokens[start].traits.contains(.percent) { return start + 1 }
+        guard let next = follower(start + 1, in: tokens), next.isNumber, next.traits.contains(.percent),
+            next.joint == "." || next.joint == ","
+        else { return nil }
+        return start + 2
+    }
+
     static func isBirthYear(_ token: Token) -> Bool {
         token.isNumber && token.length == 4 && (2005...2035).contains(token.value)
     }

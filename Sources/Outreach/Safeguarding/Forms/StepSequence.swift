@@ -11,10 +11,11 @@ struct StepSequence {
 
     /// From the first step to the end of the sentence of the last.
     func mentions() -> Mentions {
-        Mentions((numbered() + ordered()).map { run in
+        let runs = (numbered() + ordered()).map { run in
             let last = text.tokens[run.upperBound].sentence
             return run.lowerBound..<text.sentences[Int(last)].tokens.upperBound
-        })
+        }
+        return Mentions(runs, tokens: text.tokens.count)
     }
 
     /// First and last place of each run of numbers 1, 2, 3 …
@@ -50,7 +51,7 @@ struct StepSequence {
     /// First and last place of runs like "đầu tiên … tiếp theo … cuối cùng".
     private func ordered() -> [ClosedRange<Int>] {
         words[1].ranges.compactMap { first in
-            let later = Mentions(words[2].ranges + words[3].ranges).ranges
+            let later = Mentions(words[2].ranges + words[3].ranges, tokens: text.tokens.count).ranges
             var last = first.lowerBound
             var count = 1
             for mention in later where mention.lowerBound >= first.upperBound {

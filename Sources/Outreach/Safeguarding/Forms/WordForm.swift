@@ -19,6 +19,9 @@ enum WordForm: String, CaseIterable, Sendable {
     case adultAge = "18-99"
     /// A count small enough to tell who is meant, in digits or words.
     case smallCount = "1-4"
+    /// A total small enough for its shares to tell single cases.
+    case smallTotal = "1-20"
+    case percent = "PERCENT"
     case number = "NUMBER"
     /// A year in which someone was born who is a child or was one lately.
     case birthYear = "BIRTH-YEAR"
@@ -85,6 +88,8 @@ extension WordForm {
             case .childAge: { words.numberWords.end(of: 0...17, from: $0, in: tokens) }
             case .adultAge: { words.numberWords.end(of: 18...99, from: $0, in: tokens) }
             case .smallCount: { words.numberWords.end(of: 1...4, from: $0, in: tokens) }
+            case .smallTotal: { words.numberWords.end(of: 1...20, from: $0, in: tokens) }
+            case .percent: { NumberForm.percentEnd(from: $0, in: tokens) }
             case .number: { tokens[$0].isNumber ? $0 + 1 : nil }
             case .birthYear: { NumberForm.isBirthYear(tokens[$0]) ? $0 + 1 : nil }
             case .classCode: { NumberForm.classCodeEnd(from: $0, in: tokens) }
@@ -98,6 +103,7 @@ extension WordForm {
             case .unknownLine: { words.lines.end(of: .unknown, from: $0, in: tokens, words.numberWords) }
             case .steps: { _ in nil }
             }
-        return Mentions(tokens.indices.compactMap { start in find(start).map { start..<$0 } })
+        return Mentions(
+            tokens.indices.compactMap { start in find(start).map { start..<$0 } }, tokens: tokens.count)
     }
 }

@@ -1,54 +1,151 @@
-/// A pattern with numbers in place of words and names.
+/// A pattern as a short program over numbers, so that matching follows no references.
 struct CompiledPattern: Sendable {
-    indirect enum Node: Sendable {
+    enum Operation: Sendable {
         case word(exact: WordNumber, bare: WordNumber)
-        case list(Int)
-        case gap(Int)
+        /// One of the words of a set.
+        case oneOf(Int32)
+        case list(Int32)
+        /// At most so many words of the same sentence.
+        case gap(Int32)
         case separators
-        case alternatives([[Node]])
-        case optional([Node])
+        /// Goes on at the first of so many branches that leads to the end.
+        case choose(first: Int32, count: Int32)
+        case jump(Int32)
+        case accept
     }
 
     /// What a match can begin with.
-    enum Opening: Sendable {
+    enum Opening: Sendable, Hashable {
         case word(exact: WordNumber, bare: WordNumber)
         case list(Int)
     }
 
-    let nodes: [Node]
-    let openings: [Opening]
+    private(set) var operations: [Operation] = []
+    /// Where the branches of choices go on.
+    private(set) var branches: [Int32] = []
+    private(set) var sets: [WordChoice] = []
+    private(set) var openings: [Opening] = []
+    /// Words and lists without which there can be no match.
+    private(set) var needed: [Opening] = []
 
     /// - Parameter lists: the numbers of the lists by name; every reference must be among them.
     init(_ pattern: Pattern, vocabulary: inout Vocabulary, lists: [String: Int]) {
-        nodes = CompiledPattern.nodes(pattern.items, &vocabulary, lists)
-        openings = CompiledPattern.openings(of: nodes)
+        append(pattern.items, &vocabulary, lists)
+        operations.append(.accept)
+        openings = Array(Set(CompiledPattern.openings(of: pattern.items, &vocabulary, lists)))
+        needed = pattern.items.compactMap { CompiledPattern.opening(of: $0, &vocabulary, lists) }
     }
 
-    private static func nodes(
-        _ items: [Pattern.Item], _ vocabulary: inout Vocabulary, _ lists: [String: Int]
-    ) -> [Node] {
-        items.compactMap { item in
+    private mutating func append(_ items: [Pattern.Item], _ vocabulary: inout Vocabulary, _ lists: [String: Int]) {
+        for item in items {
             switch item {
             case .word(let exact, let bare):
-                .word(exact: vocabulary.number(of: exact), bare: vocabulary.number(of: bare))
-            case .reference(let name): lists[name].map(Node.list)
-            case .gap(let count): .gap(count)
-            case .separators: .separators
-            case .alternatives(let choices):
-                .alternatives(choices.map { nodes($0, &vocabulary, lists) })
-            case .optional(let inner): .optional(nodes(inner, &vocabulary, lists))
+                operations.append(.word(exact: vocabulary.number(of: exact), bare: vocabulary.number(of: bare)))
+            case .reference(let name): operations.append(.list(Int32(lists[name] ?? 0)))
+            case .gap(let count): operations.append(.gap(Int32(count)))
+            case .separators: operations.append(.separators)
+            case .alternatives(let choices): append(choices: choices, &vocabulary, lists)
+            case .optional(let inner): append(choices: [inner, []], &vocabulary, lists)
             }
         }
     }
 
-    private static func openings(of nodes: [Node]) -> [Opening] {
-        guard let first = nodes.first else { return [] }
-        switch first {
-        case .word(let exact, let bare): return [.word(exact: exact, bare: bare)]
-        case .list(let list): return [.list(list)]
-        case .gap, .separators: return []
-        case .alternatives(let choices): return choices.flatMap(openings)
-        case .optional(let inner): return openings(of: inner) + openings(of: Array(nodes.dropFirst()))
+    /// Choices that are single words become one set; the others are tried one after the other.
+    private mutating func append(
+        choices: [[Pattern.Item]], _ vocabulary: inout Vocabulary, _ lists: [String: Int]
+    ) {
+        var set = WordChoice()
+        var others: [[Pattern.Item]] = []
+        for choice in choices {
+            if choice.count == 1, case .word(let exact, let bare) = choice[0] {
+                set.add(exact: vocabulary.number(of: exact), bare: vocabulary.number(of: bare))
+            } else {
+                others.append(choice)
+            }
         }
+        if !set.isEmpty { sets.append(set) }
+        let setNumber = Int32(sets.count - 1)
+        guard !others.isEmpty else { return operations.append(.oneOf(setNumber)) }
+        // Longer phrases come first: "mẹ kế" before "mẹ"; leaving out what is optional comes last.
+        let phrases = others.filter { !$0.isEmpty }
+        let count = phrases.count + (set.isEmpty ? 0 : 1) + (others.count - phrases.count)
+        let first = branches.count
+        branches += Array(repeating: 0, count: count)
+        operations.append(.choose(first: Int32(first), count: Int32(count)))
+        var branch = first
+        var jumps: [Int] = []
+        func begin() {
+            branches[branch] = Int32(operations.count)
+            branch += 1
+        }
+        for phrase in phrases {
+            begin()
+            append(phrase, &vocabulary, lists)
+            jumps.append(operations.count)
+            operations.append(.accept)
+        }
+        if !set.isEmpty {
+            begin()
+            operations.append(.oneOf(setNumber))
+            jumps.append(operations.count)
+            operations.append(.accept)
+        }
+        while branch < first + count { begin() }
+        for jump in jumps { operations[jump] = .jump(Int32(operations.count)) }
+    }
+
+    private static func openings(
+        of items: [Pattern.Item], _ vocabulary: inout Vocabulary, _ lists: [String: Int]
+    ) -> [Opening] {
+        guard let first = items.first else { return [] }
+        switch first {
+        case .word, .reference: return opening(of: first, &vocabulary, lists).map { [$0] } ?? []
+        case .gap, .separators: return []
+        case .alternatives(let choices):
+            var found: [Opening] = []
+            for choice in choices { found += openings(of: choice, &vocabulary, lists) }
+            return found
+        case .optional(let inner):
+            return openings(of: inner, &vocabulary, lists)
+                + openings(of: Array(items.dropFirst()), &vocabulary, lists)
+        }
+    }
+
+    private static func opening(
+        of item: Pattern.Item, _ vocabulary: inout Vocabulary, _ lists: [String: Int]
+    ) -> Opening? {
+        switch item {
+        case .word(let exact, let bare): .word(exact: vocabulary.number(of: exact), bare: vocabulary.number(of: bare))
+        case .reference(let name): lists[name].map(Opening.list)
+        default: nil
+        }
+    }
+}
+
+/// A set of words, asked for often: a bit for each word number.
+struct WordChoice: Sendable {
+    private var exact: [UInt64] = []
+    private var bare: [UInt64] = []
+
+    var isEmpty: Bool { exact.isEmpty }
+
+    mutating func add(exact number: WordNumber, bare bareNumber: WordNumber) {
+        WordChoice.insert(number, into: &exact)
+        WordChoice.insert(bareNumber, into: &bare)
+    }
+
+    func contains(_ token: Token) -> Bool {
+        WordChoice.holds(token.exactWord, exact) || WordChoice.holds(token.looseWord, bare)
+    }
+
+    private static func insert(_ number: WordNumber, into bits: inout [UInt64]) {
+        let index = Int(number) >> 6
+        if index >= bits.count { bits += Array(repeating: 0, count: index + 1 - bits.count) }
+        bits[index] |= 1 << UInt64(number & 63)
+    }
+
+    private static func holds(_ number: WordNumber, _ bits: [UInt64]) -> Bool {
+        guard number >= 0, Int(number) >> 6 < bits.count else { return false }
+        return bits[Int(number) >> 6] & (1 << UInt64(number & 63)) != 0
     }
 }

@@ -6,14 +6,22 @@ struct Matcher {
     /// Every place where one of the patterns is found.
     func mentions(of patterns: [CompiledPattern]) -> Mentions {
         var found: [Range<Int>] = []
-        for pattern in patterns {
+        for pattern in patterns where pattern.needed.allSatisfy(isThere) {
             for opening in pattern.openings {
                 forEachPlace(of: opening) { start in
-                    if let end = end(of: pattern, from: start) { found.append(start..<end) }
+                    let end = self.end(of: pattern, operation: 0, at: start, start: start)
+                    if end > start { found.append(start..<end) }
                 }
             }
         }
-        return Mentions(found)
+        return Mentions(found, tokens: text.tokens.count)
+    }
+
+    private func isThere(_ opening: CompiledPattern.Opening) -> Bool {
+        switch opening {
+        case .word(let exact, let bare): text.holds(exact: exact, bare: bare)
+        case .list(let list): !lists[list].isEmpty
+        }
     }
 
     private func forEachPlace(of opening: CompiledPattern.Opening, _ body: (Int) -> Void) {
@@ -28,69 +36,69 @@ struct Matcher {
         }
     }
 
-    private func end(of pattern: CompiledPattern, from start: Int) -> Int? {
-        var result: Int?
-        _ = match(pattern.nodes[...], at: start, isFirst: true) { end in
-            result = end
-            return true
-        }
-        return result
-    }
-
-    /// Tries the nodes in order and gives each end to `accept` until it takes one. What is optional is taken where it
-    /// can be; gaps are as short as they can be.
-    private func match(
-        _ nodes: ArraySlice<CompiledPattern.Node>, at position: Int, isFirst: Bool, _ accept: (Int) -> Bool
-    ) -> Bool {
-        guard let node = nodes.first else { return accept(position) }
-        let rest = nodes.dropFirst()
-        switch node {
-        case .word(let exact, let bare):
-            guard isReachable(position, isFirst), matches(position, exact, bare) else { return false }
-            return match(rest, at: position + 1, isFirst: false, accept)
-        case .list(let list):
-            guard isReachable(position, isFirst) else { return false }
-            return lists[list].anyEnd(from: position) { match(rest, at: $0, isFirst: false, accept) }
-        case .gap(let widest): return matchGap(widest, rest, at: position, accept)
-        case .separators:
-            return match(rest, at: skippingSeparators(position), isFirst: isFirst, accept)
-        case .alternatives(let choices):
-            return choices.contains { choice in
-                match(choice[...], at: position, isFirst: isFirst) { end in
-                    match(rest, at: end, isFirst: isFirst && end == position, accept)
+    /// Where a match goes on to from an operation, or -1. What is optional is taken where it can be; gaps are as short
+    /// as they can be.
+    private func end(of pattern: CompiledPattern, operation first: Int, at place: Int, start: Int) -> Int {
+        var operation = first
+        var position = place
+        while true {
+            switch pattern.operations[operation] {
+            case .word(let exact, let bare):
+                guard isReachable(position, start), matches(position, exact, bare) else { return -1 }
+                position += 1
+                operation += 1
+            case .oneOf(let set):
+                guard isReachable(position, start), pattern.sets[Int(set)].contains(text.tokens[position]) else {
+                    return -1
                 }
+                position += 1
+                operation += 1
+            case .list(let list):
+                guard isReachable(position, start) else { return -1 }
+                var end = -1
+                _ = lists[Int(list)].anyEnd(from: position) { mentionEnd in
+                    end = self.end(of: pattern, operation: operation + 1, at: mentionEnd, start: start)
+                    return end >= 0
+                }
+                return end
+            case .gap(let widest): return gapEnd(pattern, operation + 1, widest: widest, from: position, start: start)
+            case .separators:
+                position = skippingSeparators(position)
+                operation += 1
+            case .choose(let branch, let count):
+                for choice in Int(branch)..<Int(branch + count) {
+                    let end = self.end(
+                        of: pattern, operation: Int(pattern.branches[choice]), at: position, start: start)
+                    if end >= 0 { return end }
+                }
+                return -1
+            case .jump(let target): operation = Int(target)
+            case .accept: return position
             }
-        case .optional(let inner):
-            let isTaken = match(inner[...], at: position, isFirst: isFirst) { end in
-                match(rest, at: end, isFirst: false, accept)
-            }
-            return isTaken || match(rest, at: position, isFirst: isFirst, accept)
         }
     }
 
-    private func matchGap(
-        _ widest: Int, _ rest: ArraySlice<CompiledPattern.Node>, at position: Int, _ accept: (Int) -> Bool
-    ) -> Bool {
-        var next = position
+    private func gapEnd(_ pattern: CompiledPattern, _ operation: Int, widest: Int32, from: Int, start: Int) -> Int {
+        var position = from
         var words = 0
         while true {
-            if match(rest, at: next, isFirst: false, accept) { return true }
-            guard next < text.tokens.count, isReachable(next, false) else { return false }
-            if text.tokens[next].kind != .separator { words += 1 }
-            guard words <= widest else { return false }
-            next += 1
+            let end = self.end(of: pattern, operation: operation, at: position, start: start)
+            if end >= 0 { return end }
+            guard position < text.tokens.count, isReachable(position, start) else { return -1 }
+            if text.tokens[position].kind != .separator { words += 1 }
+            guard words <= widest else { return -1 }
+            position += 1
         }
     }
 
     private func matches(_ position: Int, _ exact: WordNumber, _ bare: WordNumber) -> Bool {
         let token = text.tokens[position]
-        return token.exactWord == exact || (token.traits.contains(.bare) && token.bareWord == bare)
+        return token.exactWord == exact || token.looseWord == bare
     }
 
     /// A pattern stays in the sentence it began in.
-    private func isReachable(_ position: Int, _ isFirst: Bool) -> Bool {
-        guard position < text.tokens.count else { return false }
-        return isFirst || position == 0 || text.tokens[position].sentence == text.tokens[position - 1].sentence
+    private func isReachable(_ position: Int, _ start: Int) -> Bool {
+        position < text.tokens.count && text.tokens[position].sentence == text.tokens[start].sentence
     }
 
     private func skippingSeparators(_ position: Int) -> Int {

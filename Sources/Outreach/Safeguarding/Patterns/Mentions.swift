@@ -1,23 +1,29 @@
 /// The places in a text where a list or pattern is found, in order, none twice.
 struct Mentions {
     private(set) var ranges: [Range<Int>]
+    /// A bit for each token at which one begins: most questions are answered by it.
+    private var starts: [UInt64] = []
 
-    static let none = Mentions([])
+    static let none = Mentions([], tokens: 0)
 
-    init(_ ranges: [Range<Int>]) {
-        guard ranges.count > 1 else {
-            self.ranges = ranges
-            return
+    /// - Parameter tokens: how many there are in the text.
+    init(_ ranges: [Range<Int>], tokens: Int) {
+        self.ranges = ranges
+        guard !ranges.isEmpty else { return }
+        if ranges.count > 1 {
+            let sorted = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+            self.ranges.removeAll(keepingCapacity: true)
+            for range in sorted where range != self.ranges.last { self.ranges.append(range) }
         }
-        let sorted = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-        self.ranges = sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }.map(\.element)
+        starts = Array(repeating: 0, count: tokens / 64 + 1)
+        for range in ranges { starts[range.lowerBound >> 6] |= 1 << UInt64(range.lowerBound & 63) }
     }
 
     var isEmpty: Bool { ranges.isEmpty }
 
     /// Calls `body` with the end of every mention that begins at a place, the longest first, until it answers true.
     func anyEnd(from start: Int, _ body: (Int) -> Bool) -> Bool {
-        guard !ranges.isEmpty else { return false }
+        guard start >> 6 < starts.count, starts[start >> 6] & (1 << UInt64(start & 63)) != 0 else { return false }
         var index = firstIndex(from: start + 1) - 1
         while index >= 0, ranges[index].lowerBound == start {
             if body(ranges[index].upperBound) { return true }
@@ -52,7 +58,11 @@ struct Mentions {
         var high = ranges.count
         while low < high {
             let middle = (low + high) / 2
-            if ranges[middle].lowerBound < start { low = middle + 1 } else { high = middle }
+            if ranges[middle].lowerBound < start {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low
     }

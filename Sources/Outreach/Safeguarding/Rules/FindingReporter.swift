@@ -14,7 +14,8 @@ struct FindingReporter {
                 merged.append(match)
             }
         }
-        return merged.compactMap { finding($0, of: rule) }
+        let findings = merged.compactMap { finding($0, of: rule) }
+        return rule.isReportedOnce ? Array(findings.prefix(1)) : findings
     }
 
     private func finding(_ match: RuleMatch, of rule: SafeguardingRule) -> Finding? {

@@ -23,7 +23,8 @@ struct RuleSearch {
         guard !found.isEmpty, !list.except.isEmpty else { return }
         let except = matcher.mentions(of: list.except)
         guard !except.isEmpty else { return }
-        matcher.lists[list.number] = Mentions(found.ranges.filter { !except.cover($0) })
+        matcher.lists[list.number] = Mentions(
+            found.ranges.filter { !except.cover($0) }, tokens: matcher.text.tokens.count)
     }
 
     /// Where a clause is found in the surroundings it asks for.

@@ -85,6 +85,8 @@ public struct SafeguardingRule: Sendable, Hashable, Codable {
     /// The law or guideline it rests on.
     public let source: String
     public let suggestion: LocalizedText
+    /// What it finds is the text as a whole: one finding is enough.
+    public let isReportedOnce: Bool
     /// Kinds of text it leaves alone.
     public let exemptKinds: [TextKind]
     /// Audiences whose texts it leaves alone, where a text is for no other.
@@ -94,7 +96,7 @@ public struct SafeguardingRule: Sendable, Hashable, Codable {
 
     public init(
         id: SafeguardingRuleID, version: Int, level: FindingLevel, name: LocalizedText, finds: LocalizedText,
-        why: LocalizedText, source: String, suggestion: LocalizedText, exemptKinds: [TextKind] = [],
+        why: LocalizedText, source: String, suggestion: LocalizedText, isReportedOnce: Bool = false, exemptKinds: [TextKind] = [],
         exemptAudiences: [String] = [], clauses: [RuleClause], samples: [RuleSample] = []
     ) {
         self.id = id
@@ -105,6 +107,7 @@ public struct SafeguardingRule: Sendable, Hashable, Codable {
         self.why = why
         self.source = source
         self.suggestion = suggestion
+        self.isReportedOnce = isReportedOnce
         self.exemptKinds = exemptKinds
         self.exemptAudiences = exemptAudiences
         self.clauses = clauses

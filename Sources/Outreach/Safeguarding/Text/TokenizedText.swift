@@ -22,6 +22,11 @@ struct TokenizedText {
         for place in bareIndex.places(of: bare) { body(Int(place)) }
     }
 
+    /// Whether the word stands anywhere.
+    func holds(exact: WordNumber, bare: WordNumber) -> Bool {
+        exactIndex.holds(exact) || (bare != exact && bareIndex.holds(bare))
+    }
+
     /// The sentences a run of tokens touches.
     func sentences(of run: Range<Int>) -> ClosedRange<Int32> {
         tokens[run.lowerBound].sentence...tokens[max(run.lowerBound, run.upperBound - 1)].sentence
@@ -51,6 +56,11 @@ struct WordIndex {
             places[Int(next[number])] = Int32(position)
             next[number] += 1
         }
+    }
+
+    func holds(_ word: WordNumber) -> Bool {
+        guard word >= 0, Int(word) + 1 < offsets.count else { return false }
+        return offsets[Int(word) + 1] > offsets[Int(word)]
     }
 
     func places(of word: WordNumber) -> ArraySlice<Int32> {

@@ -20,6 +20,7 @@ enum SafeguardingRuleReader {
         let why = root.require("why")?.localizedText()
         let source = root.require("source")?.text()
         let suggestion = root.require("write")?.localizedText()
+        let isReportedOnce = root.value("once")?.boolean() ?? false
         let exempt = root.value("exempt_kinds")?.words(TextKind.self) ?? []
         let exemptAudiences = root.value("exempt_audiences")?.list { $0.slug()?.description } ?? []
         let clauses = root.require("clauses")?.list { clause($0, names) } ?? []
@@ -29,7 +30,8 @@ enum SafeguardingRuleReader {
         }
         return SafeguardingRule(
             id: known, version: version, level: level, name: name, finds: finds, why: why, source: source,
-            suggestion: suggestion, exemptKinds: exempt, exemptAudiences: exemptAudiences,
+            suggestion: suggestion, isReportedOnce: isReportedOnce, exemptKinds: exempt,
+            exemptAudiences: exemptAudiences,
             clauses: clauses, samples: samples)
     }
 

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Outreach
+
+struct BenchSafeguarding: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "safeguarding",
+        abstract: say(
+            "Kiểm tra các quy tắc bảo vệ trẻ em trên văn bản đã gắn nhãn.",
+            "Hold the safeguarding rules against labelled texts."))
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Tệp JSON Lines: id, text, kind, audience, lang, expect và allow (số của quy tắc).",
+                "JSON Lines files: id, text, kind, audience, lang, expect and allow (numbers of rules)."),
+            valueName: "file"))
+    var samples: [String]
+
+    func run() async throws {
+        let console = Console(language: .ofProcess)
+        try await Failure.reported(language: console.language) {
+            for path in samples {
+                let result = try SafeguardingBenchmark.run(
+                    workspace: Context.root(common), texts: try Self.texts(path))
+                console.write(Self.report(result, path))
+            }
+        }
+    }
+
+    private static func texts(_ path: String) throws -> [LabelledText] {
+        let lines = try Files.read(path).split(separator: 0x0A)
+        return try lines.enumerated().map { index, line in
+            guard let text = try? TextLine(Array(line)), let labels = try? JSONDecoder().decode(Labels.self, from: Data(line))
+            else {
+                throw CommandError.usage(
+                    Message(
+                        vi: "\(path), dòng \(index + 1): không phải văn bản có nhãn (expect là danh sách số từ 1 đến 16).",
+                        en: "\(path), line \(index + 1): no labelled text (expect is a list of numbers from 1 to 16)."))
+            }
+            return LabelledText(
+                id: text.id, text: text.text, expected: labels.rules(labels.expect),
+                allowed: labels.rules(labels.allow ?? []))
+        }
+    }
+
+    private struct Labels: Decodable {
+        let expect: [Int]
+        let allow: [Int]?
+
+        func rules(_ numbers: [Int]) -> Set<SafeguardingRuleID> {
+            Set(numbers.compactMap { SafeguardingRuleID(rawValue: "S" + $0.padded(2)) })
+        }
+    }
+
+    private static func report(_ result: SafeguardingBenchmark.Result, _ path: String) -> String {
+        var lines = ["safeguarding: \(path): \(result.texts) texts, \(result.clean) of them clean"]
+        for rule in result.recall where rule.expected > 0 {
+            lines.append(
+                "  \(rule.rule.rawValue) \(rule.level.rawValue): \(rule.found) of \(rule.expected) "
+                    + "(\(percent(rule.found, rule.expected)))")
+        }
+        let blocks = result.recall.filter { $0.level == .block }
+        let (found, expected) = (blocks.reduce(0) { $0 + $1.found }, blocks.reduce(0) { $0 + $1.expected })
+        lines.append("  all block rules: \(found) of \(expected) (\(percent(found, expected)))")
+        lines.append(
+            "  clean texts blocked: \(result.blocked.count) of \(result.clean) (\(percent(result.blocked.count, result.clean)))")
+        lines.append("  findings nobody asked for, in all texts: \(result.falseAlarms.count)")
+        lines += result.misses.map { "  missed \($0.rule.rawValue) \($0.text.id): \($0.text.excerpt)" }
+        lines += result.blocked.map {
+            "  blocked \($0.finding.rule.rawValue) \($0.text.id): “\($0.finding.words)” in: \($0.text.excerpt)"
+        }
+        lines.append(
+            "  speed on one core: \(result.articleWords) words in \(result.article.milliseconds3) ms (median of 21), "
+                + "\(result.textsPerSecond) texts a second, rules read in \(result.compilation.milliseconds3) ms")
+        return lines.joined(separator: "\n")
+    }
+
+    private static func percent(_ part: Int, _ whole: Int) -> String {
+        guard whole > 0 else { return "–" }
+        let tenths = (part * 1000 + whole / 2) / whole
+        return "\(tenths / 10).\(tenths % 10)%"
+    }
+}
