@@ -18,6 +18,7 @@ extension Workspace {
     public func addFirstAdministrator(_ id: Slug, name: String, mode: ChangeMode) async throws -> User {
         let now = now
         let name = try personName(name)
+        try requireFree(id)
         return try await change(mode) { tx in
             guard try tx.users().isEmpty else {
                 throw OrganisationError.notPermitted(user: id, permission: .administer, unit: nil)
@@ -32,6 +33,7 @@ extension Workspace {
     ) async throws -> User {
         let now = now
         let name = try personName(name)
+        try requireFree(id)
         return try await change(mode) { tx in
             try tx.authorise(for: grant.unit, caller)
             if let unit = grant.unit { try tx.requireUnit(unit) }

@@ -7,6 +7,11 @@ public struct MadeAPIToken: Sendable {
     public let token: APIToken
 }
 
+extension MadeAPIToken: CustomStringConvertible {
+    /// Without the secret, which no log is to hold.
+    public var description: String { "token \(token.name)" }
+}
+
 /// What every token begins with, so that one that leaked is recognised.
 private let tokenPrefix = "loa_"
 
@@ -84,8 +89,9 @@ extension Workspace {
     func noteUse(_ write: @escaping @Sendable (WriteTransaction) throws -> Void) async throws {
         do {
             try await database.write(write)
-        } catch StorageError.busy {
-            // Another command holds the database. What is asked for is given all the same; the next use is noted.
+        } catch is StorageError {
+            // The disk may be full, or another command at work. What is asked for is given all the same, and the
+            // next use is noted.
         }
     }
 }

@@ -23,6 +23,8 @@ public enum AccessError: ReadableError, Hashable {
     case disabled(Slug)
     case ownAccount
     case nameMissing
+    /// What the program itself signs with cannot be a user's.
+    case reservedName(Slug)
     case tokenExists(Slug)
     case unknownToken(Slug)
     case tokenRole(Role)
@@ -37,7 +39,8 @@ public enum AccessError: ReadableError, Hashable {
             .disabled, .ownAccount:
             .refused
         case .paused, .busy: .tryAgain
-        case .linkTime, .currentPasswordMissing, .nameMissing, .tokenExists, .unknownToken, .tokenRole, .tokenExpiry,
+        case .linkTime, .currentPasswordMissing, .nameMissing, .reservedName, .tokenExists, .unknownToken, .tokenRole,
+            .tokenExpiry,
             .unknownFeed, .unknownSession, .requestKey:
             .usage
         }

@@ -5,7 +5,7 @@ extension AccessError {
         switch self {
         case .wrongLogIn, .paused, .busy, .signedOut, .disabled, .personOnly: logInMessage
         case .linkSpent, .linkTime, .ownLink: linkMessage
-        case .currentPasswordMissing, .currentPasswordWrong, .ownPasswordOnly, .ownAccount, .nameMissing,
+        case .currentPasswordMissing, .currentPasswordWrong, .ownPasswordOnly, .ownAccount, .nameMissing, .reservedName,
             .unknownSession:
             accountMessage
         case .tokenExists, .unknownToken, .tokenRole, .tokenExpiry, .unknownFeed, .requestKey: machineMessage
@@ -95,6 +95,10 @@ extension AccessError {
             return Message(
                 vi: "Cần họ tên, từ 1 đến 120 ký tự. Chưa thay đổi gì.",
                 en: "A full name of 1 to 120 characters is needed. Nothing was changed.")
+        case .reservedName(let name):
+            return Message(
+                vi: "Loa dùng tên “\(name)” cho việc của chính mình trong nhật ký. Chưa tạo gì; hãy chọn tên khác.",
+                en: "Loa signs its own work in the audit log as “\(name)”. Nothing was made; choose another name.")
         default:
             return Message(
                 vi: "Không có phiên đăng nhập đó, có thể đã kết thúc. Không thay đổi gì.",

@@ -1,7 +1,31 @@
 public import Outreach
 import Storage
 
+/// A user as an administrator over them sees the account.
+public struct Account: Sendable {
+    public let user: User
+    /// Without one, the user still needs a log-in link.
+    public let hasPassword: Bool
+    public let openSessions: Int
+    /// The last use of a session that is still open, to within a few minutes.
+    public let lastSeenAt: Instant?
+}
+
 extension Workspace {
+    /// The accounts of those the caller administers.
+    public func accounts(as caller: Caller) async throws -> [Account] {
+        let now = now
+        return try await database.read { tx in
+            try tx.authorise(caller, .administer)
+            return try tx.users().filter { try tx.may(caller, over: $0) }.map { user in
+                let sessions = try tx.webSessions(of: user.id).filter { $0.isOpen(at: now) }
+                return Account(
+                    user: user, hasPassword: try tx.passwordHash(of: user.id) != nil, openSessions: sessions.count,
+                    lastSeenAt: sessions.map(\.lastSeenAt).max())
+            }
+        }
+    }
+
     /// Keeps a user out: sessions and links end at once; tokens and feeds the user made rest until they are enabled.
     public func disableUser(_ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> User {
         try await setActive(false, id, as: caller, mode: mode)
@@ -46,6 +70,13 @@ extension Workspace {
                 detail: "\(user.name) → \(name)")
             return changed
         }
+    }
+
+    /// A log-in name for a new user.
+    ///
+    /// - Throws: ``AccessError/reservedName(_:)``.
+    func requireFree(_ id: Slug) throws {
+        guard id.description != Caller.program.name else { throw AccessError.reservedName(id) }
     }
 
     /// A full name as it is stored.

@@ -42,6 +42,16 @@ extension ReadTransaction {
         return user
     }
 
+    /// Whether the caller administers everything the user has a role in.
+    func may(_ caller: Caller, over user: User) throws -> Bool {
+        do {
+            try authorise(caller, over: user)
+            return true
+        } catch is OrganisationError {
+            return false
+        }
+    }
+
     /// Checks that the caller administers everything the user has a role in, lest someone act through a user who may
     /// more than they.
     func authorise(_ caller: Caller, over user: User) throws {

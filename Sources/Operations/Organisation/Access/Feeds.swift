@@ -7,6 +7,11 @@ public struct MadeFeed: Sendable {
     public let feed: Feed
 }
 
+extension MadeFeed: CustomStringConvertible {
+    /// Without the code, which no log is to hold.
+    public var description: String { "feed \(feed.id)" }
+}
+
 extension Workspace {
     /// Makes a secret address for a calendar or news program, of what the caller may see.
     public func makeFeed(_ kind: FeedKind, filter: FeedFilter, as caller: Caller) async throws -> MadeFeed {

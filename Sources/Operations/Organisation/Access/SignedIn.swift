@@ -26,6 +26,11 @@ public struct SignedIn: Sendable {
     public func accepts(csrf other: String) -> Bool { csrf.equalsInConstantTime(other) }
 }
 
+extension SignedIn: CustomStringConvertible {
+    /// Without the secrets, which no log is to hold.
+    public var description: String { "\(user.id), session \(session.id)" }
+}
+
 extension WriteTransaction {
     /// Begins a session with a fresh token, in the place of the one the browser had.
     func openSession(

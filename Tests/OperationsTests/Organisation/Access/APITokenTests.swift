@@ -1,3 +1,4 @@
+import Foundation
 import Operations
 import Outreach
 import Testing
@@ -62,6 +63,24 @@ struct APITokenTests {
                     [post.id.description], .approve, comment: "", as: robot, mode: .perform)
             }
             #expect(try await office.review(post, .approve, by: "tam").state == .approved)
+        }
+    }
+
+    @Test func `nor the materials it brought in`() async throws {
+        try await Office.open { office in
+            try await office.give(.administrator, at: "east", to: "minh")
+            let robot = try await caller(try await office.token("robot", .editor, by: "minh"), in: office)
+            let path = "Content/materials/article/goi-111.md"
+            let text = try #require(OfficeContent.files[path]).replacing("miễn phí", with: "không mất tiền")
+            try Office.write(text, to: office.folder.appending(path: path))
+            _ = try await office.workspace.importContent(as: robot, mode: .perform)
+            let expected = LibraryError.ownWork(material: try slug("goi-111"), user: "minh")
+            await #expect(throws: expected) {
+                try await office.workspace.decideMaterials([], .approved, as: office.user("minh"), mode: .perform)
+            }
+            let decided = try await office.workspace.decideMaterials(
+                [], .approved, as: office.user("tam"), mode: .perform)
+            #expect(decided.map(\.description) == ["goi-111"])
         }
     }
 

@@ -89,12 +89,42 @@ struct AccountTests {
         }
     }
 
+    @Test func `an administrator sees the accounts of those they administer`() async throws {
+        try await Office.open { office in
+            try await office.givePassword(to: "lan")
+            _ = try await office.signIn("lan")
+            try await office.give(.administrator, at: "east", to: "minh")
+            let workspace = office.workspace
+            let own = try await workspace.accounts(as: office.user("minh"))
+            #expect(own.map(\.user.id.description) == ["an", "hoa", "lan", "minh", "tam"])
+            let lan = try #require(own.first { $0.user.id.description == "lan" })
+            #expect(lan.hasPassword && lan.openSessions == 1 && lan.lastSeenAt == office.clock.source.now)
+            let hoa = try #require(own.first { $0.user.id.description == "hoa" })
+            #expect(!hoa.hasPassword && hoa.openSessions == 0 && hoa.lastSeenAt == nil)
+            let all = try await workspace.accounts(as: office.user("admin"))
+            #expect(all.count == 8)
+            await #expect(throws: OrganisationError.self) { try await workspace.accounts(as: office.user("lan")) }
+        }
+    }
+
+    @Test func `nobody is called as the program signs`() async throws {
+        try await Office.open { office in
+            let expected = AccessError.reservedName(try slug("loa"))
+            await #expect(throws: expected) {
+                try await office.workspace.addUser(
+                    slug("loa"), name: "Loa", grant: Grant(role: .viewer, unit: nil), as: office.user("admin"),
+                    mode: .perform)
+            }
+        }
+    }
+
     @Test func `every message is whole in both languages`() throws {
         let lan = try slug("lan")
         let errors: [AccessError] = [
             .wrongLogIn, .paused(until: Instant(milliseconds: 0), zone: .vietnam), .busy, .signedOut, .linkSpent,
             .linkTime, .currentPasswordMissing, .currentPasswordWrong, .ownPasswordOnly(lan), .ownLink, .personOnly,
-            .disabled(lan), .ownAccount, .nameMissing, .tokenExists(lan), .unknownToken(lan), .tokenRole(.approver),
+            .disabled(lan), .ownAccount, .nameMissing, .reservedName(lan), .tokenExists(lan), .unknownToken(lan),
+            .tokenRole(.approver),
             .tokenExpiry, .unknownFeed, .unknownSession, .requestKey,
         ]
         let texts = errors.flatMap { [$0.message(.vietnamese), $0.message(.english)] }
