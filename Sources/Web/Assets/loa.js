@@ -25,6 +25,11 @@ document.addEventListener("keydown", (event) => {
 // Filters act as one types: the answer's part with the same id takes the place of this page's.
 for (const form of document.querySelectorAll("form[data-live]")) {
     const target = form.dataset.live;
+    // Says what was found to those who hear the page: a part that is swapped in is not read out.
+    const status = document.createElement("p");
+    status.className = "unseen";
+    status.setAttribute("role", "status");
+    form.after(status);
     let waiting;
     let running;
     const ask = async () => {
@@ -39,6 +44,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             const part = page.getElementById(target);
             if (part) document.getElementById(target).replaceWith(part);
+            status.textContent = part?.dataset.status ?? "";
             history.replaceState(null, "", address);
         } catch (error) {
             if (error.name !== "AbortError") form.submit();

@@ -72,7 +72,7 @@ struct DifferenceView: Sendable {
             return "<p class=\"hint\">\(visit.t("Hai bản giống hệt nhau.", "The two are the same."))</p>"
         }
         return changes.html { field, difference in
-            "\(heading(visit.t(field.words)))\(text(difference))"
+            "\(heading(visit.t(field.words).asHeading))\(text(difference))"
         }
     }
 

@@ -71,9 +71,10 @@ struct LibraryFilter: Sendable {
         return visit.filters(
             action: "/library", target: "found",
             """
-            <div class="wide field">\(form.input(
+            <div class="wide">\(form.input(
                 "q", visit.t("Tìm trong thư viện", "Search the library"), type: "search", value: fields["q"],
                 completion: "off"))</div>
+            <details class="fold more-filters" data-unfold open><summary>\(narrowed(visit))</summary><div class="filters">
             \(select("kind", "Loại", "Kind", choices(MaterialKind.self) { $0.words }))
             \(select("channel", "Có bản cho", "Fitted to", choices(ChannelKind.self) { $0.words }))
             \(select("audience", "Đối tượng", "Audience", taxonomy.audiences.map {
@@ -84,6 +85,15 @@ struct LibraryFilter: Sendable {
             }))
             \(select("state", "Trạng thái", "State", choices(RevisionState.self) { $0.words }))
             \(select("valid", "Hiệu lực", "Validity", choices(Timing.self) { $0.words }))
+            </div></details>
             """)
+    }
+
+    /// On a small screen the filters fold away behind this; how many are set stays in sight.
+    private func narrowed(_ visit: Visit) -> String {
+        let count = LibraryFilter.names.dropFirst().count { fields[$0] != nil }
+        return count == 0
+            ? visit.t("Lọc theo loại, kênh, đối tượng…", "Filter by kind, channel, audience …")
+            : visit.t("Đang lọc theo \(count) điều kiện", "Narrowed by \(count) filters")
     }
 }

@@ -30,17 +30,27 @@ struct LibraryNames: Sendable {
     func row(_ entry: LibraryEntry) -> [HTML] {
         [
             """
-            <a class="material-title" href="/library/\(entry.material)">\(visit.t(entry.title))</a>\
-            <p class="hint material-summary">\(entry.summary)</p>
+            <div><a class="material-title" href="/library/\(entry.material)">\(visit.t(entry.title))</a>\
+            <p class="hint material-summary">\(entry.summary)</p></div>
             """,
             HTML(text: visit.t(entry.kind.words)),
             HTML(text: entry.channels.map { visit.t($0.words) }.joined(separator: ", ")),
-            HTML(text: entry.audiences.map(audience).joined(separator: ", ")),
+            HTML(text: some(entry.audiences.map(audience))),
             """
             <div class="cluster">\(visit.badge(entry.state))\(validity(entry.validity))\(inUse(entry))</div>
             """,
-            "\(visit.formats.stamp(visit.workspace.zone.day(of: entry.changedAt)))<br>\(entry.author)",
+            """
+            <div><span class="nowrap">\(visit.formats.stamp(visit.workspace.zone.day(of: entry.changedAt)))</span><br>\
+            \(entry.author)</div>
+            """,
         ]
+    }
+
+    /// The first two and how many more: enough to tell lines apart.
+    private func some(_ names: [String]) -> String {
+        let first = names.prefix(2).joined(separator: ", ")
+        let more = names.count - 2
+        return more > 0 ? first + visit.t(" và \(more) nhóm nữa", " and \(more) more") : first
     }
 
     /// Which revision is used while a newer one waits or was rejected.
@@ -77,6 +87,11 @@ struct LibraryNames: Sendable {
                 "\(visit.formats.day(from)) to \(visit.formats.day(until))")
         }
     }
+}
+
+extension String {
+    /// With a capital at the front, for a heading.
+    var asHeading: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Formats {

@@ -52,7 +52,10 @@ struct LibraryPages: RouteGroup {
     ) -> HTML {
         let visit = names.visit
         guard !page.entries.isEmpty else {
-            return "<div id=\"found\">\(nothing(filter, visit, isEmptyLibrary: isEmptyLibrary))</div>"
+            let said = visit.t("Không có tài liệu nào phù hợp", "No material fits")
+            return """
+                <div id="found" data-status="\(said)">\(nothing(filter, visit, isEmptyLibrary: isEmptyLibrary))</div>
+                """
         }
         let count = page.entries.count
         let counted =
@@ -60,7 +63,7 @@ struct LibraryPages: RouteGroup {
             ? visit.t("\(count) tài liệu phù hợp", "\(count) materials fit")
             : visit.t("\(count) tài liệu trên trang này", "\(count) materials on this page")
         return """
-            <div id="found"><p class="hint" role="status">\(counted)</p>
+            <div id="found" data-status="\(counted)"><p class="hint">\(counted)</p>
             \(TableView(visit.t("Tài liệu", "Materials"), names.columns, rows: page.entries.map(names.row)).html)
             \(pager(page, filter, visit))</div>
             """

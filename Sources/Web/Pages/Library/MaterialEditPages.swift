@@ -75,22 +75,30 @@ struct MaterialEditPages: RouteGroup {
     }
 
     private func create(_ visit: Visit) async throws -> Reply {
-        let form = MaterialForm(visit.form, added: try await allUploads(of: visit))
-        return try await save(form, as: try form.name(), basedOn: nil, visit)
+        let uploads = try await uploads(of: visit)
+        let form = MaterialForm(visit.form, added: uploads.stored)
+        return try await save(form, uploads.mistakes, as: try form.name(), basedOn: nil, visit)
     }
 
     private func change(_ visit: Visit) async throws -> Reply {
-        let form = MaterialForm(visit.form, added: try await allUploads(of: visit))
+        let uploads = try await uploads(of: visit)
+        let form = MaterialForm(visit.form, added: uploads.stored)
         guard let base = ContentHash(form.base) else { throw WebError.badForm }
-        return try await save(form, as: try visit.slug("material"), basedOn: base, visit)
+        return try await save(form, uploads.mistakes, as: try visit.slug("material"), basedOn: base, visit)
     }
 
+    /// - Parameter known: what was wrong with the files; then nothing is saved, but everything else is checked, so that
+    ///   all of it is told at once.
     private func save(
-        _ form: MaterialForm, as material: Slug, basedOn base: ContentHash?, _ visit: Visit
+        _ form: MaterialForm, _ known: [String: Message], as material: Slug, basedOn base: ContentHash?, _ visit: Visit
     ) async throws -> Reply {
+        var reader = FormReader(visit.form)
+        let content = form.read(&reader, material)
+        let unread = known.merging(reader.mistakes) { first, _ in first }
         do {
             let (effect, revision) = try await visit.workspace.saveMaterial(
-                try form.content(material, visit.form), basedOn: base, as: try visit.caller, mode: .perform)
+                content, basedOn: base, as: try visit.caller, mode: unread.isEmpty ? .perform : .rehearse)
+            guard unread.isEmpty else { throw FormError.mistakes(unread) }
             if effect == .unchanged {
                 return .done(
                     "/library/\(material)", "Không có gì thay đổi nên không có bản mới.",
@@ -103,9 +111,10 @@ struct MaterialEditPages: RouteGroup {
                     en: "Revision \(revision.number) is saved and waits for someone else's approval."))
         } catch LibraryError.incomplete(let mistakes) {
             throw FormError.mistakes(
-                Dictionary(mistakes.map { ($0.field.formName, $0.message) }) { first, _ in first })
+                unread.merging(mistakes.map { ($0.field.formName, $0.message) }) { first, _ in first })
         } catch LibraryError.nameTaken(let slug) {
-            throw FormError.mistakes(["slug": LibraryError.nameTaken(slug).message])
+            throw FormError.mistakes(
+                unread.merging(["slug": LibraryError.nameTaken(slug).message]) { first, _ in first })
         }
     }
 
@@ -117,7 +126,7 @@ struct MaterialEditPages: RouteGroup {
             return .fragment(
                 MaterialCheckView(visit: visit, examination: try await examine(form, visit)).html)
         }
-        let refusal = uploads.refused.first.map { Refusal(FormError.mistakes([$0.field: $0.message])) }
+        let refusal = uploads.mistakes.isEmpty ? nil : Refusal(FormError.mistakes(uploads.mistakes))
         return .page(
             try await page(
                 visit, form, refusal, material: form.base.isEmpty ? nil : Slug(form.slug), isChecked: true))
@@ -128,7 +137,8 @@ extension MaterialEditPages {
     /// What became of the files that came with a form.
     private struct Uploads {
         var stored: [MediaFile] = []
-        var refused: [(field: String, message: Message)] = []
+        /// Why others could not be taken, by their fields.
+        var mistakes: [String: Message] = [:]
     }
 
     /// Takes in the files that can be taken, so that none has to be chosen again where something else is wrong.
@@ -141,19 +151,10 @@ extension MaterialEditPages {
                         file.bytes, name: file.name, alternativeText: visit.form["\(file.field)-alt"] ?? "",
                         as: try visit.caller))
             } catch let error as MediaError {
-                uploads.refused.append((file.field, error.message))
+                uploads.mistakes[file.field] = error.message
             }
         }
         return uploads
-    }
-
-    /// - Throws: ``FormError/mistakes(_:)`` where one of them cannot be taken.
-    private func allUploads(of visit: Visit) async throws -> [MediaFile] {
-        let uploads = try await uploads(of: visit)
-        guard uploads.refused.isEmpty else {
-            throw FormError.mistakes(Dictionary(uploads.refused.map { ($0.field, $0.message) }) { first, _ in first })
-        }
-        return uploads.stored
     }
 }
 

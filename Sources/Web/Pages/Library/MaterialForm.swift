@@ -78,16 +78,6 @@ struct MaterialForm: Sendable {
         }
     }
 
-    /// The material as it was meant; what cannot be read is a mistake of its field.
-    ///
-    /// - Throws: ``FormError/mistakes(_:)``.
-    func content(_ material: Slug, _ fields: Fields) throws -> MaterialContent {
-        var reader = FormReader(fields)
-        let content = read(&reader, material)
-        try reader.finish()
-        return content
-    }
-
     /// The material as far as it can be read, for a look at it while it is being written.
     func draft(_ fields: Fields) -> MaterialContent? {
         guard let material = Slug(slug) ?? Slug.named(after: titleVietnamese) ?? Slug("moi") else { return nil }
@@ -95,7 +85,8 @@ struct MaterialForm: Sendable {
         return read(&reader, material)
     }
 
-    private func read(_ reader: inout FormReader, _ material: Slug) -> MaterialContent {
+    /// The material as it was meant; what cannot be read is left out and is a mistake of its field.
+    func read(_ reader: inout FormReader, _ material: Slug) -> MaterialContent {
         let kind: MaterialKind = reader.choice("kind") ?? .article
         let seconds = reader.integer("duration", in: 1...36_000)
         let level: SchoolLevel? = reader.choice("level")

@@ -96,7 +96,7 @@ struct MaterialFormView: Sendable {
             "Fill in only those needed. What the public sees gives the help line 111."))</p>
         \(ChannelKind.allCases.html { kind in
             fields.area(
-                "variant-\(kind.rawValue)", visit.t(kind.words), value: form.variants[kind],
+                "variant-\(kind.rawValue)", visit.t(kind.words).asHeading, value: form.variants[kind],
                 hint: visit.t(kind.advice), rows: 7)
         })</fieldset>
         """
@@ -139,10 +139,17 @@ struct MaterialFormView: Sendable {
             <div class="field\(isWrong ? " field-wrong" : "")"><label for="f-\(name)-alt">\(visit.t(
                 "Trong tệp có gì", "What it shows"))</label>
             <input id="f-\(name)-alt" name="\(name)-alt" value="\(file.alternativeText)" \
-            \(attribute: "aria-invalid", isWrong ? "true" : nil)></div>
+            \(attribute: "aria-invalid", isWrong ? "true" : nil) \(attribute: "aria-describedby", isWrong ? "m-\(name)" : nil)>\
+            \(isWrong ? "<p class=\"mistake\" id=\"m-\(name)\">\(undescribed)</p>" : .empty)</div>
             <label class="box"><input type="checkbox" name="\(name)-remove" value="1"> <span>\(visit.t(
                 "Bỏ tệp này khỏi bản mới", "Leave it out of the new revision"))</span></label></div></div>
             """
+    }
+
+    private var undescribed: String {
+        visit.t(
+            "Viết một câu cho người không nhìn thấy: trong tệp có gì.",
+            "Write a sentence for those who cannot see it: what it shows.")
     }
 
     private func mistake(_ name: String) -> HTML {
@@ -182,7 +189,7 @@ struct MaterialCheckView: Sendable {
         return """
             \(FindingList(visit: visit, examination: examination).html)
             \(examination.variants.html { fit in
-                "<h3>\(visit.t(fit.kind.words))</h3>\(VariantMeasure(visit: visit).html(fit))"
+                "<h3>\(visit.t(fit.kind.words).asHeading)</h3>\(VariantMeasure(visit: visit).html(fit))"
             })
             """
     }

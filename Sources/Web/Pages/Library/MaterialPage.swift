@@ -10,6 +10,8 @@ struct MaterialPage: Sendable {
     let shown: Revision
     let examination: MaterialExamination
     let uses: MaterialUses
+    /// The names of all channels, by slug.
+    let channels: [Slug: LocalizedText]
     let refusal: Refusal?
 
     init(_ visit: Visit, _ refusal: Refusal?) async throws {
@@ -22,6 +24,9 @@ struct MaterialPage: Sendable {
         shown = try MaterialPage.chosen(of: view, visit)
         examination = try await visit.workspace.examine(shown.content, as: caller)
         uses = try await visit.workspace.uses(of: view.slug, as: caller)
+        channels = Dictionary(
+            try await visit.workspace.channelStatuses().map { ($0.channel.slug, $0.channel.channel.name) }
+        ) { first, _ in first }
     }
 
     /// The revision the address names; else what this person works with: who writes or approves the newest, everybody

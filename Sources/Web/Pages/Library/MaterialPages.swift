@@ -36,9 +36,9 @@ struct MaterialPages: RouteGroup {
         let content = shown.content
         let body: HTML =
             if let sheet = content.variant(for: .print) {
-                "<div class=\"sheet text-as-is\">\(sheet.text)</div>"
+                "<div class=\"sheet \(content.kind == .poster ? "sheet-poster" : "")\">\(sheet.text)</div>"
             } else if let script = content.variant(for: .loudspeaker), content.kind == .radioScript {
-                "<div class=\"sheet sheet-script text-as-is\">\(script.text)</div>"
+                "<div class=\"sheet sheet-script\">\(script.text)</div>"
             } else {
                 "<div class=\"prose\">\(MaterialText.html(content.body, below: 1))</div>"
             }
@@ -48,7 +48,7 @@ struct MaterialPages: RouteGroup {
                 <div class="cluster no-print print-bar">\(visit.link(
                     visit.t("Về tài liệu", "Back to the material"), "/library/\(view.slug)", css: "button"))\
                 <button class="button button-primary" data-print hidden>\(visit.t("In trang này", "Print this page"))</button></div>
-                <article><h1>\(visit.t(content.title))</h1>
+                <article class="on-paper"><h1>\(visit.t(content.title))</h1>
                 \(shown.state == .approved ? .empty : visit.notice(.warn, HTML(text: visit.t(
                     "Bản này chưa được duyệt: không phát, không treo.",
                     "This revision is not approved: do not hand it out or put it up."))))

@@ -35,7 +35,7 @@ struct ReviewCard: Sendable {
         }
         let difference = DifferenceView(page.names, from: before.content, to: page.shown.content, below: 3)
         return """
-            <details class="fold"><summary>\(visit.t(
+            <details class="fold" open><summary>\(visit.t(
                 "So với bản \(before.number)", "Against revision \(before.number)")): \(difference.summary)</summary>
             \(difference.html)</details>
             """

@@ -31,8 +31,8 @@ struct ReviewPages: RouteGroup {
                     action: "/library/review", submit: visit.t("Duyệt các bản đã chọn", "Approve what is ticked"),
                     css: "form form-wide",
                     """
-                    <button type="button" class="button button-small" data-tick-all hidden>\(visit.t(
-                        "Chọn tất cả trên trang", "Tick all on this page"))</button>
+                    <div class="cluster"><button type="button" class="button button-small" data-tick-all hidden>\(visit.t(
+                        "Chọn tất cả trên trang", "Tick all on this page"))</button></div>
                     \(cards)
                     \(form.input("comment", visit.t("Nhận xét chung", "Comment for all")))
                     """))
@@ -54,11 +54,26 @@ struct ReviewPages: RouteGroup {
             <p class="hint">\(visit.t(entry.kind.words)) · \(visit.t("bản", "revision")) \(newest.number) · \(newest.author), \
             \(visit.formats.stamp(newest.createdAt))</p></div>
             <div class="cluster">\(marks(examination, visit))</div></div>
-            \(isOwn ? visit.notice(.info, HTML(text: visit.t(
-                "Bạn đã viết một phần những gì thay đổi nên cần người khác duyệt.",
-                "You wrote some of what changes, so someone else has to approve it."))) : .empty)
+            \(aside(isOwn: isOwn, examination, visit))
             \(what(newest, view, names))</article>
             """
+    }
+
+    /// Why there is no box to tick.
+    private func aside(isOwn: Bool, _ examination: MaterialExamination, _ visit: Visit) -> HTML {
+        if isOwn {
+            return visit.notice(
+                .info,
+                HTML(text: visit.t(
+                    "Bạn đã viết một phần những gì thay đổi nên cần người khác duyệt.",
+                    "You wrote some of what changes, so someone else has to approve it.")))
+        }
+        guard examination.blocks > 0 else { return .empty }
+        return visit.notice(
+            .bad,
+            HTML(text: visit.t(
+                "Có chỗ phải sửa nên không duyệt cùng các bản khác. Mở tài liệu để xem và quyết định.",
+                "There is something to mend, so it is not approved with others. Open the material to see and decide.")))
     }
 
     private func box(_ revision: Revision, _ visit: Visit) -> HTML {
@@ -90,13 +105,13 @@ struct ReviewPages: RouteGroup {
                 <details class="fold"><summary>\(visit.t("Đọc toàn văn", "Read the full text"))</summary>
                 <div class="prose">\(MaterialText.html(revision.content.body, below: 2))</div>
                 \(revision.content.variants.html { variant in
-                    "<h3>\(visit.t(variant.channelKind.words))</h3><div class=\"text-as-is\">\(variant.text)</div>"
+                    "<h3>\(visit.t(variant.channelKind.words).asHeading)</h3><div class=\"text-as-is\">\(variant.text)</div>"
                 })</details>
                 """
         }
         let difference = DifferenceView(names, from: before.content, to: revision.content, below: 2)
         return """
-            <details class="fold" \(flag: "open", if: true)><summary>\(visit.t(
+            <details class="fold" open><summary>\(visit.t(
                 "So với bản \(before.number)", "Against revision \(before.number)")): \(difference.summary)</summary>
             \(difference.html)</details>
             """

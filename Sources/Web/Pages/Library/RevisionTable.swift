@@ -16,7 +16,7 @@ struct RevisionTable: Sendable {
 
     private var table: HTML {
         TableView(
-            visit.t("Các bản", "Revisions"),
+            visit.t("Bảng các bản", "Table of revisions"),
             [
                 .init(name: visit.t("Bản", "Revision")), .init(name: visit.t("Trạng thái", "State")),
                 .init(name: visit.t("Người viết", "Author")), .init(name: visit.t("Lúc", "When")),
@@ -35,8 +35,11 @@ struct RevisionTable: Sendable {
             "/library/\(slug)?revision=\(revision.number)")
         let isInUse = revision.number == page.view.approved?.number
         return [
-            link, visit.badge(state(of: revision), isSuperseded(revision) ? .quiet : revision.state.tone)
-                + (isInUse ? " " + visit.badge(visit.t("đang dùng", "in use"), .info) : .empty),
+            link,
+            """
+            <div class="cluster">\(visit.badge(state(of: revision), isSuperseded(revision) ? .quiet : revision.state.tone))\
+            \(isInUse ? visit.badge(visit.t("đang dùng", "in use"), .info) : .empty)</div>
+            """,
             HTML(text: revision.author), visit.formats.stamp(revision.createdAt), decision(on: revision),
             HTML(text: visit.formats.number(page.uses.postCounts[revision.hash] ?? 0)),
             HTML(text: visit.formats.number(page.uses.sessionCounts[revision.hash] ?? 0)),
@@ -60,8 +63,8 @@ struct RevisionTable: Sendable {
     private func decision(on revision: Revision) -> HTML {
         guard let decision = page.view.decision(on: revision) else { return .empty }
         return """
-            \(decision.by), \(visit.formats.stamp(decision.at))\
-            \(decision.comment.isEmpty ? .empty : "<br><span class=\"text-as-is\">\(decision.comment)</span>" as HTML)
+            <div>\(decision.by), \(visit.formats.stamp(decision.at))\
+            \(decision.comment.isEmpty ? .empty : "<br><span class=\"text-as-is\">\(decision.comment)</span>" as HTML)</div>
             """
     }
 

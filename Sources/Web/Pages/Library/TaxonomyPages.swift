@@ -42,15 +42,15 @@ struct TaxonomyPages: RouteGroup {
                 return [
                     "<strong>\(line.number)</strong>",
                     """
-                    \(visit.t(line.name))\(line.also.isEmpty
-                        ? .empty : "<p class=\"hint\">\(line.also.joined(separator: ", "))</p>" as HTML)
+                    <div>\(visit.t(line.name))\(line.also.isEmpty
+                        ? .empty : "<p class=\"hint\">\(line.also.joined(separator: ", "))</p>" as HTML)</div>
                     """,
                     HTML(text: line.spoken),
                     HTML(text: line.hours + (line.isFree ? visit.t(", miễn phí", ", free") : "")),
                     """
-                    \(isRight ? visit.badge(visit.t("đúng", "right"), .ok)
+                    <div>\(isRight ? visit.badge(visit.t("đúng", "right"), .ok)
                         : visit.badge(visit.t("không dùng", "not in use"), .bad)) \
-                    <span class="hint">\(names.validityWords(line.validity))\(replaced)</span>
+                    <span class="hint">\(names.validityWords(line.validity))\(replaced)</span></div>
                     """,
                     HTML(text: line.source),
                 ]

@@ -28,7 +28,8 @@ struct UsesCard: Sendable {
         return """
             <h3>\(visit.t("Bài đăng (\(total))", "Posts (\(total))"))</h3><ul class="plain">\(uses.posts.html { use in
                 """
-                <li><a href="/posts/\(use.post)">\(visit.formats.moment(use.moment))</a> \(use.channel) \
+                <li><a href="/posts/\(use.post)">\(visit.formats.moment(use.moment))</a> \
+                \(page.channels[use.channel].map { visit.t($0) } ?? use.channel.description) \
                 \(visit.badge(use.state)) \(revision(use.revision))</li>
                 """
             })</ul>

@@ -19,7 +19,7 @@ struct VariantPreviews: Sendable {
             let fit = fits.first { $0.kind == variant.channelKind }
             return """
                 <section class="card" id="variant-\(variant.channelKind.rawValue)">
-                <h3>\(visit.t(variant.channelKind.words))</h3>
+                <h3>\(visit.t(variant.channelKind.words).asHeading)</h3>
                 \(fit.html(VariantMeasure(visit: visit).html))
                 \(preview(variant, fit))</section>
                 """
