@@ -99,7 +99,7 @@ let package = Package(
         ),
         .target(
             name: "Operations",
-            dependencies: ["CArgon2", "Delivery", "Documents", "Outreach", "Storage", crypto],
+            dependencies: ["CArgon2", "Delivery", "Documents", "Outreach", "Storage", crypto, subprocess],
             swiftSettings: strict
         ),
         .target(
@@ -126,7 +126,7 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "Outreach", subprocess], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Delivery", "Office", "Operations", "Outreach", "Storage", "Web"],
+            dependencies: ["Delivery", "Documents", "Office", "Operations", "Outreach", "Storage", "Web"],
             swiftSettings: strict
         ),
         .target(

@@ -12,8 +12,8 @@ enum ArchiveEnd {
     /// - Parameter tail: the last bytes of the file, `longest` of them where it has so many.
     static func isWhole(in tail: ArraySlice<UInt8>) -> Bool {
         guard tail.count >= 22 else { return false }
-        return (tail.startIndex...tail.endIndex - 22).contains { start in
-            guard tail[start...].starts(with: signature) else { return false }
+        return (tail.startIndex...tail.endIndex - 22).reversed().contains { start in
+            guard tail[start] == signature[0], tail[start...].starts(with: signature) else { return false }
             let comment = Int(tail[start + 20]) + 256 * Int(tail[start + 21])
             return start + 22 + comment == tail.endIndex
         }

@@ -23,13 +23,8 @@ public enum DelimitedText {
             guard rows.count < limits.rows else { throw .tooManyRows(limit: limits.rows) }
             rows.append(row)
         }
-        guard let heading = headingIndex(in: rows, expecting: columns) else { throw .empty }
-        let header = rows[heading].withoutTrailingBlanks(beyond: 0)
-        return Table(
-            format: DelimitedFormat(encoding: text.encoding, delimiter: delimiter),
-            preamble: Array(rows[..<heading]),
-            header: header,
-            rows: try even(rows[(heading + 1)...], columns: header.cells.count))
+        let format = DelimitedFormat(encoding: text.encoding, delimiter: delimiter, legacyFont: text.legacyFont)
+        return try TableAssembly(rows: rows, columns: columns).table(format: .delimited(format))
     }
 
     /// Excel's own first line `sep=;` settles the delimiter; else it is detected.
@@ -43,31 +38,5 @@ public enum DelimitedText {
             }
         }
         return (.detected(in: text, limits: limits), text, 1)
-    }
-
-    private static func headingIndex(in rows: [TableRow], expecting columns: [TableColumn]) -> Int? {
-        let named = rows.prefix(searchedForHeading).map { row in columns.count { !row.places(of: $0).isEmpty } }
-        guard let most = named.max() else { return nil }
-        return named.firstIndex(of: most)
-    }
-
-    private static func even(_ rows: ArraySlice<TableRow>, columns: Int) throws(TableError) -> [TableRow] {
-        let rows = rows.map { $0.withoutTrailingBlanks(beyond: columns) }
-        let uneven = rows.filter { $0.cells.count != columns }
-        guard uneven.isEmpty else {
-            throw .unevenRows(uneven.map { UnevenRow(line: $0.line, cells: $0.cells.count) }, columns: columns)
-        }
-        return rows
-    }
-
-    private static let searchedForHeading = 20
-}
-
-extension TableRow {
-    /// Spreadsheets fill every line up to the widest; blanks beyond a column say nothing.
-    fileprivate func withoutTrailingBlanks(beyond columns: Int) -> TableRow {
-        guard cells.count > columns, let last = cells.last, last.isEmpty else { return self }
-        let used = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
-        return TableRow(line: line, cells: Array(cells.prefix(max(used, columns))))
     }
 }

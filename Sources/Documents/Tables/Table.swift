@@ -1,20 +1,30 @@
 /// A table as a person handed it in: a heading row and rows that each know their line in the file.
 ///
-/// Cells are normalised to NFC and trimmed. Every row has exactly as many cells as the heading.
+/// Cells are normalised to NFC and trimmed. Every row has exactly as many cells as the heading. Lines that are no data
+/// are set aside, never lost: a preview shows them.
 public struct Table: Sendable, Hashable {
-    /// How the file was written; nil where the table did not come from delimited text.
-    public let format: DelimitedFormat?
+    /// Nil where the table did not come from a file.
+    public let format: TableFormat?
     /// Title lines above the heading.
     public let preamble: [TableRow]
     public let header: TableRow
     /// The rows below the heading; blank ones are left out.
     public let rows: [TableRow]
+    /// Rows that add others up, "Tổng cộng": counting them would count everything twice.
+    public let totals: [TableRow]
+    /// Other lines below the heading that are no data: numbers of columns, headings of groups, names of those who sign.
+    public let remarks: [TableRow]
 
-    public init(format: DelimitedFormat?, preamble: [TableRow], header: TableRow, rows: [TableRow]) {
+    public init(
+        format: TableFormat?, preamble: [TableRow] = [], header: TableRow, rows: [TableRow], totals: [TableRow] = [],
+        remarks: [TableRow] = []
+    ) {
         self.format = format
         self.preamble = preamble
         self.header = header
         self.rows = rows
+        self.totals = totals
+        self.remarks = remarks
     }
 }
 
@@ -36,12 +46,6 @@ public struct TableRow: Sendable, Hashable {
     }
 
     var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
-}
-
-/// Encoding and delimiter of a text table, as they were found.
-public struct DelimitedFormat: Sendable, Hashable {
-    public let encoding: TextEncoding
-    public let delimiter: Delimiter
 }
 
 /// How much of a table is read before it is refused.

@@ -19,6 +19,17 @@ public enum TableError: ReadableError, Hashable {
     case unevenRows([UnevenRow], columns: Int)
     case missingColumns([String], seen: [String])
     case ambiguousColumn(String, headings: [String])
+    /// An Excel file that is damaged, locked or grows beyond all measure.
+    case damagedWorkbook(ArchiveError)
+    case malformedWorkbook(part: String, line: Int)
+    /// Markup no office program writes, such as a document type with entities.
+    case forbiddenMarkup(part: String)
+    case noVisibleSheet
+    case noSuchSheet(String, seen: [String])
+    /// Cells merged over several rows of data.
+    case mergedRows([String])
+    /// A formula without its value; the column is counted from 0.
+    case uncomputedFormula(line: Int, column: Int)
 }
 
 /// A row whose number of cells differs from the heading's.

@@ -30,9 +30,10 @@ extension TableError {
             file.reason
         case .unreadableByte(let byte, let offset, let line):
             Message(
-                vi: "Tệp không phải UTF-8, UTF-16 hay CP1258: byte \(hex(byte)) ở vị trí \(vi(offset)) (dòng \(line)).",
-                en: "The file is not UTF-8, UTF-16 or CP1258: byte \(hex(byte)) at offset \(en(offset)) (line \(line))."
-            )
+                vi: "Không nhận ra bảng mã của tệp (UTF-8, UTF-16, CP1258, TCVN3 hay VNI): "
+                    + "byte \(hex(byte)) ở vị trí \(vi(offset)) (dòng \(line)).",
+                en: "The encoding of the file is none of UTF-8, UTF-16, CP1258, TCVN3 and VNI: "
+                    + "byte \(hex(byte)) at offset \(en(offset)) (line \(line)).")
         case .empty:
             Message(vi: "Tệp không có dữ liệu.", en: "The file holds no data.")
         case .unclosedQuote(let line):
@@ -53,6 +54,9 @@ extension TableError {
             Message(
                 vi: "Có nhiều cột cùng hiểu là “\(name)”: \(list(headings)).",
                 en: "Several columns can be read as “\(name)”: \(list(headings)).")
+        case .damagedWorkbook, .malformedWorkbook, .forbiddenMarkup, .noVisibleSheet, .noSuchSheet, .mergedRows,
+            .uncomputedFormula:
+            workbookReason
         }
     }
 
@@ -64,10 +68,11 @@ extension TableError {
             Message(vi: "Hãy rút ngắn ô đó.", en: "Shorten that cell.")
         case .notText, .unreadableByte:
             Message(
-                vi: "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu “CSV UTF-8”, rồi nhập lại. "
-                    + "Nếu chữ dùng phông .VnTime hay VNI, hãy chuyển mã sang Unicode trước.",
-                en: "Open it in Excel, choose Save As, type “CSV UTF-8”, and import that file. "
-                    + "Text in .VnTime or VNI fonts has to be converted to Unicode first.")
+                vi: "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)” hoặc “CSV UTF-8”, "
+                    + "rồi nhập lại.",
+                en:
+                    "Open it in Excel, choose Save As, type “Excel Workbook (.xlsx)” or “CSV UTF-8”, and import that file."
+            )
         case .empty:
             Message(
                 vi: "Hãy kiểm tra đã chọn đúng tệp: cần một dòng tiêu đề và các dòng dữ liệu.",
@@ -88,6 +93,9 @@ extension TableError {
                 en: "Add the columns or correct their headings.")
         case .ambiguousColumn:
             Message(vi: "Hãy đổi tên hoặc xoá bớt cột thừa.", en: "Rename or remove the column that is not meant.")
+        case .damagedWorkbook, .malformedWorkbook, .forbiddenMarkup, .noVisibleSheet, .noSuchSheet, .mergedRows,
+            .uncomputedFormula:
+            workbookRemedy
         }
     }
 
@@ -101,25 +109,8 @@ extension TableError {
             en: "The heading has \(columns) cells, but \(english)" + (more > 0 ? "; and \(en(more)) more rows." : "."))
     }
 
-    private func list(_ names: [String]) -> String { names.map { "“\($0)”" }.joined(separator: ", ") }
+    func list(_ names: [String]) -> String { names.map { "“\($0)”" }.joined(separator: ", ") }
     private func hex(_ byte: UInt8) -> String { "0x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16).uppercased() }
     private func vi(_ number: Int) -> String { NumberFormatting.integer(number, .vietnamese) }
     private func en(_ number: Int) -> String { NumberFormatting.integer(number, .english) }
-}
-
-extension ForeignFile {
-    fileprivate var reason: Message {
-        switch self {
-        case .officePackage:
-            Message(
-                vi: "Đây là tệp Excel hoặc Word (nén ZIP), không phải tệp văn bản CSV.",
-                en: "This is an Excel or Word file (a ZIP container), not CSV text.")
-        case .oldOffice:
-            Message(
-                vi: "Đây là tệp Excel hoặc Word đời cũ (.xls, .doc), không phải tệp văn bản CSV.",
-                en: "This is an Excel or Word file of the old kind (.xls, .doc), not CSV text.")
-        case .pdf:
-            Message(vi: "Đây là tệp PDF, không phải tệp văn bản CSV.", en: "This is a PDF file, not CSV text.")
-        }
-    }
 }

@@ -10,14 +10,14 @@ public struct ImportReport<Item: Sendable>: Sendable {
 }
 
 extension Workspace {
-    /// Makes drafts of the rows of a CSV file: all of them, or none where any row is wrong.
+    /// Makes drafts of the rows of a CSV or Excel file: all of them, or none where any row is wrong.
     ///
     /// Columns: channel, date, time, and material or title and text; optional link and audiences.
     public func importPosts(
         _ bytes: [UInt8], file: String, as caller: Caller, mode: ChangeMode
     ) async throws -> ImportReport<Post> {
         let columns = PostColumns()
-        let table = try DelimitedText.read(bytes, expecting: columns.all)
+        let table = try TableFile.read(bytes, expecting: columns.all)
         let places = try table.places(of: columns.all)
         return try await importRows(table, file: file, mode: mode) { row, tx in
             let draft = try columns.draft(of: RowReader(row: row, places: places))

@@ -3,14 +3,14 @@ public import Outreach
 import Storage
 
 extension Workspace {
-    /// Records the rows of a CSV file as samples: all of them, or none where any row is wrong.
+    /// Records the rows of a CSV or Excel file as samples: all of them, or none where any row is wrong.
     ///
     /// Columns: post (its id or the end of it), metric, value; optional date and time of measuring.
     public func importSamples(
         _ bytes: [UInt8], file: String, as caller: Caller, mode: ChangeMode
     ) async throws -> ImportReport<Sample> {
         let columns = SampleColumns()
-        let table = try DelimitedText.read(bytes, expecting: columns.all)
+        let table = try TableFile.read(bytes, expecting: columns.all)
         let places = try table.places(of: columns.all)
         let now = now
         return try await importRows(table, file: file, mode: mode) { row, tx in

@@ -3,15 +3,15 @@ public import Outreach
 import Storage
 
 extension Workspace {
-    /// Logs the rows of a CSV file as sessions of a unit: all of them, or none where any row is wrong. A row that is
-    /// there already, by day, form and place, is left out.
+    /// Logs the rows of a CSV or Excel file as sessions of a unit: all of them, or none where any row is wrong. A row
+    /// that is there already, by day, form and place, is left out.
     ///
     /// Columns: date, form, place, minutes, audience and turns; optional time, level, topics, material, female, male.
     public func importSessions(
         _ bytes: [UInt8], file: String, unit: Slug, as caller: Caller, mode: ChangeMode
     ) async throws -> ImportReport<SessionLogged> {
         let columns = SessionColumns()
-        let table = try DelimitedText.read(bytes, expecting: columns.all)
+        let table = try TableFile.read(bytes, expecting: columns.all)
         let places = try table.places(of: columns.all)
         let (now, today) = (now, today)
         return try await importRows(table, file: file, mode: mode) { row, tx in

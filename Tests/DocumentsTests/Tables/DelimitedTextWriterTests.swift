@@ -70,7 +70,7 @@ struct DelimitedTextWriterTests {
             let file = writer.file(
                 header: cells.indices.map { "c\($0)" }, rows: [cells.map(Cell.text), cells.map(Cell.text)])
             let table = try DelimitedText.read(file)
-            #expect(table.format?.delimiter == delimiter)
+            #expect(table.format?.delimited?.delimiter == delimiter)
             #expect(table.rows.map(\.cells) == [cells, cells])
         }
     }

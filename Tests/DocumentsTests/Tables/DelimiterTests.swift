@@ -4,14 +4,14 @@ import Testing
 @Suite("Finding the delimiter")
 struct DelimiterTests {
     private func delimiter(_ text: String) throws -> Delimiter? {
-        try DelimitedText.read(Array(text.utf8)).format?.delimiter
+        try DelimitedText.read(Array(text.utf8)).format?.delimited?.delimiter
     }
 
     @Test("each delimiter is found", arguments: Delimiter.allCases)
     func each(_ delimiter: Delimiter) throws {
         let text = "a;b;c\n1;2;3\n4;5;6\n".replacing(";", with: delimiter.rawValue)
         let table = try DelimitedText.read(Array(text.utf8))
-        #expect(table.format?.delimiter == delimiter)
+        #expect(table.format?.delimited?.delimiter == delimiter)
         #expect(table.rows.map(\.cells) == [["1", "2", "3"], ["4", "5", "6"]])
     }
 

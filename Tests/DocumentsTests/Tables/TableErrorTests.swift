@@ -10,6 +10,9 @@ struct TableErrorTests {
         .notText(.oldOffice), .notText(.pdf), .unreadableByte(0x0B, offset: 1234, line: 7), .empty,
         .unclosedQuote(line: 7), .textAfterQuote(line: 7), .unevenRows([UnevenRow(line: 7, cells: 2)], columns: 3),
         .missingColumns(["Ngày"], seen: ["STT"]), .ambiguousColumn("Ngày", headings: ["Ngày", "Date"]),
+        .damagedWorkbook(.damaged("xl/workbook.xml")), .damagedWorkbook(.entryTooLarge("a", limit: 9)),
+        .malformedWorkbook(part: "xl/styles.xml", line: 3), .forbiddenMarkup(part: "xl/workbook.xml"), .noVisibleSheet,
+        .noSuchSheet("a", seen: ["b"]), .mergedRows(["A2:A4"]), .uncomputedFormula(line: 3, column: 27),
     ]
 
     @Test("every error says that nothing was imported and what to do", arguments: errors)
@@ -26,6 +29,12 @@ struct TableErrorTests {
         #expect(message.vietnamese.contains("byte 0x0B ở vị trí 1.234 (dòng 7)"))
         #expect(message.vietnamese.contains("“CSV UTF-8”"))
         #expect(message.english.contains("byte 0x0B at offset 1,234 (line 7)"))
+    }
+
+    @Test("a cell is named as Excel names it")
+    func cellName() {
+        #expect(TableError.uncomputedFormula(line: 3, column: 27).message.vietnamese.contains("Ô AB3 "))
+        #expect(TableError.uncomputedFormula(line: 3, column: 25).message.english.contains("cell Z3 "))
     }
 
     @Test("of many uneven rows the first ten are named and the others counted")
