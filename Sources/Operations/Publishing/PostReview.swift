@@ -29,8 +29,8 @@ extension Workspace {
         case .submit:
             try tx.authorise(caller, .edit, for: post.unit)
             let channel = try channels.require(post.channel, in: tx)
-            try checkFit(post, on: channel)
-            try checkRendering(of: post, on: channel)
+            try checkFit(post, on: channel, in: tx)
+            try checkRendering(of: post, on: channel, in: tx)
             changed.state = try post.state.after(.submit)
         case .approve:
             let channel = try channels.require(post.channel, in: tx)
@@ -95,7 +95,7 @@ extension Workspace {
             changed.editors.insert(caller.name)
             changed.approval = nil
             changed.reason = nil
-            try checkFit(changed, on: try channels.require(post.channel, in: tx))
+            try checkFit(changed, on: try channels.require(post.channel, in: tx), in: tx)
             try save(changed, from: post.state, comment: "", action: "posts.edit", as: caller, in: tx)
             return changed
         }
