@@ -12,6 +12,7 @@ public struct Workspace: Sendable {
     let database: Database
     let media: MediaStore
     let secrets: SecretStore
+    let tokenFiles: TokenFiles
     let time: TimeSource
     let channels = ChannelCatalogue()
     let safeguards = Safeguards()
@@ -32,6 +33,7 @@ public struct Workspace: Sendable {
         database = try Database(file: folder.databaseFile, copyingBeforeUpgradeTo: folder.backups)
         media = MediaStore(folder: folder.media)
         secrets = SecretStore(folder: folder.secrets, environment: environment)
+        tokenFiles = TokenFiles(folder: folder.secrets)
         try await nameInstance()
     }
 

@@ -4,17 +4,20 @@ public import Outreach
 public struct DeliveryEngine: Sendable {
     private let outbox: any Outbox
     private let transport: any Transport
+    private let tokens: any TokenVault
     private let clock: EngineClock
     private let settings: EngineSettings
     private let seed: UInt64
 
     /// - Parameter seed: of the chance that lengthens the wait before a retry; the same seed gives the same run.
     public init(
-        outbox: any Outbox, transport: any Transport, clock: EngineClock, settings: EngineSettings = EngineSettings(),
+        outbox: any Outbox, transport: any Transport, tokens: any TokenVault, clock: EngineClock,
+        settings: EngineSettings = EngineSettings(),
         seed: UInt64
     ) {
         self.outbox = outbox
         self.transport = transport
+        self.tokens = tokens
         self.clock = clock
         self.settings = settings
         self.seed = seed
@@ -31,9 +34,12 @@ public struct DeliveryEngine: Sendable {
         _ run: DeliveryRun, progress: @escaping @Sendable (DeliverySummary) -> Void = { _ in }
     ) async throws -> DeliverySummary {
         let mailbox = EngineMailbox()
+        let clock = clock
+        let keeper = TokenKeeper(vault: tokens, transport: transport, time: TimeSource { clock.now.wall })
         let machine = DeliveryMachine(settings, run: run, at: clock.now, seed: seed)
         var loop = EngineLoop(
-            machine, outbox: outbox, transport: transport, clock: clock, mailbox: mailbox, progress: progress)
+            machine, outbox: outbox, transport: transport, keeper: keeper, clock: clock, mailbox: mailbox,
+            progress: progress)
         return try await withTaskCancellationHandler {
             try await loop.run()
         } onCancel: {

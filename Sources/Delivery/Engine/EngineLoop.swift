@@ -4,6 +4,7 @@ import Outreach
 struct EngineLoop {
     private let outbox: any Outbox
     private let transport: any Transport
+    private let keeper: TokenKeeper
     private let clock: EngineClock
     private let mailbox: EngineMailbox
     private let progress: @Sendable (DeliverySummary) -> Void
@@ -17,12 +18,13 @@ struct EngineLoop {
     private var failure: (any Error)?
 
     init(
-        _ machine: DeliveryMachine, outbox: any Outbox, transport: any Transport, clock: EngineClock,
-        mailbox: EngineMailbox, progress: @escaping @Sendable (DeliverySummary) -> Void
+        _ machine: DeliveryMachine, outbox: any Outbox, transport: any Transport, keeper: TokenKeeper,
+        clock: EngineClock, mailbox: EngineMailbox, progress: @escaping @Sendable (DeliverySummary) -> Void
     ) {
         self.machine = machine
         self.outbox = outbox
         self.transport = transport
+        self.keeper = keeper
         self.clock = clock
         self.mailbox = mailbox
         self.progress = progress
@@ -97,6 +99,10 @@ struct EngineLoop {
                 let now = clock.now.wall
                 let ending = carriers[post]?.ending(of: call, report, at: now)
                 return ending.map { .ended(post, $0, took: report.totalDuration) }
+            case .renewed(let post, let ending, let secrets):
+                awaited -= 1
+                carriers[post]?.take(secrets)
+                return .ended(post, ending, took: .zero)
             case .exchanged(let answer):
                 awaited -= 1
                 results = [:]
@@ -180,6 +186,14 @@ extension EngineLoop {
     private mutating func make(_ call: AttemptMachine.Call, of post: Identifier<Post>, captures: Captures) {
         awaited += 1
         let (mailbox, now) = (mailbox, clock.now.wall)
+        if call == .refresh, let carrier = carriers[post] {
+            let keeper = keeper
+            Task {
+                let (ending, secrets) = await carrier.renew(by: keeper)
+                mailbox.post(.renewed(post, ending, secrets: secrets))
+            }
+            return
+        }
         do throws(RequestPreparationError) {
             guard let request = try carriers[post]?.request(for: call, captures: captures, at: now) else {
                 let nobody = StepEnding.broken(.withheld, bytesMayHaveLeft: false)

@@ -9,6 +9,8 @@ enum EngineLetter: Sendable {
     /// A request's report, still to be judged.
     case reported(Identifier<Post>, AttemptMachine.Call, TransferReport)
     case exchanged(ExchangeAnswer)
+    /// A token was renewed, or not, and the secrets to go on with.
+    case renewed(Identifier<Post>, StepEnding, secrets: [String: String])
 }
 
 /// The locked door to the engine's loop: anyone puts letters in, the loop alone takes them out.

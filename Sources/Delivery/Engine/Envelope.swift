@@ -21,14 +21,19 @@ public struct Envelope: Sendable {
     public let partsSent: Int
     /// Whether an earlier attempt may have gone out.
     public let isInDoubt: Bool
-    /// By the preset's names for them.
+    /// By the preset's names for them, with the access token that Loa renews.
     public let secrets: [String: String]
+    /// Whether there is no access token that lasts through the attempt, where one is needed.
+    public let needsToken: Bool
+    /// Gives the bytes of the post's file.
+    public let files: RequestRenderer.Files
     public let notAfter: Instant
 
     public init(
         post: Identifier<Post>, unit: Slug, campaign: Slug? = nil, attempt: Int, token: String, lease: Instant,
         lane: Lane, channel: ResolvedChannel, webhook: WebhookDelivery, values: PostValues, parts: [String]? = nil,
-        partsSent: Int = 0, isInDoubt: Bool = false, secrets: [String: String], notAfter: Instant
+        partsSent: Int = 0, isInDoubt: Bool = false, secrets: [String: String],
+        needsToken: Bool = false, files: @escaping RequestRenderer.Files = { _ in nil }, notAfter: Instant
     ) {
         self.post = post
         self.unit = unit
@@ -44,8 +49,13 @@ public struct Envelope: Sendable {
         self.partsSent = partsSent
         self.isInDoubt = isInDoubt
         self.secrets = secrets
+        self.needsToken = needsToken
+        self.files = files
         self.notAfter = notAfter
     }
+
+    /// The steps this post takes.
+    public var steps: [SendStep] { webhook.steps(withMedia: channel.takesMedia(of: values)) }
 }
 
 /// One attempt as it is to be written down. Request and answer are redacted already.

@@ -25,6 +25,8 @@ public struct TransferRequest: Sendable {
     public var maxAnswerBytes: Int
     /// How many bytes of header lines an answer may have, interim answers and trailers included.
     public var maxHeaderBytes: Int
+    /// The body for people to read, where it is not all text; nil shows the body itself.
+    public var shownBody: [UInt8]?
     /// Asked before it connects and before its first byte.
     public var gate: TransferGate?
 

@@ -68,7 +68,8 @@ extension Workspace {
         let channel = try await channelStatus(slug).channel
         try await database.read { try $0.authorise(caller, .edit, for: channel.channel.unit) }
         let post = testPost(dryRun ? text : Workspace.testText, on: channel)
-        let requests = try previewRequests(of: post, on: channel)
+        let numbers = try await database.read { try $0.helpLineNumbers() }
+        let requests = try previewRequests(of: post, on: channel, protecting: numbers)
         guard !dryRun else { return ChannelTest(requests: requests, conclusion: nil, status: nil, answer: nil) }
         guard channel.channel.isEnabled, let webhook = channel.webhook else {
             throw PublishingError.channelOff(
@@ -87,12 +88,13 @@ extension Workspace {
         }
         let transport = CurlTransport()
         transport.start()
+        let secrets = sendingSecrets(of: channel)
         let envelope = Envelope(
             post: post.id, unit: post.unit, attempt: 1, token: post.id.description,
-            lease: now + webhook.longestAttempt(parts: 1), lane: Lane(channel, webhook), channel: channel,
-            webhook: webhook, values: values(of: post, kind: channel.kind), secrets: secretValues(of: channel),
-            notAfter: post.notAfter)
-        let result = await SingleDelivery(transport: transport, time: time).send(envelope)
+            lease: now + webhook.longestAttempt(parts: 1), lane: Lane(channel, webhook) { secrets.values },
+            channel: channel, webhook: webhook, values: values(of: post, kind: channel.kind), secrets: secrets.values,
+            needsToken: secrets.needsToken, notAfter: post.notAfter)
+        let result = await SingleDelivery(transport: transport, tokens: tokens, time: time).send(envelope)
         await transport.stop()
         return ChannelTest(
             requests: requests, conclusion: result.conclusion, status: result.status, answer: result.answer)
@@ -111,7 +113,7 @@ extension Workspace {
     public func defect(of status: ChannelStatus) -> Message? {
         guard status.channel.webhook != nil else { return nil }
         do {
-            _ = try previewRequests(of: testPost("Loa", on: status.channel), on: status.channel)
+            _ = try previewRequests(of: testPost("Loa", on: status.channel), on: status.channel, protecting: [])
             return nil
         } catch {
             return (error as? any ReadableError)?.message ?? Message(vi: "\(error)", en: "\(error)")

@@ -29,8 +29,8 @@ extension Workspace {
         let post = post(
             draft, title: title, text: text, revision: revision, on: channel, series: series, by: caller)
         guard post.moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }
-        try checkFit(post, on: channel)
-        if draft.campaign != nil { try checkRendering(of: post, on: channel) }
+        try checkFit(post, on: channel, in: tx)
+        if draft.campaign != nil { try checkRendering(of: post, on: channel, in: tx) }
         guard try !tx.hasPost(like: post) else {
             throw PublishingError.alreadyScheduled(channel: channel.slug, at: "\(draft.day) \(draft.time)")
         }
@@ -83,8 +83,11 @@ extension Workspace {
     }
 
     /// Whether the channel takes a text of this length. Loa never cuts one: the help line stands at its end.
-    func checkFit(_ post: Post, on channel: ResolvedChannel) throws {
-        guard case .tooLong(let length, let maximum) = channel.preset.text?.fit(post.text) else { return }
+    func checkFit(_ post: Post, on channel: ResolvedChannel, in tx: ReadTransaction) throws {
+        let values = values(of: post, kind: channel.kind)
+        let limit = channel.preset.text?.limit(withMedia: channel.takesMedia(of: values))
+        let numbers = channel.mayPart(values) ? try tx.helpLineNumbers() : []
+        guard case .tooLong(let length, let maximum) = limit?.fit(post.text, protecting: numbers) else { return }
         throw PublishingError.tooLong(length: length, maximum: maximum)
     }
 }

@@ -50,7 +50,7 @@ extension Workspace {
         changed.editors.insert(caller.name)
         changed.approval = nil
         changed.reason = nil
-        try checkFit(changed, on: try channels.require(post.channel, in: tx))
+        try checkFit(changed, on: try channels.require(post.channel, in: tx), in: tx)
         try save(changed, from: post.state, comment: "", action: "posts.edit", as: caller, in: tx)
         return changed
     }

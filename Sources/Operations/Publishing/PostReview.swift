@@ -40,8 +40,8 @@ extension Workspace {
         case .submit:
             try tx.authorise(caller, .edit, for: post.unit)
             let channel = try channels.require(post.channel, in: tx)
-            try checkFit(post, on: channel)
-            try checkRendering(of: post, on: channel)
+            try checkFit(post, on: channel, in: tx)
+            try checkRendering(of: post, on: channel, in: tx)
             changed.state = try post.state.after(.submit)
         case .reject:
             try tx.authorise(caller, .approve, for: post.unit)

@@ -18,7 +18,8 @@ extension Workspace {
         PostValues(
             id: post.id.description, key: post.id.description, title: post.title, text: post.text,
             html: kind == .portal ? MarkdownRenderer.html(post.text) : nil, link: post.link,
-            material: post.material?.description, channel: post.channel, moment: post.moment, zone: post.zone)
+            media: post.media, material: post.material?.description, channel: post.channel, moment: post.moment,
+            zone: post.zone)
     }
 
     /// The values of a channel's secrets, by the preset's names; those that are not set are left out.
@@ -29,34 +30,57 @@ extension Workspace {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    /// Fills in every step of a post's channel, so that a missing value is found before anybody approves.
+    /// The bytes of a post's file; nil where it cannot be read.
+    var files: RequestRenderer.Files {
+        { [media] file in (try? media.bytes(of: file.hash)).map { Array($0) } }
+    }
+
+    /// Fills in every request of a post's channel, so that a missing value is found before anybody approves.
     ///
-    /// Later steps use what earlier answers give; those values stand for themselves here.
-    func previewRequests(of post: Post, on channel: ResolvedChannel) throws -> [RequestPreview] {
+    /// Later steps use what earlier answers give, and a token may still have to be renewed; those values stand for
+    /// themselves here.
+    ///
+    /// - Parameter numbers: of help lines, whose lines are never cut; asked for only where the text is parted.
+    func previewRequests(
+        of post: Post, on channel: ResolvedChannel, protecting numbers: @autoclosure () throws -> [String]
+    ) throws -> [RequestPreview] {
         guard let webhook = channel.webhook else { throw PublishingError.byHandOnly(channel.slug) }
         let secretValues = secretValues(of: channel)
         let redactor = SecretRedactor(secrets: Array(secretValues.values))
-        let preparation = RequestPreparation(channel, webhook: webhook)
+        let preparation = RequestPreparation(channel, webhook: webhook, files: files)
+        let values = values(of: post, kind: channel.kind)
+        let parts = channel.mayPart(values) ? channel.parts(of: values, protecting: try numbers()) : [values.text]
+        let standIns = [TokenRenewal.accessTokenName: "<access_token>"]
         var captures: Captures = [:]
-        return try webhook.steps.map { step in
-            let request: TransferRequest
-            do {
-                request = try preparation.transferRequest(
-                    for: step, post: values(of: post, kind: channel.kind), secrets: secretValues, captures: captures,
-                    at: now)
-            } catch let error as RequestPreparationError {
-                throw PublishingError.cannotRender(error.message)
+        var previews: [RequestPreview] = []
+        for step in webhook.steps(withMedia: channel.takesMedia(of: values)) {
+            for index in step.role == .publish ? parts.indices : 0..<1 {
+                let part = parts.count > 1 ? values.part(index, text: parts[index]) : values
+                do throws(RequestPreparationError) {
+                    let request = try preparation.transferRequest(
+                        for: step, post: part, secrets: secretValues.merging(standIns) { known, _ in known },
+                        captures: captures, at: now)
+                    previews.append(RequestPreview(request, of: step, redactor))
+                } catch {
+                    throw PublishingError.cannotRender(error.message)
+                }
             }
             captures[step.id] = Dictionary(step.captures.map { ($0.name, "<\($0.name)>") }) { first, _ in first }
-            return RequestPreview(
-                step: step.id, method: request.method, url: redactor.redact(request.url),
-                headers: request.headers.map { HeaderField($0.name, redactor.redact($0.value)) },
-                body: redactor.redact(String(decoding: request.body, as: UTF8.self)))
         }
+        return previews
     }
 
     /// Refuses a post whose request cannot be filled in; a by-hand channel has none.
-    func checkRendering(of post: Post, on channel: ResolvedChannel) throws {
-        if channel.webhook != nil { _ = try previewRequests(of: post, on: channel) }
+    func checkRendering(of post: Post, on channel: ResolvedChannel, in tx: ReadTransaction) throws {
+        if channel.webhook != nil { _ = try previewRequests(of: post, on: channel, protecting: tx.helpLineNumbers()) }
+    }
+}
+
+extension RequestPreview {
+    fileprivate init(_ request: TransferRequest, of step: SendStep, _ redactor: SecretRedactor) {
+        self.init(
+            step: step.id, method: request.method, url: redactor.redact(request.url),
+            headers: request.headers.map { HeaderField($0.name, redactor.redact($0.value)) },
+            body: redactor.redact(String(decoding: request.shownBody ?? request.body, as: UTF8.self)))
     }
 }

@@ -62,14 +62,11 @@ extension Workspace {
         _ pull: MetricPull, about post: Post, on channel: ResolvedChannel, through transport: CurlTransport
     ) async throws -> [Metric: Int] {
         guard let receipt = post.receipt, let webhook = channel.webhook else { return [:] }
-        let rendered = try RequestRenderer(channel).request(
-            for: pull, receipt: receipt, secrets: secretValues(of: channel))
-        let report = await transport.perform(
-            TransferRequest(
-                method: rendered.method.rawValue, url: rendered.url,
-                headers: rendered.headers,
-                connectTimeout: webhook.timeouts.connect, totalTimeout: webhook.timeouts.total,
-                loopbackAllowed: webhook.egress.allowsLoopback, hosts: [rendered.host]))
+        let keeper = TokenKeeper(vault: tokens, transport: transport, time: time)
+        let secrets = await keeper.current(channel, sendingSecrets(of: channel))
+        let request = try RequestPreparation(channel, webhook: webhook).transferRequest(
+            for: pull, receipt: receipt, secrets: secrets)
+        let report = await transport.perform(request)
         switch report.outcome {
         case .failed(let failure): throw ReachError.pullFailed(channel: channel.slug, detail: failure.message)
         case .answered(let answer):

@@ -92,7 +92,8 @@ struct AttemptTests {
         let envelope = try Make.envelope(1, webhook, secrets: ["token": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])
         let outbox = ScriptedOutbox([.init(envelope: envelope, due: clock.now)], time: clock.source)
         let transport = ScriptedTransport { _, number in number < 3 ? .answered(503) : .answered(200) }
-        let engine = DeliveryEngine(outbox: outbox, transport: transport, clock: clock.turning, seed: 1)
+        let engine = DeliveryEngine(
+            outbox: outbox, transport: transport, tokens: ScriptedVault(), clock: clock.turning, seed: 1)
         _ = try await engine.run(.untilIdle(within: .seconds(3600)))
         let header = { (name: String) in
             transport.requests.map { request in request.headers.first { $0.name == name }?.value }
@@ -123,7 +124,7 @@ struct AttemptTests {
     @Test func `a single delivery says what became of it and needs no queue`() async throws {
         let transport = ScriptedTransport { _, _ in .answered(404, "no such page") }
         let clock = TurnedClock()
-        let result = await SingleDelivery(transport: transport, time: clock.source)
+        let result = await SingleDelivery(transport: transport, tokens: ScriptedVault(), time: clock.source)
             .send(try Make.envelope(1, Make.webhook()))
         #expect(result.conclusion.kind == "failed" && result.status == 404)
         #expect(result.answer?.contains("no such page") == true)

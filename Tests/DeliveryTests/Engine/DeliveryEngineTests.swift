@@ -10,7 +10,7 @@ struct DeliveryEngineTests {
     private let clock = TurnedClock()
 
     private func engine(_ outbox: ScriptedOutbox, _ transport: ScriptedTransport) -> DeliveryEngine {
-        DeliveryEngine(outbox: outbox, transport: transport, clock: clock.turning, seed: 1)
+        DeliveryEngine(outbox: outbox, transport: transport, tokens: ScriptedVault(), clock: clock.turning, seed: 1)
     }
 
     private func due(_ envelopes: [Envelope], after seconds: [Int] = []) -> [ScriptedOutbox.Waiting] {
@@ -143,7 +143,8 @@ struct DeliveryEngineTests {
             clock.advance(by: duration)
         }
         let engine = DeliveryEngine(
-            outbox: outbox, transport: ScriptedTransport { _, _ in .answered(200) }, clock: turning, seed: 1)
+            outbox: outbox, transport: ScriptedTransport { _, _ in .answered(200) }, tokens: ScriptedVault(),
+            clock: turning, seed: 1)
         let summary = try await engine.run(.forever(every: .seconds(1)))
         #expect(summary.posted == 2)
         #expect(waits.all.prefix(3) == ["1000", "1000", "1000"])

@@ -23,7 +23,7 @@ struct EngineFaultTests {
             guard clock.now - TurnedClock.start < limit else { throw CancellationError() }
             clock.advance(by: step)
         }
-        return DeliveryEngine(outbox: outbox, transport: transport, clock: turning, seed: 1)
+        return DeliveryEngine(outbox: outbox, transport: transport, tokens: ScriptedVault(), clock: turning, seed: 1)
     }
 
     @Test func `an outcome is written down as soon as the disk takes it, and nothing is sent twice for it`()

@@ -82,7 +82,7 @@ enum EngineFixture {
         let clock = TurnedClock()
         let outbox = ScriptedOutbox([.init(envelope: envelope, due: clock.now)], time: clock.source)
         let engine = DeliveryEngine(
-            outbox: outbox, transport: transport, clock: clock.turning, seed: 1)
+            outbox: outbox, transport: transport, tokens: ScriptedVault(), clock: clock.turning, seed: 1)
         _ = try await engine.run(.once)
         return try #require(await outbox.results.first)
     }

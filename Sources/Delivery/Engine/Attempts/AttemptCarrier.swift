@@ -5,27 +5,43 @@ import Outreach
 struct AttemptCarrier: Sendable {
     let gate = TransferGate()
     private let envelope: Envelope
+    private let steps: [SendStep]
+    private var secrets: [String: String]
     private var log: AttemptLog
 
     init(_ envelope: Envelope) {
         self.envelope = envelope
+        steps = envelope.steps
+        secrets = envelope.secrets
         log = AttemptLog(secrets: envelope.secrets)
+    }
+
+    /// Gets a new access token.
+    func renew(by keeper: TokenKeeper) async -> (ending: StepEnding, secrets: [String: String]) {
+        await keeper.renew(envelope.channel, secrets: secrets)
+    }
+
+    /// Goes on with these secrets, the new access token among them.
+    mutating func take(_ secrets: [String: String]) {
+        // A token that was used before stays hidden as well.
+        log.learn(self.secrets.merging(secrets) { _, new in new })
+        self.secrets = secrets
     }
 
     /// - Throws: where a value is missing or unfit; nothing was sent.
     mutating func request(
         for call: AttemptMachine.Call, captures: Captures, at now: Instant
     ) throws(RequestPreparationError) -> TransferRequest {
-        let preparation = RequestPreparation(envelope.channel, webhook: envelope.webhook)
+        let preparation = RequestPreparation(envelope.channel, webhook: envelope.webhook, files: envelope.files)
         var request: TransferRequest
         switch call {
         case .step(let index, let part):
             request = try preparation.transferRequest(
-                for: envelope.steps[index], post: envelope.values(ofPart: part), secrets: envelope.secrets,
+                for: steps[index], post: envelope.values(ofPart: part), secrets: secrets,
                 captures: captures, at: now)
         case .probe:
             guard let probe = envelope.webhook.probe else { throw .template(.byHand) }
-            request = try preparation.transferRequest(for: probe, post: envelope.values, secrets: envelope.secrets)
+            request = try preparation.transferRequest(for: probe, post: envelope.values, secrets: secrets)
         case .refresh:
             throw .template(.byHand)
         }
@@ -51,7 +67,7 @@ struct AttemptCarrier: Sendable {
         switch call {
         case .step(let index, _):
             return judge.judge(
-                envelope.steps[index], status: answer.status, headers: headers, body: answer.body, now: now)
+                steps[index], status: answer.status, headers: headers, body: answer.body, now: now)
         case .probe, .refresh:
             guard let probe = envelope.webhook.probe else { return .uncertain(reason: TransferFailure.reset.message) }
             return judge.judge(probe, status: answer.status, headers: headers, body: answer.body, now: now)
@@ -60,9 +76,6 @@ struct AttemptCarrier: Sendable {
 }
 
 extension Envelope {
-    /// The steps this post takes.
-    var steps: [SendStep] { webhook.steps }
-
     /// What the templates get for a piece of the text.
     func values(ofPart index: Int) -> PostValues {
         parts.count > 1 ? values.part(index, text: parts[index]) : values

@@ -5,7 +5,7 @@ struct AttemptLog {
     /// How much of a request's body and of an answer is kept, in bytes.
     static let keptBytes = 2048
 
-    private let redactor: SecretRedactor
+    private var redactor: SecretRedactor
     private var requests: [String] = []
     private var answers: [String] = []
     private var status: Int?
@@ -15,10 +15,15 @@ struct AttemptLog {
         redactor = SecretRedactor(secrets: Array(secrets.values))
     }
 
+    /// From here on these secrets are replaced, too.
+    mutating func learn(_ secrets: [String: String]) {
+        redactor = SecretRedactor(secrets: Array(secrets.values))
+    }
+
     mutating func note(_ request: TransferRequest) {
         let headers = request.headers.map { "\($0.name): \($0.value)" }
         let head = (["\(request.method) \(request.url)"] + headers).joined(separator: "\n")
-        requests.append("\(redactor.redact(head))\n\n\(kept(request.body))")
+        requests.append("\(redactor.redact(head))\n\n\(kept(request.shownBody ?? request.body))")
     }
 
     mutating func note(_ report: TransferReport) {

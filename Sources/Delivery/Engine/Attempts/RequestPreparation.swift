@@ -17,10 +17,15 @@ public enum RequestPreparationError: ReadableError, Hashable {
 public struct RequestPreparation: Sendable {
     private let channel: ResolvedChannel
     private let webhook: WebhookDelivery
+    private let files: RequestRenderer.Files
 
-    public init(_ channel: ResolvedChannel, webhook: WebhookDelivery) {
+    /// - Parameter files: gives the bytes of a post's file.
+    public init(
+        _ channel: ResolvedChannel, webhook: WebhookDelivery, files: @escaping RequestRenderer.Files = { _ in nil }
+    ) {
         self.channel = channel
         self.webhook = webhook
+        self.files = files
     }
 
     /// - Throws: where a value is missing or unfit; the error never quotes one.
@@ -47,6 +52,18 @@ public struct RequestPreparation: Sendable {
             })
     }
 
+    /// The request for new tokens, which may be made only once with a refresh token that is good for one use.
+    func transferRequest(
+        for renewal: TokenRenewal, secrets: [String: String]
+    ) throws(RequestPreparationError) -> TransferRequest {
+        var request = transferRequest(
+            try rendered { renderer throws(TemplateError) in
+                try renderer.request(for: renewal, secrets: secrets)
+            })
+        request.freshConnection = true
+        return request
+    }
+
     /// The question for a post's figures.
     public func transferRequest(
         for pull: MetricPull, receipt: Receipt, secrets: [String: String]
@@ -61,7 +78,7 @@ public struct RequestPreparation: Sendable {
         _ render: (RequestRenderer) throws(TemplateError) -> RenderedRequest
     ) throws(RequestPreparationError) -> RenderedRequest {
         do {
-            return try render(RequestRenderer(channel))
+            return try render(RequestRenderer(channel, files: files))
         } catch {
             throw .template(error)
         }
@@ -74,6 +91,7 @@ public struct RequestPreparation: Sendable {
             connectTimeout: webhook.timeouts.connect, totalTimeout: webhook.timeouts.total,
             loopbackAllowed: webhook.egress.allowsLoopback, hosts: [rendered.host],
             freshConnection: webhook.idempotency != .key)
+        if rendered.shownBody != rendered.body { request.shownBody = rendered.shownBody }
         if let type = rendered.contentType {
             request.headers.append(HeaderField("Content-Type", type))
         }

@@ -3,10 +3,12 @@ public import Outreach
 /// One attempt outside the queue, for trying out a channel.
 public struct SingleDelivery: Sendable {
     private let transport: any Transport
+    private let keeper: TokenKeeper
     private let time: TimeSource
 
-    public init(transport: any Transport, time: TimeSource) {
+    public init(transport: any Transport, tokens: any TokenVault, time: TimeSource) {
         self.transport = transport
+        keeper = TokenKeeper(vault: tokens, transport: transport, time: time)
         self.time = time
     }
 
@@ -28,6 +30,11 @@ public struct SingleDelivery: Sendable {
     private func carry(
         _ call: AttemptMachine.Call, captures: Captures, by carrier: inout AttemptCarrier
     ) async -> StepEnding {
+        if call == .refresh {
+            let (ending, secrets) = await carrier.renew(by: keeper)
+            carrier.take(secrets)
+            return ending
+        }
         let request: TransferRequest
         do throws(RequestPreparationError) {
             request = try carrier.request(for: call, captures: captures, at: time.now)

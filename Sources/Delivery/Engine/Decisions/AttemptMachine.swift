@@ -20,6 +20,7 @@ struct AttemptMachine: Sendable {
 
     private let envelope: Envelope
     private let policy: AttemptPolicy
+    private let steps: [SendStep]
     private var calls: [Call]
     private(set) var captures: Captures = [:]
     private(set) var partsSent: Int
@@ -35,7 +36,9 @@ struct AttemptMachine: Sendable {
             notAfter: envelope.notAfter, settling: envelope.webhook.probe?.after ?? .zero)
         partsSent = envelope.partsSent
         mayBeOut = envelope.isInDoubt || envelope.partsSent > 0
-        calls = AttemptMachine.calls(of: envelope)
+        steps = envelope.steps
+        hasRefreshed = envelope.needsToken
+        calls = AttemptMachine.calls(of: envelope, steps)
     }
 
     /// The next request, or the end of the attempt.
@@ -93,11 +96,12 @@ struct AttemptMachine: Sendable {
 }
 
 extension AttemptMachine {
-    private static func calls(of envelope: Envelope) -> [Call] {
+    private static func calls(of envelope: Envelope, _ steps: [SendStep]) -> [Call] {
+        let renewals: [Call] = envelope.needsToken ? [.refresh] : []
         let probes: [Call] = envelope.isInDoubt && envelope.webhook.idempotency == .probe ? [.probe] : []
-        return probes
-            + envelope.steps.indices.flatMap { index in
-                envelope.steps[index].role == .publish
+        return renewals + probes
+            + steps.indices.flatMap { index in
+                steps[index].role == .publish
                     ? (envelope.partsSent..<envelope.parts.count).map { Call.step(index, part: $0) }
                     : [.step(index, part: 0)]
             }
@@ -105,7 +109,7 @@ extension AttemptMachine {
 
     private func role(of call: Call) -> StepRole {
         guard case .step(let index, _) = call else { return .prepare }
-        return envelope.steps[index].role
+        return steps[index].role
     }
 
     private mutating func succeed(_ call: Call, _ captured: [String: String]) {
@@ -114,12 +118,12 @@ extension AttemptMachine {
         case .refresh: hasRefreshed = true
         case .probe:
             // It went out before: what was found is what publishing would have given, and nothing is sent.
-            if let publishing = envelope.steps.first(where: { $0.role == .publish }) {
+            if let publishing = steps.first(where: { $0.role == .publish }) {
                 captures[publishing.id] = captured
             }
             calls = []
         case .step(let index, _):
-            let step = envelope.steps[index]
+            let step = steps[index]
             // Of a text in pieces the first one is the post's own address.
             if captures[step.id] == nil { captures[step.id] = captured }
             if step.role == .publish {

@@ -18,7 +18,8 @@ struct ClaimRound {
     private let approvals: ApprovalCheck
     private let token: String
     private var room: SendingRoom
-    private var secrets: [Slug: [String: String]] = [:]
+    private var secrets: [Slug: (values: [String: String], needsToken: Bool)] = [:]
+    private var helpLineNumbers: [String]?
     private var looked = 0
     /// Whether it ended before it had looked at everything there was room for.
     private(set) var hasMore = false
@@ -93,21 +94,30 @@ struct ClaimRound {
     private mutating func claim(
         _ post: Post, by sender: SendingQueue.Sender, isInDoubt: Bool
     ) throws -> Envelope? {
-        let parts = sender.channel.parts(of: post.text)
+        let values = workspace.values(of: post, kind: sender.channel.kind)
+        let parts = try parts(of: values, on: sender.channel)
+        let secrets = secrets(of: sender.channel)
         let lease = now + sender.webhook.longestAttempt(parts: parts.count)
         guard let attempt = try tx.claim(post.id, token: token, lease: lease, at: now) else { return nil }
         return Envelope(
             post: post.id, unit: post.unit, campaign: post.campaign, attempt: attempt, token: token, lease: lease,
             lane: sender.lane, channel: sender.channel, webhook: sender.webhook,
-            values: workspace.values(of: post, kind: sender.channel.kind), parts: parts, partsSent: post.partsSent,
-            isInDoubt: isInDoubt, secrets: secrets(of: sender.channel), notAfter: post.notAfter)
+            values: values, parts: parts, partsSent: post.partsSent, isInDoubt: isInDoubt, secrets: secrets.values,
+            needsToken: secrets.needsToken, files: workspace.files, notAfter: post.notAfter)
     }
 
-    private mutating func secrets(of channel: ResolvedChannel) -> [String: String] {
+    private mutating func secrets(of channel: ResolvedChannel) -> (values: [String: String], needsToken: Bool) {
         if let known = secrets[channel.slug] { return known }
-        let values = workspace.secretValues(of: channel)
-        secrets[channel.slug] = values
-        return values
+        let found = workspace.sendingSecrets(of: channel)
+        secrets[channel.slug] = found
+        return found
+    }
+
+    private mutating func parts(of values: PostValues, on channel: ResolvedChannel) throws -> [String] {
+        guard channel.mayPart(values) else { return [values.text] }
+        let numbers = try helpLineNumbers ?? tx.helpLineNumbers()
+        helpLineNumbers = numbers
+        return channel.parts(of: values, protecting: numbers)
     }
 
     private func put(_ post: Post, after event: PostEvent, _ reason: Message) throws {
@@ -121,14 +131,6 @@ struct ClaimRound {
         vi: "Hết hạn gửi lại mà chưa rõ bài đã ra kênh chưa. Xem trên kênh rồi “loa posts resolve”.",
         en: "The time for another attempt is over, and it is not known whether the post is out. Look at the channel, "
             + "then resolve it.")
-}
-
-extension ResolvedChannel {
-    /// The pieces in which a text goes out; itself where it fits, or where the channel refuses long texts.
-    func parts(of text: String) -> [String] {
-        guard case .parts(let parts) = preset.text?.fit(text), !parts.isEmpty else { return [text] }
-        return parts
-    }
 }
 
 extension WebhookDelivery {

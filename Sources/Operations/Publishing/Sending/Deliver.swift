@@ -23,7 +23,7 @@ extension Workspace {
         let transport = CurlTransport()
         transport.start()
         let engine = DeliveryEngine(
-            outbox: StoredOutbox(workspace: self), transport: transport,
+            outbox: StoredOutbox(workspace: self), transport: transport, tokens: tokens,
             clock: wait.map { .turned(time, wait: $0) } ?? .running(time), seed: .random(in: 0...(.max)))
         do {
             let summary = try await engine.run(run, progress: progress)

@@ -27,7 +27,9 @@ struct SendingQueue {
             guard let webhook = channel.webhook, channel.channel.isEnabled, disabled[channel.slug] == nil,
                 !holds.contains(where: { $0.scope == .channel(channel.slug) })
             else { return nil }
-            return Sender(channel: channel, webhook: webhook, lane: Lane(channel, webhook))
+            return Sender(
+                channel: channel, webhook: webhook,
+                lane: Lane(channel, webhook) { workspace.secretValues(of: channel) })
         }
         senders = Dictionary(open.map { ($0.channel.slug, $0) }) { first, _ in first }
         scope = try SendingScope(channels: Set(senders.keys), holds: holds, in: tx)
@@ -59,9 +61,20 @@ extension SendingScope {
 }
 
 extension Lane {
-    init(_ channel: ResolvedChannel, _ webhook: WebhookDelivery) {
+    /// - Parameter secrets: the channel's; asked for only where its rate is counted by one of them.
+    init(_ channel: ResolvedChannel, _ webhook: WebhookDelivery, secrets: () -> [String: String]) {
+        let host = channel.receiver ?? ""
+        let key =
+            switch webhook.limits.key {
+            case .channel: "channel \(channel.slug)"
+            case .preset: "preset \(channel.preset.slug)"
+            case .host: "host \(host)"
+            case .target(let name): "\(channel.preset.slug) \(name) \(channel.channel.target[name] ?? "")"
+            // By its hash, so that the key may be shown and logged.
+            case .secret(let name):
+                "\(channel.preset.slug) \(name) \(ContentHash.sha256(of: secrets()[name] ?? "").short)"
+            }
         self.init(
-            channel: channel.slug, host: channel.receiver ?? "", limitKey: channel.slug.description,
-            limits: webhook.limits, promise: webhook.idempotency)
+            channel: channel.slug, host: host, limitKey: key, limits: webhook.limits, promise: webhook.idempotency)
     }
 }

@@ -40,8 +40,10 @@ private struct FactLines {
         for host in webhook.egress.hosts.map(\.description).sorted() { add("host", host) }
         if webhook.egress.allowsLoopback { add("allow", "loopback") }
         add("idempotency", webhook.idempotency.rawValue)
-        if case .basic(let user, let password) = webhook.authentication {
-            add("basic", user.description, password.description)
+        switch webhook.authentication {
+        case .none: break
+        case .basic(let user, let password): add("basic", user.description, password.description)
+        case .renewed(let renewal): add(renewal)
         }
         switch webhook.signature {
         case .standardWebhooks(let secret): add("sign", "standard-webhooks", secret)
@@ -49,6 +51,11 @@ private struct FactLines {
         case nil: break
         }
         for step in webhook.steps { add(step) }
+        if let probe = webhook.probe {
+            add("probe", probe.url.description)
+            add(probe.query, as: "query")
+            add(probe.headers, as: "header")
+        }
         for pull in webhook.metrics {
             add("metrics", pull.url.description)
             add(pull.query, as: "query")
@@ -57,16 +64,32 @@ private struct FactLines {
     }
 
     mutating func add(_ step: SendStep) {
-        add("step", step.id, step.role.rawValue, step.method.rawValue, step.url.description)
+        add("step", step.id, step.role.rawValue, step.condition.rawValue, step.method.rawValue, step.url.description)
         add(step.query, as: "query")
         add(step.headers, as: "header")
         switch step.body {
         case .none: break
         case .json(let tree): add("json", tree.asWritten.description)
         case .form(let fields): add(fields, as: "form")
+        case .multipart(let parts): for part in parts { add(part) }
+        case .media: add("file")
         case .raw(let type, let template): add("raw", type.rawValue, template.description)
         }
         for capture in step.captures { add("capture", capture.name, capture.pointer.description) }
+    }
+
+    mutating func add(_ part: BodyTemplate.Part) {
+        switch part {
+        case .text(let field): add([field], as: "part")
+        case .media(let name): add("part of the file", name)
+        case .json(let name, let tree): add("part in JSON", name, tree.asWritten.description)
+        }
+    }
+
+    mutating func add(_ renewal: TokenRenewal) {
+        add("renewal", renewal.url.description, renewal.first)
+        add(renewal.headers, as: "header")
+        add(renewal.form, as: "form")
     }
 
     mutating func add(_ templates: [NamedTemplate], as name: String) {

@@ -37,6 +37,9 @@ public struct ResolvedChannel: Sendable, Hashable {
         channel.secretNames[name] ?? "\(channel.slug).\(name)"
     }
 
+    /// Whether a post goes out with its file: it has one, and the channel takes files.
+    public func takesMedia(of post: PostValues) -> Bool { preset.media != nil && !post.media.isEmpty }
+
     /// Host and port the publishing request goes to; nil where a target value for them is missing or unfit.
     public var receiver: String? {
         guard let step = webhook?.steps.first(where: { $0.role == .publish }) else { return nil }

@@ -34,7 +34,7 @@ enum AnswerRuleReader {
     static func conditions(_ value: YAMLValue) -> JSONConditions? {
         guard let mapping = value.mapping() else { return nil }
         let requirements: [JSONConditions.Requirement] = mapping.entries().compactMap { key, value in
-            guard let pointer = pointer(key, at: value), let wanted = value.jsonScalar() else { return nil }
+            guard let pointer = pointer(key, at: value), let wanted = wanted(value) else { return nil }
             return JSONConditions.Requirement(pointer, wanted)
         }
         if mapping.keys.isEmpty {
@@ -43,8 +43,22 @@ enum AnswerRuleReader {
         return JSONConditions(requirements)
     }
 
-    static func pointers(_ value: YAMLValue) -> [JSONPointer] {
-        value.list(pointer) ?? []
+    /// Where an answer says how long to wait: `/parameters/retry_after` in seconds, or `{at: /retry_after_ms, unit: ms}`.
+    static func retryHints(_ value: YAMLValue) -> [RetryHint] {
+        value.list { element -> RetryHint? in
+            guard element.isMapping else { return pointer(element).map { RetryHint($0) } }
+            guard let mapping = element.mapping() else { return nil }
+            let pointer = mapping.require("at").flatMap(pointer)
+            let unit = mapping.require("unit")?.word(RetryHint.Unit.self)
+            mapping.finish()
+            guard let pointer, let unit else { return nil }
+            return RetryHint(pointer, unit: unit)
+        } ?? []
+    }
+
+    /// What must stand at a place: a single value, or `[]` for an empty list.
+    private static func wanted(_ value: YAMLValue) -> JSONValue? {
+        value.isEmptyList ? .array([]) : value.jsonScalar()
     }
 
     static func captures(_ value: YAMLValue) -> [Capture] {
@@ -66,7 +80,7 @@ enum AnswerRuleReader {
     }
 
     private static func pointer(_ key: String, at value: YAMLValue) -> JSONPointer? {
-        guard !key.isEmpty, let pointer = JSONPointer(key) else {
+        guard let pointer = JSONPointer(key) else {
             return value.expected(
                 "vị trí trong JSON như /error trước dấu hai chấm", "a place in JSON like /error before the colon")
         }

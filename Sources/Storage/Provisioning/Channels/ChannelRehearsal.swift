@@ -7,22 +7,35 @@ enum ChannelRehearsal {
         guard let resolved = ResolvedChannel(channel, preset: preset), let webhook = resolved.webhook else {
             return nil
         }
-        let renderer = RequestRenderer(resolved)
-        let secrets = Dictionary(preset.secrets.map { ($0, "x") }) { first, _ in first }
-        let post = PostValues(
-            id: "x", key: "x", title: "x", text: "x", html: "x", link: "x", material: "x", channel: channel.slug,
-            moment: Instant(milliseconds: 0))
-        let receipt = Receipt(remoteID: "x", link: "x", at: post.moment)
-        var captures: Captures = [:]
+        let type = preset.media?.types.first ?? ""
+        let renderer = RequestRenderer(resolved, files: { _ in MediaType.head(of: type) })
+        var secrets = Dictionary(preset.secrets.map { ($0, "x") }) { first, _ in first }
+        secrets[TokenRenewal.accessTokenName] = "x"
+        secrets[TokenRenewal.refreshTokenName] = "x"
         do throws(TemplateError) {
-            for step in webhook.steps {
-                _ = try renderer.request(for: step, post: post, secrets: secrets, captures: captures)
-                captures[step.id] = Dictionary(step.captures.map { ($0.name, "x") }) { first, _ in first }
+            for hasMedia in preset.media == nil ? [false] : [false, true] {
+                let post = post(on: channel, withMedia: hasMedia)
+                var captures: Captures = [:]
+                for step in webhook.steps(withMedia: hasMedia) {
+                    _ = try renderer.request(for: step, post: post, secrets: secrets, captures: captures)
+                    captures[step.id] = Dictionary(step.captures.map { ($0.name, "x") }) { first, _ in first }
+                }
+                if let probe = webhook.probe { _ = try renderer.request(for: probe, post: post, secrets: secrets) }
             }
+            if let renewal = webhook.tokenRenewal { _ = try renderer.request(for: renewal, secrets: secrets) }
+            let receipt = Receipt(remoteID: "x", link: "x", at: Instant(milliseconds: 0))
             for pull in webhook.metrics { _ = try renderer.request(for: pull, receipt: receipt, secrets: secrets) }
             return nil
         } catch {
             return error
         }
+    }
+
+    private static func post(on channel: Channel, withMedia hasMedia: Bool) -> PostValues {
+        let file = MediaFile(name: "x", alternativeText: "x", hash: ContentHash.sha256(of: "x"))
+        return PostValues(
+            id: "x", key: "x", title: "x", text: "x", html: "x", link: "x", media: hasMedia ? [file] : [],
+            material: "x",
+            channel: channel.slug, moment: Instant(milliseconds: 0))
     }
 }

@@ -2,7 +2,7 @@ import Outreach
 
 /// Reads how fast and how long a channel tries: limits, timeouts, retries, and when it gives up.
 extension WebhookReader {
-    static func limits(_ value: YAMLValue) -> DeliveryLimits? {
+    static func limits(_ value: YAMLValue, scope: PresetScope) -> DeliveryLimits? {
         guard let mapping = value.mapping() else { return nil }
         let rate = mapping.value("rate")?.parsed("nhịp gửi dạng 1/s, 30/m hoặc 200/h", "a rate like 1/s, 30/m or 200/h")
         {
@@ -10,10 +10,11 @@ extension WebhookReader {
         }
         let burst = mapping.value("burst")?.integer(in: 1...10_000)
         let concurrency = mapping.value("concurrency")?.integer(in: 1...256)
+        let key = mapping.value("key").flatMap(scope.limitKey)
         mapping.finish()
         return DeliveryLimits(
             rate: rate, burst: burst ?? DeliveryLimits.standard.burst,
-            concurrency: concurrency ?? DeliveryLimits.standard.concurrency)
+            concurrency: concurrency ?? DeliveryLimits.standard.concurrency, key: key ?? .channel)
     }
 
     static func timeouts(_ value: YAMLValue) -> DeliveryTimeouts? {

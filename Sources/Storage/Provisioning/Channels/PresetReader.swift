@@ -11,26 +11,29 @@ enum PresetReader {
         let source = mapping.require("source").flatMap(source)
         let targets = names(mapping.value("target"))
         let text = mapping.value("text").flatMap(textLimit)
+        let media = mapping.value("media").flatMap(mediaLimit)
         let title = mapping.value("title").flatMap(titleMaximum)
         let hours = PostingHours(
             windows: mapping.value("windows").map(HoursReader.windows) ?? [],
             quietHours: mapping.value("quiet_hours").flatMap(HoursReader.span))
         let dailyLimit = mapping.value("daily_limit")?.integer(in: 1...10_000)
         let notAfter = mapping.value("not_after")?.positiveDuration()
-        let (delivery, secrets) = delivery(mapping, targets: targets)
+        let (delivery, secrets) = delivery(mapping, targets: targets, takesMedia: media != nil)
         mapping.finish()
         guard let slug, let name, let kind, let source, let delivery else { return nil }
         return ChannelPreset(
             slug: slug, name: name, kind: kind, delivery: delivery, secrets: secrets, targets: targets, text: text,
+            media: media,
             titleMaximum: title, hours: hours, dailyLimit: dailyLimit, notAfter: notAfter, source: source)
     }
 
     private static func delivery(
-        _ mapping: YAMLMapping, targets: [String]
+        _ mapping: YAMLMapping, targets: [String], takesMedia: Bool
     ) -> (delivery: ChannelDelivery?, secrets: [String]) {
         switch (mapping.value("send"), mapping.value("by_hand")) {
         case (let send?, nil):
             let scope = PresetScope(secrets: names(mapping.value("secrets")), targets: targets)
+            scope.takesMedia = takesMedia
             let webhook = WebhookReader.read(mapping, send: send, scope: scope)
             if webhook != nil { scope.reportUnused(at: mapping.place) }
             return (webhook.map(ChannelDelivery.webhook), scope.secrets)
@@ -69,9 +72,24 @@ enum PresetReader {
         guard let mapping = value.mapping() else { return nil }
         let maximum = mapping.require("max")?.integer(in: 1...1_000_000)
         let overflow = mapping.require("overflow")?.word(TextLimit.Overflow.self)
+        let withMedia = mapping.value("with_media")?.integer(in: 1...1_000_000)
         mapping.finish()
         guard let maximum, let overflow else { return nil }
-        return TextLimit(maximum: maximum, overflow: overflow)
+        return TextLimit(maximum: maximum, overflow: overflow, maximumWithMedia: withMedia)
+    }
+
+    private static func mediaLimit(_ value: YAMLValue) -> MediaLimit? {
+        guard let mapping = value.mapping() else { return nil }
+        let maximum = mapping.require("max")?.integer(in: 1...1)
+        let types = mapping.require("types")?.list { type in
+            let known = MediaType.known.joined(separator: ", ")
+            return type.parsed("một trong: \(known)", "one of: \(known)") { MediaType.known.contains($0) ? $0 : nil }
+        }
+        let size = mapping.require("size")?.integer(in: 1...100_000_000)
+        mapping.finish()
+        guard let maximum, let types, let size else { return nil }
+        if types.isEmpty { return value.expected("ít nhất một loại trong types", "at least one type in types") }
+        return MediaLimit(maximum: maximum, types: types, maximumSize: size)
     }
 
     private static func titleMaximum(_ value: YAMLValue) -> Int? {

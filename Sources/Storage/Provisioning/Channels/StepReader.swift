@@ -9,35 +9,18 @@ struct StepReader {
     func steps(_ value: YAMLValue) -> [SendStep]? {
         guard let values = value.sequence() else { return nil }
         if values.isEmpty { return value.expected("ít nhất một bước", "at least one step") }
-        let publishing = publishingIndex(values, at: value)
+        let roles = StepRoles(values, at: value)
         let steps = values.enumerated().map { index, value in
-            step(value, role: index < publishing ? .prepare : index == publishing ? .publish : .follow)
+            step(value, role: roles.roles[index], condition: roles.conditions[index])
         }
         let complete = steps.compactMap(\.self)
         return complete.count == steps.count ? complete : nil
     }
 
-    /// The one step that says `publishes: true`; a single step need not say so.
-    private func publishingIndex(_ values: [YAMLValue], at place: YAMLValue) -> Int {
-        let flags = values.map { value in
-            value.isMapping ? value.mapping()?.value("publishes")?.boolean() ?? false : false
-        }
-        let indices = flags.indices.filter { flags[$0] }
-        if values.count > 1, indices.count != 1 {
-            place.report(
-                Message(
-                    vi: "Có \(values.count) bước: ghi publishes: true ở đúng một bước, bước làm bài hiện ra.",
-                    en:
-                        "There are \(values.count) steps: write publishes: true in exactly one, which makes the post appear."
-                ))
-        }
-        return indices.first ?? 0
-    }
-
-    private func step(_ value: YAMLValue, role: StepRole) -> SendStep? {
+    private func step(_ value: YAMLValue, role: StepRole, condition: StepCondition) -> SendStep? {
         guard let mapping = value.mapping() else { return nil }
         let id = mapping.require("id")?.name()
-        _ = mapping.value("publishes")
+        _ = (mapping.value("publishes"), mapping.value("when"))
         let method = mapping.require("method")?.word(HTTPMethod.self)
         let url = mapping.require("url").flatMap { address($0, in: .request) }
         let bodies = BodyReader(scope: scope)
@@ -46,24 +29,47 @@ struct StepReader {
         let body = bodies.body(mapping, method: method)
         let success = mapping.require("success").flatMap(AnswerRuleReader.success)
         let retryConditions = mapping.value("retry_if").map(AnswerRuleReader.alternatives) ?? []
-        let retryAfter = mapping.value("retry_after").map(AnswerRuleReader.pointers) ?? []
+        let retryAfter = mapping.value("retry_after").map(AnswerRuleReader.retryHints) ?? []
         let captures = mapping.value("capture").map(AnswerRuleReader.captures) ?? []
         mapping.finish()
-        if let id { declare(id, captures: captures, at: mapping.value("id") ?? value) }
+        if let id { declare(id, condition, captures: captures, at: mapping.value("id") ?? value) }
+        if condition != .always, !scope.takesMedia {
+            value.report(
+                Message(
+                    vi: "\(value.path): when chỉ dùng được khi mẫu có khóa media.",
+                    en: "\(value.path): when is only for presets with the key media."))
+        }
+        if body.carriesMedia, condition != .media {
+            value.report(
+                Message(
+                    vi: "\(value.path): bước gửi tệp phải ghi when: media, vì không phải bài nào cũng có tệp.",
+                    en: "\(value.path): a step that sends the file must say when: media; not every post has one."))
+        }
         guard let id, let method, let url, let success else { return nil }
         return SendStep(
-            id: id, role: role, method: method, url: url, query: query, headers: fields, body: body, success: success,
+            id: id, role: role, condition: condition, method: method, url: url, query: query, headers: fields,
+            body: body, success: success,
             retryConditions: retryConditions, retryAfter: retryAfter, captures: captures)
     }
 
-    private func declare(_ id: String, captures: [Capture], at place: YAMLValue) {
-        if scope.captured[id] != nil {
-            place.report(
-                Message(
-                    vi: "Đã có bước “\(id)”. Đặt tên khác cho bước này.",
-                    en: "There already is a step “\(id)”. Give this one another name."))
+    /// Two steps may have one id where no post takes both; they capture the same names then.
+    private func declare(_ id: String, _ condition: StepCondition, captures: [Capture], at place: YAMLValue) {
+        let names = captures.map(\.name)
+        if let others = scope.conditions[id] {
+            let isAlternative = condition != .always && others.allSatisfy { $0 != .always && $0 != condition }
+            if !isAlternative || Set(scope.captured[id] ?? []) != Set(names) {
+                place.report(
+                    Message(
+                        vi:
+                            "Đã có bước “\(id)”. Đặt tên khác cho bước này, trừ khi hai bước dành cho bài có tệp và bài "
+                            + "không tệp, và lấy cùng những giá trị.",
+                        en:
+                            "There already is a step “\(id)”. Give this one another name, unless one is for posts with a "
+                            + "file and the other for posts without, and both capture the same."))
+            }
         }
-        scope.captured[id, default: []] += captures.map(\.name)
+        scope.conditions[id, default: []].append(condition)
+        scope.captured[id] = scope.captured[id].map { Array(Set($0).union(names)) } ?? names
     }
 
     /// An address the egress of the preset covers.

@@ -4,44 +4,41 @@ import Outreach
 enum WebhookReader {
     static func read(_ mapping: YAMLMapping, send: YAMLValue, scope: PresetScope) -> WebhookDelivery? {
         let egress = mapping.require("egress").flatMap { self.egress($0, scope: scope) }
-        let limits = mapping.value("limits").flatMap(limits) ?? .standard
+        let limits = mapping.value("limits").flatMap { self.limits($0, scope: scope) } ?? .standard
         let timeouts = mapping.value("timeouts").flatMap(timeouts) ?? .standard
-        let authentication = mapping.value("auth").flatMap { self.authentication($0, scope: scope) } ?? .none
+        let authentication =
+            mapping.value("auth").flatMap { self.authentication($0, egress: egress, scope: scope) } ?? .none
         let signature = mapping.value("sign").flatMap { self.signature($0, scope: scope) }
-        let idempotency = mapping.require("idempotency")?.word(IdempotencyPromise.self)
+        let headers = HeaderReader(scope: scope, taken: taken(by: authentication, signature))
+        let reader = StepReader(scope: scope, egress: egress, headers: headers)
+        let promises = PromiseReader(steps: reader)
+        let promise = mapping.require("idempotency").flatMap(promises.promise)
         let retry = mapping.value("retry").flatMap(retry) ?? .standard
         let dead = mapping.value("dead").flatMap(dead) ?? []
         let disable = mapping.value("disable").flatMap(disable) ?? .never
-        let headers = HeaderReader(scope: scope, taken: taken(by: authentication, signature))
-        let reader = StepReader(scope: scope, egress: egress, headers: headers)
         let steps = reader.steps(send)
         let receipt = mapping.value("receipt").flatMap { self.receipt($0, scope: scope) } ?? .none
         let metrics = mapping.value("metrics")?.list(MetricPullReader(steps: reader, receipt: receipt).pull) ?? []
-        guard let egress, let idempotency, let steps else { return nil }
-        checkKey(idempotency, steps: steps, signature: signature, at: mapping.value("idempotency") ?? send)
+        guard let egress, let promise, let steps else { return nil }
+        promises.check(
+            promise.promise, promise.probe, steps, signature: signature, splits: splits(mapping),
+            at: mapping.value("idempotency") ?? send)
         return WebhookDelivery(
             egress: egress, limits: limits, timeouts: timeouts, steps: steps, authentication: authentication,
-            signature: signature, idempotency: idempotency, retry: retry, dead: dead, disable: disable,
-            receipt: receipt, metrics: metrics)
+            signature: signature, idempotency: promise.promise, probe: promise.probe, retry: retry, dead: dead,
+            disable: disable, receipt: receipt, metrics: metrics)
     }
 
-    /// A promise nothing in the request carries would make double posts look safe.
-    private static func checkKey(
-        _ idempotency: IdempotencyPromise, steps: [SendStep], signature: RequestSignature?, at place: YAMLValue
-    ) {
-        guard idempotency == .key else { return }
-        if case .standardWebhooks = signature { return }
-        if steps.contains(where: { $0.role == .publish && $0.references.contains(.post(.key)) }) { return }
-        place.report(
-            Message(
-                vi: "idempotency: key cần {{post.key}} trong bước đăng hoặc sign standard-webhooks. Thêm vào, "
-                    + "hoặc ghi idempotency: none.",
-                en: "idempotency: key needs {{post.key}} in the publishing step or sign standard-webhooks. Add it, "
-                    + "or write idempotency: none."))
+    private static func splits(_ mapping: YAMLMapping) -> Bool {
+        guard let text = mapping.value("text"), text.isMapping, let overflow = text.mapping()?.value("overflow") else {
+            return false
+        }
+        return overflow.text() == TextLimit.Overflow.split.rawValue
     }
 
     private static func taken(by authentication: Authentication, _ signature: RequestSignature?) -> Set<String> {
-        var names: Set<String> = authentication == .none ? [] : ["authorization"]
+        var names: Set<String> = []
+        if case .basic = authentication { names.insert("authorization") }
         switch signature {
         case .standardWebhooks: names.formUnion(["webhook-id", "webhook-timestamp", "webhook-signature"])
         case .hmacSHA256(let header, _, _): names.insert(header.lowercased())
@@ -89,12 +86,27 @@ enum WebhookReader {
 }
 
 extension WebhookReader {
-    private static func authentication(_ value: YAMLValue, scope: PresetScope) -> Authentication? {
+    /// `{basic: {user, password}}` or `{oauth: {…}}`.
+    private static func authentication(
+        _ value: YAMLValue, egress: Egress?, scope: PresetScope
+    ) -> Authentication? {
         guard let mapping = value.mapping() else { return nil }
-        let basic = mapping.require("basic")?.mapping()
-        let user = basic?.require("user").flatMap { scope.template($0, in: .credentials) }
-        let password = basic?.require("password").flatMap { scope.template($0, in: .credentials) }
-        basic?.finish()
+        let (basic, renewed) = (mapping.value("basic"), mapping.value("oauth"))
+        mapping.finish()
+        switch (basic, renewed) {
+        case (let basic?, nil): return self.basic(basic, scope: scope)
+        case (nil, let renewed?):
+            scope.renewsToken = true
+            let steps = StepReader(scope: scope, egress: egress, headers: HeaderReader(scope: scope, taken: []))
+            return RenewalReader(scope: scope, steps: steps).renewal(renewed).map(Authentication.renewed)
+        default: return value.expected("đúng một trong: basic, oauth", "exactly one of: basic, oauth")
+        }
+    }
+
+    private static func basic(_ value: YAMLValue, scope: PresetScope) -> Authentication? {
+        guard let mapping = value.mapping() else { return nil }
+        let user = mapping.require("user").flatMap { scope.template($0, in: .credentials) }
+        let password = mapping.require("password").flatMap { scope.template($0, in: .credentials) }
         mapping.finish()
         guard let user, let password else { return nil }
         return .basic(user: user, password: password)

@@ -34,7 +34,7 @@ struct ChannelFingerprintTests {
                 ["egress","https"]
                 ["host","a.example"]
                 ["idempotency","none"]
-                ["step","post","publish","POST","https://a.example/{{target.path}}"]
+                ["step","post","publish","always","POST","https://a.example/{{target.path}}"]
                 ["header","A","{{secret.token}}"]
                 ["json","{\\"text\\":\\"{{post.text}}\\"}"]
 

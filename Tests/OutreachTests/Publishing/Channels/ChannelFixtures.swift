@@ -32,7 +32,7 @@ enum ChannelFixtures {
         SendStep(
             id: id, role: role, method: method, url: try URLTemplate(url), query: try named(query),
             headers: try named(headers), body: body, success: success, retryConditions: retryConditions,
-            retryAfter: retryAfter, captures: captures)
+            retryAfter: retryAfter.map { RetryHint($0) }, captures: captures)
     }
 
     static func named(_ pairs: [(String, String)]) throws -> [NamedTemplate] {
@@ -59,12 +59,13 @@ enum ChannelFixtures {
         _ webhook: WebhookDelivery,
         target: [String: String] = ["path": "hook"],
         text: TextLimit? = nil,
+        media: MediaLimit? = nil,
         titleMaximum: Int? = nil
     ) throws -> ResolvedChannel {
         let preset = ChannelPreset(
             slug: try #require(Slug("mau-thu")), name: LocalizedText(vi: "Mẫu thử", en: "Test preset"), kind: .social,
             delivery: .webhook(webhook), secrets: ["token"], targets: target.keys.sorted(), text: text,
-            titleMaximum: titleMaximum,
+            media: media, titleMaximum: titleMaximum,
             source: PresetSource(title: "Loa", url: nil, date: try #require(Day("2026-06-01"))))
         let channel = Channel(
             slug: try #require(Slug(slug)), preset: preset.slug, unit: try #require(Slug("don-vi")),

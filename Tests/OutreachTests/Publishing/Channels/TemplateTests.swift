@@ -42,7 +42,7 @@ struct TemplateTests {
     @Test("An unknown field of a post names those there are")
     func unknownField() throws {
         let error = try #require(throws: TemplateSyntaxError.self) { try Template("{{post.body}}") }
-        #expect(error.message.english.contains("id, key, title, text, html, link, material, channel, moment"))
+        #expect(error.message.english.contains("id, key, slug, title, text, html, link, material, channel, moment"))
     }
 }
 

@@ -90,7 +90,10 @@ struct PresetStrictnessTests {
             ("method: POST", "method: DELETE", ":10: send[1].method: there is no “DELETE”."),
             ("method: POST", "method: GET", ":13: A GET has no body. Use query."),
             ("idempotency: none", "idempotency: key", ":16: idempotency: key needs {{post.key}}"),
-            ("idempotency: none", "idempotency: probe", ":16: idempotency: there is no “probe”."),
+            (
+                "idempotency: none", "idempotency: probe",
+                ":16: idempotency: there is no “probe”. Choose one of: none, key"
+            ),
             ("secrets: [token]", "secrets: [token, spare]", ":1: “secrets: spare” is declared but never used."),
             ("secrets: [token]", "secrets: [token, Token]", ":5: secrets[2]: expected a name of lower-case letters"),
             ("secrets: [token]", "secrets: [token, token]", ":5: “token” is written twice."),
@@ -130,7 +133,7 @@ struct PresetStrictnessTests {
                 "idempotency: none", "idempotency: none\nretry: {on: [connect], jitter: 2}",
                 ":17: retry.jitter: expected a number from 0 to 1"
             ),
-            ("idempotency: none", "idempotency: none\nauth: {oauth: {}}", ":17: auth: the key “basic” is missing."),
+            ("idempotency: none", "idempotency: none\nauth: {oauth: {}}", ":17: auth.oauth: the key “url” is missing."),
             (
                 "idempotency: none", "idempotency: none\nsign: {standard-webhooks: {secret: key}}",
                 ":17: sign.standard-webhooks.secret: “key” is not declared."

@@ -17,8 +17,10 @@ struct PresetStructureTests {
                 """)
         #expect(
             PresetStrictnessTests.problems(twice) == [
-                "Channels/mau.yaml:9: There are 2 steps: write publishes: true in exactly one, which makes the post appear.",
-                "Channels/mau.yaml:16: There already is a step “create”. Give this one another name.",
+                "Channels/mau.yaml:9: There are 2 steps: write publishes: true in exactly one, which makes the post appear. "
+                    + "Where some are only for posts with a file (when), in one for those and one for the others.",
+                "Channels/mau.yaml:16: There already is a step “create”. Give this one another name, unless one is for "
+                    + "posts with a file and the other for posts without, and both capture the same.",
                 "Channels/mau.yaml:18: send[2].url: The step “create” does not capture “token”. Add it to that step's capture.",
             ])
     }
@@ -91,7 +93,7 @@ struct PresetStructureTests {
         #expect(
             PresetStrictnessTests.problems(text) == [
                 "Channels/mau.yaml:5: by_hand.wait_for: there is no “count”. Choose one of: link, play-log, quantity.",
-                "Channels/mau.yaml:6: Unknown key “idempotency”. Allowed: by_hand, channel, daily_limit, kind, name, "
+                "Channels/mau.yaml:6: Unknown key “idempotency”. Allowed: by_hand, channel, daily_limit, kind, media, name, "
                     + "not_after, quiet_hours, send, source, target, text, title, windows.",
             ])
     }

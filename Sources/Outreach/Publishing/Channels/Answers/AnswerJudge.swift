@@ -34,12 +34,39 @@ public struct AnswerJudge: Sendable {
         }
     }
 
+    /// Reads the answer to a renewal. A refusal stops the channel: without a token no post of it can go out, and a person
+    /// has to authorise Loa again.
+    ///
+    /// - Parameter refreshToken: the one that was used; it stays good where the answer gives no other.
+    public func judge(
+        _ renewal: TokenRenewal, status: Int, body: [UInt8], refreshToken: String, now: Instant
+    ) -> (verdict: AnswerVerdict, tokens: AccessTokens?) {
+        if status == 429 || status / 100 == 5 {
+            return (.retry(after: nil, reason: AnswerReason.notNow(status, wait: nil)), nil)
+        }
+        guard renewal.success.statuses.match(status), let document = JSONValue(parsing: body),
+            renewal.success.conditions.isEmpty || renewal.success.conditions.judge(document) == .met,
+            let accessToken = renewal.accessToken.value(in: document)?.scalarText, !accessToken.isEmpty
+        else { return (.disable(reason: AnswerReason.renewalRefused(status)), nil) }
+        let next = renewal.refreshToken?.value(in: document)?.scalarText
+        let seconds = renewal.expiresIn?.value(in: document)?.scalarText.flatMap(Double.init)
+        let tokens = AccessTokens(
+            accessToken: accessToken, refreshToken: next ?? refreshToken,
+            expiresAt: seconds.map { now + .seconds(min(max($0, 0), 400 * 86_400)) })
+        return (.success(captures: [:]), tokens)
+    }
+
     /// What the preset's rules say against the answer; nil where none of them speaks.
     private func refusal(
         _ step: SendStep, status: Int, headers: [HeaderField], document: JSONValue?, now: Instant
     ) -> AnswerVerdict? {
         let holds = { (conditions: [JSONConditions]) in
             document.map { document in conditions.contains { $0.hold(in: document) } } ?? false
+        }
+        if let renewal = webhook.tokenRenewal,
+            renewal.refusedStatuses.match(status) || holds(renewal.refusedConditions)
+        {
+            return .tokenRefused(reason: AnswerReason.tokenRefused(status))
         }
         if webhook.disable.statuses.match(status) || holds(webhook.disable.conditions) {
             return .disable(reason: AnswerReason.disabling(status))
@@ -48,7 +75,7 @@ public struct AnswerJudge: Sendable {
         if status / 100 == 3 { return .dead(reason: AnswerReason.redirect(status)) }
         let isRetried = status == 429 || webhook.retry.statuses.match(status) || holds(step.retryConditions)
         guard isRetried else { return nil }
-        let wait = RetryAfter.delay(headers: headers, document: document, pointers: step.retryAfter, now: now)
+        let wait = RetryAfter.delay(headers: headers, document: document, hints: step.retryAfter, now: now)
         return .retry(after: wait, reason: AnswerReason.notNow(status, wait: wait))
     }
 

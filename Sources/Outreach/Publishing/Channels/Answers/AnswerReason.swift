@@ -21,6 +21,24 @@ enum AnswerReason {
                 + "its queue kept. Check permissions and tokens, then enable it again.")
     }
 
+    static func renewalRefused(_ status: Int) -> Message {
+        Message(
+            vi: "Máy nhận không cấp mã truy cập mới (\(status)). Kênh đã dừng, các bài chờ được giữ lại. "
+                + "Cấp quyền lại cho Loa, cất mã làm mới mới vào mục bí mật, rồi bật lại kênh.",
+            en: "The receiver gives no new access token (\(status)). The channel is stopped and its queue kept. "
+                + "Authorise Loa again, store the new refresh token among the secrets, then enable the channel.")
+    }
+
+    static func tokenRefused(_ status: Int) -> Message {
+        Message(
+            vi:
+                "Máy nhận không chấp nhận mã truy cập (\(status)), kể cả mã vừa làm mới. Kênh đã dừng, các bài chờ được "
+                + "giữ lại. Cấp quyền lại cho Loa, rồi bật lại kênh.",
+            en:
+                "The receiver refuses the access token (\(status)), the renewed one too. The channel is stopped and its "
+                + "queue kept. Authorise Loa again, then enable the channel.")
+    }
+
     static func notNow(_ status: Int, wait: Duration?) -> Message {
         let seconds = wait.map { Int(($0.milliseconds + 999) / 1000) }
         return Message(

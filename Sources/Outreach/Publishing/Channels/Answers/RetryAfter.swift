@@ -4,17 +4,17 @@ enum RetryAfter {
     static let longest = Duration.seconds(86_400)
 
     /// The longest wait asked for in `Retry-After` headers (RFC 9110 §10.2.3: seconds or a date) and at the given places
-    /// of a JSON answer (seconds); nil where none was asked for.
+    /// of a JSON answer; nil where none was asked for.
     ///
     /// Rounded up to whole milliseconds, never below what was asked and never above a day; a negative wait or a past
     /// date asks for nothing.
     static func delay(
-        headers: [HeaderField], document: JSONValue?, pointers: [JSONPointer], now: Instant
+        headers: [HeaderField], document: JSONValue?, hints: [RetryHint], now: Instant
     ) -> Duration? {
         let asked = headers.filter { $0.name.lowercased() == "retry-after" }
             .compactMap { delay($0.value, now: now) }
-        let hinted = pointers.compactMap { pointer in
-            document.flatMap(pointer.value(in:))?.scalarText.flatMap(seconds)
+        let hinted = hints.compactMap { hint in
+            document.flatMap(hint.pointer.value(in:))?.scalarText.flatMap { seconds($0, unit: hint.unit) }
         }
         return (asked + hinted).max()
     }
@@ -26,12 +26,12 @@ enum RetryAfter {
         return min(instant - now, longest)
     }
 
-    /// Seconds as a whole or decimal number, however large.
-    private static func seconds(_ text: String) -> Duration? {
+    /// Seconds, or thousandths of them, as a whole or decimal number, however large.
+    private static func seconds(_ text: String, unit: RetryHint.Unit = .seconds) -> Duration? {
         guard text.wholeMatch(of: /[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?/) != nil, let seconds = Double(text) else {
             return nil
         }
-        let milliseconds = min(seconds, 86_400) * 1000
+        let milliseconds = min(unit == .seconds ? seconds : seconds / 1000, 86_400) * 1000
         return .milliseconds(Int64(milliseconds.rounded(.up)))
     }
 }

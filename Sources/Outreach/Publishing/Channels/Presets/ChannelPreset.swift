@@ -9,6 +9,8 @@ public struct ChannelPreset: Sendable, Hashable {
     /// The values every channel of this preset gives, by name: a page, a chat, a host.
     public let targets: [String]
     public let text: TextLimit?
+    /// Which files it takes with a post; nil where files stay behind.
+    public let media: MediaLimit?
     /// The longest title, counted as `TextLimit.length(of:)` counts.
     public let titleMaximum: Int?
     public let hours: PostingHours
@@ -26,6 +28,7 @@ public struct ChannelPreset: Sendable, Hashable {
         secrets: [String] = [],
         targets: [String] = [],
         text: TextLimit? = nil,
+        media: MediaLimit? = nil,
         titleMaximum: Int? = nil,
         hours: PostingHours = .always,
         dailyLimit: Int? = nil,
@@ -39,6 +42,7 @@ public struct ChannelPreset: Sendable, Hashable {
         self.secrets = secrets
         self.targets = targets
         self.text = text
+        self.media = media
         self.titleMaximum = titleMaximum
         self.hours = hours
         self.dailyLimit = dailyLimit

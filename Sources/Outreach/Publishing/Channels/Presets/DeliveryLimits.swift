@@ -25,6 +25,19 @@ public struct RequestRate: Sendable, Hashable, LosslessStringConvertible {
     private static let units = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
 }
 
+/// What a rate is counted by: channels with the same key share it.
+public enum LimitKey: Sendable, Hashable {
+    case channel
+    /// All channels of the preset.
+    case preset
+    /// Everything that goes to the same host.
+    case host
+    /// Channels with the same target value, such as one app's id.
+    case target(String)
+    /// Channels with the same secret, such as one bot's token.
+    case secret(String)
+}
+
 /// How hard one channel may press its receiver.
 public struct DeliveryLimits: Sendable, Hashable {
     /// Nil for no limit but concurrency.
@@ -33,11 +46,14 @@ public struct DeliveryLimits: Sendable, Hashable {
     public let burst: Int
     /// How many requests are under way at the same time.
     public let concurrency: Int
+    /// What the rate is counted by.
+    public let key: LimitKey
 
-    public init(rate: RequestRate? = nil, burst: Int = 1, concurrency: Int = 1) {
+    public init(rate: RequestRate? = nil, burst: Int = 1, concurrency: Int = 1, key: LimitKey = .channel) {
         self.rate = rate
         self.burst = burst
         self.concurrency = concurrency
+        self.key = key
     }
 
     /// One at a time, as fast as the receiver answers.

@@ -16,10 +16,28 @@ public enum StepRole: String, Sendable, Hashable, CaseIterable {
     case follow
 }
 
+/// Which posts take a step.
+public enum StepCondition: String, Sendable, Hashable, CaseIterable {
+    case always
+    /// Only posts with a file.
+    case media
+    /// Only posts without.
+    case noMedia = "no-media"
+
+    func holds(withMedia hasMedia: Bool) -> Bool {
+        switch self {
+        case .always: true
+        case .media: hasMedia
+        case .noMedia: !hasMedia
+        }
+    }
+}
+
 /// One request of a delivery and how its answer is read.
 public struct SendStep: Sendable, Hashable {
     public let id: String
     public let role: StepRole
+    public let condition: StepCondition
     public let method: HTTPMethod
     public let url: URLTemplate
     public let query: [NamedTemplate]
@@ -28,13 +46,14 @@ public struct SendStep: Sendable, Hashable {
     public let success: SuccessCondition
     /// Any of these in a JSON answer without success: try again.
     public let retryConditions: [JSONConditions]
-    /// Where a JSON answer says how many seconds to wait.
-    public let retryAfter: [JSONPointer]
+    /// Where a JSON answer says how long to wait.
+    public let retryAfter: [RetryHint]
     public let captures: [Capture]
 
     public init(
         id: String,
         role: StepRole = .publish,
+        condition: StepCondition = .always,
         method: HTTPMethod,
         url: URLTemplate,
         query: [NamedTemplate] = [],
@@ -42,11 +61,12 @@ public struct SendStep: Sendable, Hashable {
         body: BodyTemplate = .none,
         success: SuccessCondition = .standard,
         retryConditions: [JSONConditions] = [],
-        retryAfter: [JSONPointer] = [],
+        retryAfter: [RetryHint] = [],
         captures: [Capture] = []
     ) {
         self.id = id
         self.role = role
+        self.condition = condition
         self.method = method
         self.url = url
         self.query = query
@@ -68,7 +88,20 @@ public enum BodyTemplate: Sendable, Hashable {
     case none
     case json(JSONTemplate)
     case form([NamedTemplate])
+    /// Parts with a name each (RFC 7578).
+    case multipart([Part])
     case raw(RawType, Template)
+    /// The post's file as it is.
+    case media
+
+    /// One part of a multipart body.
+    public enum Part: Sendable, Hashable {
+        case text(NamedTemplate)
+        /// The post's file.
+        case media(name: String)
+        /// A tree as JSON text.
+        case json(name: String, JSONTemplate)
+    }
 
     /// The texts a raw body may be; each says how values are escaped in it.
     public enum RawType: String, Sendable, Hashable, CaseIterable {
@@ -84,7 +117,18 @@ public enum BodyTemplate: Sendable, Hashable {
         case .none: []
         case .json(let tree): tree.references
         case .form(let fields): fields.flatMap(\.value.references)
+        case .multipart(let parts): parts.flatMap(\.references)
         case .raw(_, let template): template.references
+        case .media: []
+        }
+    }
+
+    /// Whether the post's file goes with it.
+    public var carriesMedia: Bool {
+        switch self {
+        case .media: true
+        case .multipart(let parts): parts.contains { if case .media = $0 { true } else { false } }
+        case .none, .json, .form, .raw: false
         }
     }
 }
@@ -111,5 +155,31 @@ public struct Capture: Sendable, Hashable {
     public init(name: String, pointer: JSONPointer) {
         self.name = name
         self.pointer = pointer
+    }
+}
+
+/// Where a JSON answer says how long to wait, and in what.
+public struct RetryHint: Sendable, Hashable {
+    public enum Unit: String, Sendable, Hashable, CaseIterable {
+        case seconds = "s"
+        case milliseconds = "ms"
+    }
+
+    public let pointer: JSONPointer
+    public let unit: Unit
+
+    public init(_ pointer: JSONPointer, unit: Unit = .seconds) {
+        self.pointer = pointer
+        self.unit = unit
+    }
+}
+
+extension BodyTemplate.Part {
+    var references: [TemplateReference] {
+        switch self {
+        case .text(let field): field.value.references
+        case .media: []
+        case .json(_, let tree): tree.references
+        }
     }
 }

@@ -9,10 +9,19 @@ public struct TextLimit: Sendable, Hashable {
 
     public let maximum: Int
     public let overflow: Overflow
+    /// The longest text beside a file, where that is another; such a text is never parted.
+    public let maximumWithMedia: Int?
 
-    public init(maximum: Int, overflow: Overflow) {
+    public init(maximum: Int, overflow: Overflow, maximumWithMedia: Int? = nil) {
         self.maximum = maximum
         self.overflow = overflow
+        self.maximumWithMedia = maximumWithMedia
+    }
+
+    /// The limit for a post with or without a file.
+    public func limit(withMedia hasMedia: Bool) -> TextLimit {
+        guard hasMedia, let maximumWithMedia else { return self }
+        return TextLimit(maximum: maximumWithMedia, overflow: .refuse)
     }
 
     /// Characters as networks count them: UTF-16 units, so an emoji counts two or more. A text that fits here fits

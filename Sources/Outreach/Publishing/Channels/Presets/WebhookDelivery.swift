@@ -3,7 +3,7 @@ public struct WebhookDelivery: Sendable, Hashable {
     public let egress: Egress
     public let limits: DeliveryLimits
     public let timeouts: DeliveryTimeouts
-    /// In the order they run; exactly one has the role `publish`.
+    /// In the order they run; of those a post takes exactly one has the role `publish`.
     public let steps: [SendStep]
     public let authentication: Authentication
     public let signature: RequestSignature?
@@ -16,6 +16,17 @@ public struct WebhookDelivery: Sendable, Hashable {
     public let disable: DisableRule
     public let receipt: ReceiptTemplate
     public let metrics: [MetricPull]
+
+    /// How its access token is renewed, where it has one.
+    public var tokenRenewal: TokenRenewal? {
+        guard case .renewed(let renewal) = authentication else { return nil }
+        return renewal
+    }
+
+    /// The steps a post takes: those for posts with files, or those for posts without.
+    public func steps(withMedia hasMedia: Bool) -> [SendStep] {
+        steps.filter { $0.condition.holds(withMedia: hasMedia) }
+    }
 
     public init(
         egress: Egress,
@@ -68,6 +79,8 @@ public enum Authentication: Sendable, Hashable {
     case none
     /// HTTP basic authentication in UTF-8 (RFC 7617).
     case basic(user: Template, password: Template)
+    /// An access token that is renewed with a refresh token; templates put it where the network wants it.
+    case renewed(TokenRenewal)
 }
 
 /// How the body is signed; the headers are added when the request leaves, because they carry the time.

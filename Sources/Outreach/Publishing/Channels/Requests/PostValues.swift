@@ -9,6 +9,8 @@ public struct PostValues: Sendable, Hashable {
     /// The portal variant as safe HTML; where it is nil, `{{post.html}}` gives the text as paragraphs.
     public let html: String?
     public let link: String?
+    /// The files that go with it, where the channel takes any.
+    public let media: [MediaFile]
     /// The material's slug, where the post was made from one.
     public let material: String?
     public let channel: Slug
@@ -22,6 +24,7 @@ public struct PostValues: Sendable, Hashable {
         text: String,
         html: String? = nil,
         link: String? = nil,
+        media: [MediaFile] = [],
         material: String? = nil,
         channel: Slug,
         moment: Instant,
@@ -33,6 +36,7 @@ public struct PostValues: Sendable, Hashable {
         self.text = text
         self.html = html
         self.link = link
+        self.media = media
         self.material = material
         self.channel = channel
         self.moment = moment
@@ -43,13 +47,14 @@ public struct PostValues: Sendable, Hashable {
     public func part(_ index: Int, text: String) -> PostValues {
         PostValues(
             id: id, key: index == 0 ? key : "\(key)-\(index + 1)", title: title, text: text, html: html, link: link,
-            material: material, channel: channel, moment: moment, zone: zone)
+            media: media, material: material, channel: channel, moment: moment, zone: zone)
     }
 
     func value(of field: TemplateReference.PostField) -> String? {
         switch field {
         case .id: id
         case .key: key
+        case .slug: slug
         case .title: title
         case .text: text
         case .html: html ?? PlainText.html(text)
@@ -58,5 +63,14 @@ public struct PostValues: Sendable, Hashable {
         case .channel: channel.description
         case .moment: zone.rfc3339(moment)
         }
+    }
+
+    /// The title's words in ASCII, cut to what an address bears, and the end of the key: nobody else has that.
+    private var slug: String {
+        let words = SearchText.folded(title).split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+        let title = words.reduce(into: "") { slug, word in
+            if slug.utf8.count + word.utf8.count < 60 { slug += slug.isEmpty ? String(word) : "-\(word)" }
+        }
+        return "\(title.isEmpty ? "bai" : title)-\(key.suffix(12))"
     }
 }

@@ -22,6 +22,8 @@ public struct RenderedRequest: Sendable, Hashable {
     public let contentType: String?
     /// Empty where the request has no body.
     public let body: [UInt8]
+    /// The body for people to read, with a note in the place of a file.
+    public let shownBody: [UInt8]
 
     public init(
         method: HTTPMethod,
@@ -29,7 +31,8 @@ public struct RenderedRequest: Sendable, Hashable {
         host: String,
         headers: [HeaderField],
         contentType: String?,
-        body: [UInt8]
+        body: [UInt8],
+        shownBody: [UInt8]? = nil
     ) {
         self.method = method
         self.url = url
@@ -37,5 +40,6 @@ public struct RenderedRequest: Sendable, Hashable {
         self.headers = headers
         self.contentType = contentType
         self.body = body
+        self.shownBody = shownBody ?? body
     }
 }

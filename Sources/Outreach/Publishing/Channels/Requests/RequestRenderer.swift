@@ -2,18 +2,23 @@ import Foundation
 
 /// Fills a channel's templates in. The same values always give the same bytes.
 public struct RequestRenderer: Sendable {
-    public let channel: ResolvedChannel
+    /// Gives the bytes of a post's file; nil where it cannot be read.
+    public typealias Files = @Sendable (MediaFile) -> [UInt8]?
 
-    public init(_ channel: ResolvedChannel) {
+    public let channel: ResolvedChannel
+    private let files: Files
+
+    public init(_ channel: ResolvedChannel, files: @escaping Files = { _ in nil }) {
         self.channel = channel
+        self.files = files
     }
 
     /// The request of one step.
     /// - Parameters:
     ///   - secrets: the value of each secret by the preset's name for it.
     ///   - captures: what earlier steps of the same attempt captured.
-    /// - Throws: where a value is missing, empty or unfit for its place, or the title or text is too long; the error
-    ///   never quotes a value.
+    /// - Throws: where a value is missing, empty or unfit for its place, or title, text or file is too much for the
+    ///   channel; the error never quotes a value.
     public func request(
         for step: SendStep,
         post: PostValues,
@@ -21,11 +26,12 @@ public struct RequestRenderer: Sendable {
         captures: Captures = [:]
     ) throws(TemplateError) -> RenderedRequest {
         try checkLengths(post, in: step)
-        let values = TemplateValues(channel: channel.channel, post: post, secrets: secrets, captures: captures)
-        let (contentType, body) = try RequestRenderer.body(step.body, values)
+        let values = TemplateValues(
+            channel: channel.channel, post: post, secrets: secrets, captures: captures, media: try media(of: post, step)
+        )
         return try request(
-            step.method, step.url, query: step.query, headers: step.headers, contentType: contentType, body: body,
-            values: values)
+            step.method, step.url, query: step.query, headers: step.headers,
+            body: try RequestBody(step.body, values, key: post.key), values: values)
     }
 
     /// The request of one metric pull.
@@ -36,7 +42,7 @@ public struct RequestRenderer: Sendable {
     ) throws(TemplateError) -> RenderedRequest {
         let values = TemplateValues(channel: channel.channel, secrets: secrets, receipt: receipt)
         return try request(
-            .get, pull.url, query: pull.query, headers: pull.headers, contentType: nil, body: [], values: values)
+            .get, pull.url, query: pull.query, headers: pull.headers, body: .none, values: values)
     }
 
     /// The request of the probe.
@@ -45,7 +51,18 @@ public struct RequestRenderer: Sendable {
     ) throws(TemplateError) -> RenderedRequest {
         let values = TemplateValues(channel: channel.channel, post: post, secrets: secrets)
         return try request(
-            .get, probe.url, query: probe.query, headers: probe.headers, contentType: nil, body: [], values: values)
+            .get, probe.url, query: probe.query, headers: probe.headers, body: .none, values: values)
+    }
+
+    /// The request for new tokens.
+    /// - Parameter secrets: the refresh token among them, as ``TokenRenewal/refreshTokenName``.
+    public func request(
+        for renewal: TokenRenewal, secrets: [String: String]
+    ) throws(TemplateError) -> RenderedRequest {
+        let values = TemplateValues(channel: channel.channel, secrets: secrets)
+        return try request(
+            .post, renewal.url, query: [], headers: renewal.headers,
+            body: try RequestBody(.form(renewal.form), values, key: ""), values: values)
     }
 
     /// What is kept of a post that went out. A part that cannot be filled, or a link that is no web address, is left out.
@@ -62,8 +79,7 @@ public struct RequestRenderer: Sendable {
         _ url: URLTemplate,
         query: [NamedTemplate],
         headers: [NamedTemplate],
-        contentType: String?,
-        body: [UInt8],
+        body: RequestBody,
         values: TemplateValues
     ) throws(TemplateError) -> RenderedRequest {
         guard let webhook = channel.webhook else { throw .byHand }
@@ -77,8 +93,9 @@ public struct RequestRenderer: Sendable {
             url: try url.filled(values) + RequestRenderer.query(query, values),
             host: host,
             headers: fields,
-            contentType: contentType,
-            body: body)
+            contentType: body.contentType,
+            body: body.bytes,
+            shownBody: body.shown)
     }
 
     private func checkLengths(_ post: PostValues, in step: SendStep) throws(TemplateError) {
@@ -87,10 +104,29 @@ public struct RequestRenderer: Sendable {
             let length = TextLimit.length(of: post.title)
             if length > maximum { throw .titleTooLong(length: length, maximum: maximum) }
         }
-        if let maximum = channel.preset.text?.maximum, !references.isDisjoint(with: [.post(.text), .post(.html)]) {
-            let length = TextLimit.length(of: post.text)
+        if let limit = channel.preset.text, !references.isDisjoint(with: [.post(.text), .post(.html)]) {
+            let (length, maximum) = (
+                TextLimit.length(of: post.text), limit.limit(withMedia: channel.takesMedia(of: post)).maximum
+            )
             if length > maximum { throw .textTooLong(length: length, maximum: maximum) }
         }
+    }
+
+    /// The file a step sends or speaks of, held against what the channel takes.
+    private func media(of post: PostValues, _ step: SendStep) throws(TemplateError) -> PostMedia? {
+        guard let limit = channel.preset.media, let file = post.media.first else { return nil }
+        guard post.media.count <= limit.maximum else {
+            throw .tooManyFiles(count: post.media.count, maximum: limit.maximum)
+        }
+        let speaksOfIt = step.references.contains { if case .media = $0 { true } else { false } }
+        guard step.body.carriesMedia || speaksOfIt else { return nil }
+        guard let bytes = files(file) else { throw .mediaMissing }
+        guard bytes.count <= limit.maximumSize else {
+            throw .fileTooLarge(size: bytes.count, maximum: limit.maximumSize)
+        }
+        let type = MediaType.of(bytes)
+        guard limit.types.contains(type) else { throw .fileType(type, taken: limit.types) }
+        return PostMedia(name: file.name, alternativeText: file.alternativeText, type: type, bytes: bytes)
     }
 }
 
@@ -128,27 +164,6 @@ extension RequestRenderer {
         return pairs.isEmpty ? "" : "?\(pairs.joined(separator: "&"))"
     }
 
-    private static func body(
-        _ body: BodyTemplate, _ values: TemplateValues
-    ) throws(TemplateError) -> (contentType: String?, bytes: [UInt8]) {
-        switch body {
-        case .none: return (nil, [])
-        case .json(let tree): return ("application/json", try tree.filled(values).bytes)
-        case .form(let fields):
-            var pairs: [String] = []
-            for field in fields {
-                let value = try field.value.filled(values)
-                pairs.append("\(PercentEncoding.form(field.name))=\(PercentEncoding.form(value))")
-            }
-            return ("application/x-www-form-urlencoded", Array(pairs.joined(separator: "&").utf8))
-        case .raw(let type, let template):
-            let text = try template.filled(values) { reference, value throws(TemplateError) in
-                type.escaped(value, of: reference)
-            }
-            return ("\(type.rawValue); charset=utf-8", Array(text.utf8))
-        }
-    }
-
     /// A template of one reference gives the link as the network gave it; in any other, values are path segments.
     private static func link(_ template: Template, _ values: TemplateValues) -> String? {
         let isWhole = template.parts.count == 1
@@ -159,15 +174,5 @@ extension RequestRenderer {
             link.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
         else { return nil }
         return link
-    }
-}
-
-extension BodyTemplate.RawType {
-    func escaped(_ value: String, of reference: TemplateReference) -> String {
-        switch self {
-        case .plain, .markdown: value
-        case .html: reference == .post(.html) ? value : PlainText.markupEscaped(value)
-        case .xml: PlainText.markupEscaped(value)
-        }
     }
 }

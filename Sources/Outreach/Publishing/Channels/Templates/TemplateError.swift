@@ -15,6 +15,12 @@ public enum TemplateError: ReadableError, Hashable {
     case colonInUser
     case titleTooLong(length: Int, maximum: Int)
     case textTooLong(length: Int, maximum: Int)
+    /// The post's file cannot be read.
+    case mediaMissing
+    /// The post has another number of files than the channel takes.
+    case tooManyFiles(count: Int, maximum: Int)
+    case fileTooLarge(size: Int, maximum: Int)
+    case fileType(String, taken: [String])
     /// The channel is done by hand: there is no request to make.
     case byHand
 
@@ -74,6 +80,23 @@ public enum TemplateError: ReadableError, Hashable {
             Message(
                 vi: "Bài dài \(length) ký tự, kênh này nhận tối đa \(maximum). Rút ngắn bài.",
                 en: "The text has \(length) characters; this channel takes \(maximum). Shorten it.")
+        case .mediaMissing:
+            Message(
+                vi: "Không đọc được tệp đi kèm bài. Nhập lại nội dung hoặc khôi phục bản sao lưu.",
+                en: "The post's file cannot be read. Import the content again or restore a back-up.")
+        case .tooManyFiles(let count, let maximum):
+            Message(
+                vi: "Bài có \(count) tệp đi kèm, kênh này nhận tối đa \(maximum). Bớt tệp của tài liệu.",
+                en: "The post has \(count) files; this channel takes \(maximum). Take some off the material.")
+        case .fileTooLarge(let size, let maximum):
+            Message(
+                vi: "Tệp đi kèm nặng \(size) byte, kênh này nhận tối đa \(maximum). Dùng tệp nhỏ hơn.",
+                en: "The post's file has \(size) bytes; this channel takes \(maximum). Use a smaller file.")
+        case .fileType(let type, let taken):
+            Message(
+                vi: "Tệp đi kèm là \(type); kênh này chỉ nhận \(taken.joined(separator: ", ")). Dùng tệp loại khác.",
+                en: "The post's file is \(type); this channel takes only \(taken.joined(separator: ", ")). "
+                    + "Use a file of another type.")
         case .byHand:
             Message(
                 vi: "Kênh này do người thực hiện, không có gì để gửi tự động.",
@@ -88,6 +111,11 @@ public enum TemplateError: ReadableError, Hashable {
         case .secret: Message(vi: "Đặt bí mật này cho kênh.", en: "Set this secret for the channel.")
         case .target, .channel:
             Message(vi: "Điền vào Channels/channels.yaml.", en: "Fill it in in Channels/channels.yaml.")
+        case .oauth:
+            Message(
+                vi: "Kênh chưa có mã truy cập; kiểm tra mã làm mới.",
+                en: "The channel has no access token yet; check its refresh token.")
+        case .media: Message(vi: "Bài không có tệp đi kèm.", en: "The post has no file.")
         case .captured:
             Message(
                 vi: "Bước trước không nhận được giá trị này.", en: "The step before did not receive it.")

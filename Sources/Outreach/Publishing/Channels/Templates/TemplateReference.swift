@@ -10,6 +10,10 @@ public enum TemplateReference: Sendable, Hashable {
     case channel(ChannelField)
     /// `{{steps.post.id}}`: what an earlier step captured from its answer.
     case captured(step: String, name: String)
+    /// `{{oauth.access_token}}`: a token that Loa renews by itself.
+    case oauth(OAuthField)
+    /// `{{media.name}}`: something of the post's file.
+    case media(MediaField)
     /// `{{receipt.id}}`: what was kept of a post that went out; metric pulls use it.
     case receipt(ReceiptField)
 
@@ -18,6 +22,8 @@ public enum TemplateReference: Sendable, Hashable {
         case id
         /// Stays the same over every attempt: what a receiver recognises a repetition by.
         case key
+        /// The title in the letters of addresses, with the key's end behind it: readable, and no other post's.
+        case slug
         case title, text, html, link, material, channel
         /// RFC 3339 with the offset of the zone the moment was chosen in.
         case moment
@@ -26,6 +32,21 @@ public enum TemplateReference: Sendable, Hashable {
     /// What a template may ask of the channel.
     public enum ChannelField: String, Sendable, Hashable, CaseIterable {
         case id, name
+    }
+
+    /// What a template may ask of renewed tokens.
+    public enum OAuthField: String, Sendable, Hashable, CaseIterable {
+        case accessToken = "access_token"
+        /// Only where the token is renewed.
+        case refreshToken = "refresh_token"
+    }
+
+    /// What a template may ask of a file.
+    public enum MediaField: String, Sendable, Hashable, CaseIterable {
+        case name
+        /// What it shows, for those who cannot see it.
+        case alt
+        case type
     }
 
     /// What a template may ask of a receipt.
@@ -41,8 +62,8 @@ public enum TemplateReference: Sendable, Hashable {
     /// slashes.
     var isRegistered: Bool {
         switch self {
-        case .secret, .target, .channel: true
-        case .post, .captured, .receipt: false
+        case .secret, .target, .channel, .oauth: true
+        case .post, .captured, .media, .receipt: false
         }
     }
 }
@@ -56,6 +77,8 @@ extension TemplateReference: CustomStringConvertible {
         case .target(let name): "{{target.\(name)}}"
         case .channel(let field): "{{channel.\(field.rawValue)}}"
         case .captured(let step, let name): "{{steps.\(step).\(name)}}"
+        case .oauth(let field): "{{oauth.\(field.rawValue)}}"
+        case .media(let field): "{{media.\(field.rawValue)}}"
         case .receipt(let field): "{{receipt.\(field.rawValue)}}"
         }
     }
@@ -73,12 +96,15 @@ extension TemplateReference: CustomStringConvertible {
         switch (parts[0], parts.count) {
         case ("post", 2): self = .post(try TemplateReference.field(parts[1], of: "post"))
         case ("channel", 2): self = .channel(try TemplateReference.field(parts[1], of: "channel"))
+        case ("oauth", 2): self = .oauth(try TemplateReference.field(parts[1], of: "oauth"))
+        case ("media", 2): self = .media(try TemplateReference.field(parts[1], of: "media"))
         case ("receipt", 2): self = .receipt(try TemplateReference.field(parts[1], of: "receipt"))
         case ("secret", 2) where TemplateReference.isName(parts[1]): self = .secret(parts[1])
         case ("target", 2) where TemplateReference.isName(parts[1]): self = .target(parts[1])
         case ("steps", 3) where TemplateReference.isName(parts[1]) && TemplateReference.isName(parts[2]):
             self = .captured(step: parts[1], name: parts[2])
-        case ("post", _), ("channel", _), ("receipt", _), ("secret", _), ("target", _), ("steps", _):
+        case ("post", _), ("channel", _), ("receipt", _), ("oauth", _), ("media", _), ("secret", _), ("target", _),
+            ("steps", _):
             throw .malformed(text)
         default: throw .unknownNamespace(parts[0])
         }

@@ -18,7 +18,7 @@ public enum TemplateSyntaxError: ReadableError, Hashable {
     }
 
     /// The names a template may start with.
-    public static let namespaces = ["channel", "post", "receipt", "secret", "steps", "target"]
+    public static let namespaces = ["channel", "media", "oauth", "post", "receipt", "secret", "steps", "target"]
 
     public var message: Message {
         switch self {

@@ -8,6 +8,7 @@ struct TemplateValues {
     var secrets: [String: String] = [:]
     var captures: Captures = [:]
     var receipt: Receipt?
+    var media: PostMedia?
 
     /// The value, refused where there is none or nothing in it: half a text never leaves.
     func value(of reference: TemplateReference) throws(TemplateError) -> String {
@@ -24,6 +25,11 @@ struct TemplateValues {
         case .channel(.id): channel.slug.description
         case .channel(.name): channel.name.vi
         case .captured(let step, let name): captures[step]?[name]
+        case .oauth(.accessToken): secrets[TokenRenewal.accessTokenName]
+        case .oauth(.refreshToken): secrets[TokenRenewal.refreshTokenName]
+        case .media(.name): media?.name
+        case .media(.alt): media?.alternativeText
+        case .media(.type): media?.type
         case .receipt(.id): receipt?.remoteID
         case .receipt(.link): receipt?.link
         }
