@@ -8,7 +8,7 @@ enum ChannelRehearsal {
             return nil
         }
         let type = preset.media?.types.first ?? ""
-        let renderer = RequestRenderer(resolved, files: { _ in MediaType.head(of: type) })
+        let renderer = RequestRenderer(resolved, files: { _ in MediaSignature.head(of: type) })
         var secrets = Dictionary(preset.secrets.map { ($0, "x") }) { first, _ in first }
         secrets[TokenRenewal.accessTokenName] = "x"
         secrets[TokenRenewal.refreshTokenName] = "x"

@@ -82,8 +82,8 @@ enum PresetReader {
         guard let mapping = value.mapping() else { return nil }
         let maximum = mapping.require("max")?.integer(in: 1...1)
         let types = mapping.require("types")?.list { type in
-            let known = MediaType.known.joined(separator: ", ")
-            return type.parsed("một trong: \(known)", "one of: \(known)") { MediaType.known.contains($0) ? $0 : nil }
+            let known = MediaSignature.known.joined(separator: ", ")
+            return type.parsed("một trong: \(known)", "one of: \(known)") { MediaSignature.known.contains($0) ? $0 : nil }
         }
         let size = mapping.require("size")?.integer(in: 1...100_000_000)
         mapping.finish()

@@ -5,7 +5,7 @@ private typealias Fixtures = ChannelFixtures
 
 /// Files in a request, and the address a post gets.
 struct RequestBodyTests {
-    private static let picture = MediaType.head(of: "image/jpeg") + [1, 2, 3]
+    private static let picture = MediaSignature.head(of: "image/jpeg") + [1, 2, 3]
     private static let limit = MediaLimit(maximum: 1, types: ["image/jpeg"], maximumSize: 100)
 
     private func post(_ files: [String] = ["áp phích.jpg"], key: String = "k1") throws -> PostValues {
@@ -83,17 +83,17 @@ struct RequestBodyTests {
             try request(body, post(), bytes: Self.picture + Array(repeating: 0, count: 100))
         }
         #expect(throws: TemplateError.fileType("image/png", taken: ["image/jpeg"])) {
-            try request(body, post(), bytes: MediaType.head(of: "image/png"))
+            try request(body, post(), bytes: MediaSignature.head(of: "image/png"))
         }
         #expect(throws: TemplateError.tooManyFiles(count: 2, maximum: 1)) {
             try request(body, post(["a.jpg", "b.jpg"]))
         }
     }
 
-    @Test(arguments: MediaType.known)
+    @Test(arguments: MediaSignature.known)
     func `a type is told by its first bytes`(type: String) {
-        #expect(MediaType.of(MediaType.head(of: type)) == type)
-        #expect(MediaType.of(Array("<html>".utf8)) == "application/octet-stream" && MediaType.of([]) != type)
+        #expect(MediaSignature.of(MediaSignature.head(of: type)) == type)
+        #expect(MediaSignature.of(Array("<html>".utf8)) == "application/octet-stream" && MediaSignature.of([]) != type)
     }
 
     @Test func `an address made of the title is readable, short, and nobody else's`() throws {

@@ -15,7 +15,7 @@ public struct MediaLimit: Sendable, Hashable {
 }
 
 /// What a file is, by its first bytes; its name and whatever else it says about itself are not believed.
-public enum MediaType {
+public enum MediaSignature {
     /// What stands at the beginning of a file of a type, after so many bytes that may be anything.
     private static let signatures: [(type: String, offset: Int, bytes: [UInt8])] = [
         ("image/jpeg", 0, [0xFF, 0xD8, 0xFF]),

@@ -124,7 +124,7 @@ public struct RequestRenderer: Sendable {
         guard bytes.count <= limit.maximumSize else {
             throw .fileTooLarge(size: bytes.count, maximum: limit.maximumSize)
         }
-        let type = MediaType.of(bytes)
+        let type = MediaSignature.of(bytes)
         guard limit.types.contains(type) else { throw .fileType(type, taken: limit.types) }
         return PostMedia(name: file.name, alternativeText: file.alternativeText, type: type, bytes: bytes)
     }
