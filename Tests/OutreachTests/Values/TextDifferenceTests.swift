@@ -10,7 +10,7 @@ struct TextDifferenceTests {
     private func old(_ pieces: [TextDifference.Piece]) -> String {
         pieces.map { piece in
             switch piece {
-            case .kept(let text), .removed(let text): text
+            case .same(let text), .removed(let text): text
             case .added: ""
             }
         }.joined()
@@ -19,14 +19,14 @@ struct TextDifferenceTests {
     private func new(_ pieces: [TextDifference.Piece]) -> String {
         pieces.map { piece in
             switch piece {
-            case .kept(let text), .added(let text): text
+            case .same(let text), .added(let text): text
             case .removed: ""
             }
         }.joined()
     }
 
     @Test func `the same text is one kept piece, and no text is none`() {
-        #expect(pieces("Gọi 111", "Gọi 111") == [.kept("Gọi 111")])
+        #expect(pieces("Gọi 111", "Gọi 111") == [.same("Gọi 111")])
         #expect(pieces("", "").isEmpty)
         #expect(TextDifference(from: "a b", to: "a b").isEmpty)
     }
@@ -34,19 +34,19 @@ struct TextDifferenceTests {
     @Test func `a changed word is shown whole, between what stays`() {
         #expect(
             pieces("Hãy gọi 112 ngay.", "Hãy gọi 111 ngay.")
-                == [.kept("Hãy gọi "), .removed("112"), .added("111"), .kept(" ngay.")])
+                == [.same("Hãy gọi "), .removed("112"), .added("111"), .same(" ngay.")])
     }
 
     @Test func `neighbouring changed words are one phrase`() {
         #expect(
             pieces("một hai ba bốn", "một năm sáu bốn")
-                == [.kept("một "), .removed("hai ba"), .added("năm sáu"), .kept(" bốn")])
+                == [.same("một "), .removed("hai ba"), .added("năm sáu"), .same(" bốn")])
     }
 
     @Test func `a changed line end is seen, and lines are not run together`() {
-        #expect(pieces("a\nb", "a b") == [.kept("a"), .removed("\n"), .added(" "), .kept("b")])
+        #expect(pieces("a\nb", "a b") == [.same("a"), .removed("\n"), .added(" "), .same("b")])
         #expect(
-            pieces("a\nx\nb", "a\ny\nb") == [.kept("a\n"), .removed("x"), .added("y"), .kept("\nb")])
+            pieces("a\nx\nb", "a\ny\nb") == [.same("a\n"), .removed("x"), .added("y"), .same("\nb")])
     }
 
     @Test func `two spellings of one character differ, as they do for a receiver`() {

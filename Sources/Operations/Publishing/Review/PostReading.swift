@@ -62,7 +62,8 @@ extension Workspace {
         let current = channel.map { check.version(of: post, on: $0) }
         let holds = try tx.holds().filter { $0.scope.covers(post, in: tree) }
         return PostReading(
-            post: post, channel: channel, hash: current?.hash, sending: sending(of: post, on: channel),
+            post: post, channel: channel, hash: current?.hash,
+            sending: sending(of: post, on: channel, protecting: try tx.helpLineNumbers()),
             versions: try tx.versions(of: post.id), current: current, steps: try tx.steps(of: post.id),
             attempts: try tx.attempts(of: post.id), holds: holds, samples: try tx.samples(of: post.id),
             siblings: try siblings(of: post, in: tx),
@@ -75,7 +76,7 @@ extension Workspace {
     }
 
     /// What would be sent; whatever keeps it from being filled in is told, not thrown.
-    func sending(of post: Post, on channel: ResolvedChannel?) -> PostSending {
+    func sending(of post: Post, on channel: ResolvedChannel?, protecting numbers: [String]) -> PostSending {
         guard let channel else {
             return PostSending(
                 requests: [], defect: PublishingError.unknownChannel(post.channel, known: []).message,
@@ -83,7 +84,7 @@ extension Workspace {
         }
         var parts = [post.text]
         var defect: Message?
-        switch channel.preset.text?.fit(post.text) {
+        switch channel.preset.text?.fit(post.text, protecting: numbers) {
         case .parts(let pieces): parts = pieces
         case .tooLong(let length, let maximum):
             defect = PublishingError.tooLong(length: length, maximum: maximum).message
@@ -92,7 +93,7 @@ extension Workspace {
         var requests: [RequestPreview] = []
         if channel.webhook != nil {
             do {
-                requests = try previewRequests(of: post, on: channel)
+                requests = try previewRequests(of: post, on: channel, protecting: numbers)
             } catch {
                 defect = defect ?? (error as? any ReadableError)?.message ?? Message(verbatim: "\(error)")
             }

@@ -26,7 +26,7 @@ public enum FindingLevel: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// How far around what was found a rule looks.
-public enum ContextWindow: String, Sendable, Hashable, Codable, CaseIterable {
+public enum ContextWindow: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
     /// Words shared with what was found.
     case span
     case sentence
