@@ -50,7 +50,8 @@ struct ChannelSwitchingTests {
                 try await office.workspace.disableChannel(
                     try slug("page"), reason: "x", as: try office.user(name), mode: .perform)
             }
-            #expect(try await office.workspace.channelStatus(try slug("page")).switchedOff == nil)
+            let status = try await office.workspace.channelStatus(try slug("page"))
+            #expect(status.switchedOff == nil)
         }
     }
 

@@ -4,6 +4,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 @Suite("Printing to PDF")
 struct PDFPrinterTests {
     private static let paper = AdministrativeDocument(

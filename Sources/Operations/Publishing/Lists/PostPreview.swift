@@ -51,7 +51,8 @@ extension Workspace {
             let post = post(draft, title: title, text: text, revision: revision, on: channel, by: caller)
             if post.moment <= now { problems.append(PublishingError.inPast("\(draft.day) \(draft.time)").message) }
             if title.trimmed.isEmpty || text.trimmed.isEmpty { problems.append(PublishingError.textMissing.message) }
-            let sending = text.trimmed.isEmpty ? nil : sending(of: post, on: channel)
+            let numbers = try tx.helpLineNumbers()
+            let sending = text.trimmed.isEmpty ? nil : sending(of: post, on: channel, protecting: numbers)
             if let defect = sending?.defect { problems.append(defect) }
             return PostPreview(
                 channel: channel, revision: revision, title: post.title, text: post.text,

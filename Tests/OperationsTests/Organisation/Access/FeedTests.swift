@@ -2,6 +2,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 /// A feed shows what its maker may see at that moment, and changes nothing.

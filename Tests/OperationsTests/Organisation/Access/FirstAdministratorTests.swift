@@ -3,6 +3,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 /// The first administrator comes in by a link the server prints; there is no default password.

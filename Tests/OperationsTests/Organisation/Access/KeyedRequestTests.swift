@@ -2,6 +2,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 /// A request that comes again under its key is answered again, not done again.

@@ -2,6 +2,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 /// A link opens the door once, for whom it was made, while it lasts.

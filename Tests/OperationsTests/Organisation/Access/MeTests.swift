@@ -2,6 +2,8 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
+
 /// What a page shows follows from who asks.
 struct MeTests {
     private func me(_ name: String, in office: Office) async throws -> Me {

@@ -2,6 +2,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 struct PasswordTests {

@@ -2,6 +2,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 /// Guessing is slowed down, by name and by address, and the slowing survives a restart.

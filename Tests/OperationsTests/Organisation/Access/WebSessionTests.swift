@@ -3,6 +3,7 @@ import Operations
 import Outreach
 import Testing
 
+@testable import Office
 @testable import Storage
 
 struct WebSessionTests {
