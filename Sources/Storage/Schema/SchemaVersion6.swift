@@ -25,6 +25,5 @@ enum SchemaVersion6 {
 
     static let orders = """
         CREATE INDEX posts_by_unit ON posts (unit, moment);
-        CREATE INDEX posts_by_campaign ON posts (campaign, moment);
         """
 }
