@@ -60,7 +60,8 @@ public enum SearchBenchmark {
             LibraryQuery(text: "an toàn", audience: Slug("parents"), topic: Slug("online-safety"), limit: 20),
             // Filters that leave nothing, and pages far down: the slow cases of a naive listing.
             LibraryQuery(), LibraryQuery(kind: .clip, audience: Slug("youth")), LibraryQuery(state: .approved),
-            LibraryQuery(text: "tre em", state: .rejected), LibraryQuery(text: "an toan", endedBefore: Day("2026-01-01")),
+            LibraryQuery(text: "tre em", state: .rejected),
+            LibraryQuery(text: "an toan", endedBefore: Day("2026-01-01")),
             LibraryQuery(audience: Slug("parents"), beginsAfter: Day("2026-01-01")),
             LibraryQuery(after: LibraryCursor(tier: 0, entry: 500)),
             LibraryQuery(text: "tre em", after: LibraryCursor(tier: 4, entry: 5000)),
@@ -85,7 +86,8 @@ extension LibraryQuery {
     /// Enough to know it by.
     fileprivate var summary: String {
         let filters: [(any CustomStringConvertible)?] = [
-            kind?.rawValue, channel?.rawValue, audience, topic, state?.rawValue, validOn, endedBefore, beginsAfter, after,
+            kind?.rawValue, channel?.rawValue, audience, topic, state?.rawValue, validOn, endedBefore, beginsAfter,
+            after,
         ]
         return ([text] + filters.compactMap { $0.map(String.init(describing:)) }).joined(separator: " ")
     }

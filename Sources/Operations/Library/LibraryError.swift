@@ -61,7 +61,8 @@ public enum LibraryError: ReadableError, Hashable {
                 en: "There is no revision \(hash.short). Nothing was changed; open the material again.")
         case .newerRevision(let material, let number):
             return Message(
-                vi: "“\(material)” vừa có bản \(number), mới hơn bản bạn đã xem. Chưa duyệt gì; hãy xem bản mới rồi quyết định.",
+                vi:
+                    "“\(material)” vừa có bản \(number), mới hơn bản bạn đã xem. Chưa duyệt gì; hãy xem bản mới rồi quyết định.",
                 en: "“\(material)” has a revision \(number) now, newer than the one you saw. "
                     + "Nothing was decided; look at it, then decide.")
         case .alreadyDecided(let material, let state):
@@ -85,11 +86,14 @@ public enum LibraryError: ReadableError, Hashable {
                 vi: "Trong lúc bạn viết, “\(by)” đã lưu bản \(number). Chưa lưu gì và những gì bạn gõ vẫn còn. "
                     + "Xem bản \(number) khác chỗ nào rồi lưu lần nữa: bản của bạn sẽ là bản tiếp theo, không mất bản nào.",
                 en: "While you were writing, “\(by)” saved revision \(number). Nothing was saved and what you typed is "
-                    + "still here. See how revision \(number) differs, then save again: yours becomes the next, none is lost.")
+                    + "still here. See how revision \(number) differs, then save again: yours becomes the next, none is lost."
+            )
         case .nameTaken(let material):
             return Message(
                 vi: "Đã có tài liệu mang mã “\(material)”. Chưa lưu gì; hãy đặt mã khác, hoặc sửa tài liệu đó.",
-                en: "There is a material “\(material)” already. Nothing was saved; choose another identifier, or edit that one.")
+                en:
+                    "There is a material “\(material)” already. Nothing was saved; choose another identifier, or edit that one."
+            )
         case .kindIsFixed(let material):
             return Message(
                 vi: "Loại của “\(material)” không đổi được vì số liệu đã đếm theo loại. Hãy tạo tài liệu mới.",

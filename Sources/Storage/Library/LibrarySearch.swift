@@ -76,8 +76,8 @@ extension ReadTransaction {
             """, ids)
         var labels: [Int: [LibraryLabel]] = [:]
         for row in try query(
-            "SELECT entry, label, value FROM library_labels WHERE entry IN (\(marks)) ORDER BY entry, label, value", ids)
-        {
+            "SELECT entry, label, value FROM library_labels WHERE entry IN (\(marks)) ORDER BY entry, label, value", ids
+        ) {
             labels[try row.integer("entry"), default: []].append(
                 LibraryLabel(try row.text("label"), try row.text("value")))
         }

@@ -20,7 +20,8 @@ enum LibraryTerms {
         let labels = LibraryLabel.all(of: content) + LibraryLabel.searched(of: content, state)
         return [
             marked(exactWords(title), .exactTitle), marked(exactWords(text), .exactText),
-            marked(foldedWords(title), .title), marked(foldedWords(text), .text), labels.map(\.term).joined(separator: " "),
+            marked(foldedWords(title), .title), marked(foldedWords(text), .text),
+            labels.map(\.term).joined(separator: " "),
         ].joined(separator: "\n")
     }
 

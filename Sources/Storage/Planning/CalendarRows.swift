@@ -52,7 +52,7 @@ extension ReadTransaction {
             ORDER BY s.day, s.campaign, s.key LIMIT ?
             """, arguments + [limit]
         ).map { CalendarSlot(campaign: try $0.parsed("campaign"), slot: try $0.json("body")) }
-        .filter { !$0.slot.isDropped }
+            .filter { !$0.slot.isDropped }
     }
 
     /// Times taken on some channels, from an instant to another, by posts of other campaigns or of none.

@@ -26,7 +26,8 @@ struct ContentCheck: LoaCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: ArgumentHelp(say("Tệp chữ, Markdown hoặc YAML.", "Text, Markdown or YAML files."), valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(say("Tệp chữ, Markdown hoặc YAML.", "Text, Markdown or YAML files."), valueName: "file"))
     var files: [String] = []
 
     @Option(
@@ -72,7 +73,8 @@ struct ContentCheck: LoaCommand {
         let warnings = report.findings.count - report.blocks
         console.say(
             "\(report.filesRead) tệp, \(report.problems.count) lỗi, \(report.blocks) chỗ bị chặn, \(warnings) chỗ nên xem lại.",
-            "\(report.filesRead) files, \(report.problems.count) mistakes, \(report.blocks) blocks, \(warnings) warnings.")
+            "\(report.filesRead) files, \(report.problems.count) mistakes, \(report.blocks) blocks, \(warnings) warnings."
+        )
     }
 
     private func checkLines(of path: String, _ context: Context) throws {
@@ -94,8 +96,11 @@ extension FileFinding {
         let words = finding.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let head = "\(place): \(finding.rule.rawValue) \(finding.level.rawValue) [\(finding.place.name)] “\(words)”"
         return Message(
-            vi: "\(head)\n    Vì sao: \(finding.why.vietnamese) (\(finding.source))\n    Thay bằng: \(finding.suggestion.vietnamese)",
-            en: "\(head)\n    Why: \(finding.why.english) (\(finding.source))\n    Instead: \(finding.suggestion.english)")
+            vi:
+                "\(head)\n    Vì sao: \(finding.why.vietnamese) (\(finding.source))\n    Thay bằng: \(finding.suggestion.vietnamese)",
+            en:
+                "\(head)\n    Why: \(finding.why.english) (\(finding.source))\n    Instead: \(finding.suggestion.english)"
+        )
     }
 }
 

@@ -31,7 +31,9 @@ struct CampaignsChange: LoaCommand {
     @Option(help: ArgumentHelp(say("Kênh khác.", "Another channel.")))
     var channel: Slug?
 
-    @Option(help: ArgumentHelp(say("Ghi chú cho người thực hiện và người duyệt.", "A note for those who do and approve it.")))
+    @Option(
+        help: ArgumentHelp(
+            say("Ghi chú cho người thực hiện và người duyệt.", "A note for those who do and approve it.")))
     var note: String?
 
     @Flag(help: ArgumentHelp(say("Bỏ mục này.", "Drop this slot.")))

@@ -42,10 +42,13 @@ struct CampaignsShow: LoaCommand {
             return try context.console.json(
                 Output(
                     campaign: view.campaign, slots: view.slots, posted: view.posted.sorted(),
-                    clashes: view.clashes.map { Clash(kind: $0.kind.rawValue, slots: $0.slots, text: $0.message(language)) })
+                    clashes: view.clashes.map {
+                        Clash(kind: $0.kind.rawValue, slots: $0.slots, text: $0.message(language))
+                    })
             )
         }
-        context.console.write("\(view.campaign.name(language)): \(view.campaign.range.first) – \(view.campaign.range.last)")
+        context.console.write(
+            "\(view.campaign.name(language)): \(view.campaign.range.first) – \(view.campaign.range.last)")
         context.console.slots(view.slots, posted: view.posted)
         for clash in view.clashes { context.console.say(clash.message) }
     }

@@ -34,11 +34,13 @@ struct BenchSafeguarding: AsyncParsableCommand {
     private static func texts(_ path: String) throws -> [LabelledText] {
         let lines = try Files.read(path).split(separator: 0x0A)
         return try lines.enumerated().map { index, line in
-            guard let text = try? TextLine(Array(line)), let labels = try? JSONDecoder().decode(Labels.self, from: Data(line))
+            guard let text = try? TextLine(Array(line)),
+                let labels = try? JSONDecoder().decode(Labels.self, from: Data(line))
             else {
                 throw CommandError.usage(
                     Message(
-                        vi: "\(path), dòng \(index + 1): không phải văn bản có nhãn (expect là danh sách số từ 1 đến 16).",
+                        vi:
+                            "\(path), dòng \(index + 1): không phải văn bản có nhãn (expect là danh sách số từ 1 đến 16).",
                         en: "\(path), line \(index + 1): no labelled text (expect is a list of numbers from 1 to 16)."))
             }
             return LabelledText(
@@ -67,7 +69,8 @@ struct BenchSafeguarding: AsyncParsableCommand {
         let (found, expected) = (blocks.reduce(0) { $0 + $1.found }, blocks.reduce(0) { $0 + $1.expected })
         lines.append("  all block rules: \(found) of \(expected) (\(percent(found, expected)))")
         lines.append(
-            "  clean texts blocked: \(result.blocked.count) of \(result.clean) (\(percent(result.blocked.count, result.clean)))")
+            "  clean texts blocked: \(result.blocked.count) of \(result.clean) (\(percent(result.blocked.count, result.clean)))"
+        )
         lines.append("  findings nobody asked for, in all texts: \(result.falseAlarms.count)")
         lines += result.misses.map { "  missed \($0.rule.rawValue) \($0.text.id): \($0.text.excerpt)" }
         lines += result.blocked.map {

@@ -107,7 +107,8 @@ private struct Samples {
         let logger = try office.user("an")
         let session = Session(
             id: office.workspace.newSessionID(), unit: try slug("east-youth"), day: office.workspace.today,
-            place: Samples.secretTitle, form: .clubMeeting, minutes: 30, attendance: [Attendance(audience: try slug("parents"), turns: 20)])
+            place: Samples.secretTitle, form: .clubMeeting, minutes: 30,
+            attendance: [Attendance(audience: try slug("parents"), turns: 20)])
         _ = try await office.workspace.logSession(session, as: logger, mode: .perform)
         let material = try await office.workspace.searchLibrary(LibraryQuery(limit: 1)).first
         values = [

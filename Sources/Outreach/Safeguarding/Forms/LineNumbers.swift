@@ -49,7 +49,9 @@ struct LineForm {
 
     func read(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
         if let spoken = spoken(from: start) { return spoken }
-        guard let first = written(start), isFree(start), !NumberForm.isInsidePhone(start, in: tokens) else { return nil }
+        guard let first = written(start), isFree(start), !NumberForm.isInsidePhone(start, in: tokens) else {
+            return nil
+        }
         var digits = first.digits
         var hasLetters = first.hasLetters
         var end = start + 1
@@ -83,7 +85,8 @@ struct LineForm {
     private func isFree(_ index: Int) -> Bool {
         guard index > 0, tokens[index].traits.contains(.joined) else { return true }
         let before = tokens[index - 1]
-        return before.kind == .separator || !(before.isNumber || before.isWord) || tokens[index].joint == "/" && before.length == 3
+        return before.kind == .separator || !(before.isNumber || before.isWord)
+            || tokens[index].joint == "/" && before.length == 3
     }
 
     private func isSameSentence(_ index: Int) -> Bool { tokens[index].sentence == tokens[index - 1].sentence }
@@ -113,7 +116,8 @@ struct LineForm {
 
     /// A run of digits in words: một-một-một, ba số một.
     private func spoken(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
-        guard words.digit(tokens[start]) != nil, start == 0 || !isSameSentence(start) || words.digit(tokens[start - 1]) == nil
+        guard words.digit(tokens[start]) != nil,
+            start == 0 || !isSameSentence(start) || words.digit(tokens[start - 1]) == nil
         else { return nil }
         var digits = ""
         var end = start

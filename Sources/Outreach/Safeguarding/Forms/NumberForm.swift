@@ -52,7 +52,8 @@ enum NumberForm {
     /// Nine to eleven digits in groups, from 0 or 84 on.
     static func phoneEnd(from start: Int, in tokens: [Token]) -> Int? {
         let first = tokens[start]
-        guard first.isNumber, first.length >= 2, leadsWithZero(first) || first.value == 84 || first.value / 100_000_000 >= 840
+        guard first.isNumber, first.length >= 2,
+            leadsWithZero(first) || first.value == 84 || first.value / 100_000_000 >= 840
         else { return nil }
         var digits = Int(first.length)
         var end = start + 1

@@ -52,7 +52,8 @@ public enum PatternError: ReadableError, Hashable {
 
     public var message: Message {
         switch self {
-        case .empty: Message(vi: "mẫu trống; viết ít nhất một từ.", en: "the pattern is empty; write at least one word.")
+        case .empty:
+            Message(vi: "mẫu trống; viết ít nhất một từ.", en: "the pattern is empty; write at least one word.")
         case .unclosed(let mark):
             Message(vi: "thiếu dấu đóng cho “\(mark)”.", en: "“\(mark)” is not closed.")
         case .unexpected(let mark):

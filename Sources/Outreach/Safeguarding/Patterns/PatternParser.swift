@@ -86,7 +86,9 @@ struct PatternParser {
         while let character = current, character.isNumber { position += 1 }
         let digits = String(characters[start..<position])
         guard !digits.isEmpty else { return .gap(PatternParser.usualGap) }
-        guard let count = Int(digits), (1...PatternParser.widestGap).contains(count) else { throw .badGap("…\(digits)") }
+        guard let count = Int(digits), (1...PatternParser.widestGap).contains(count) else {
+            throw .badGap("…\(digits)")
+        }
         return .gap(count)
     }
 

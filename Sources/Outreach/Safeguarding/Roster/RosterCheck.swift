@@ -40,16 +40,21 @@ public struct RosterRefusal: ReadableError, Hashable {
     public var kind: FailureKind { .refused }
 
     public var message: Message {
-        let reason = beside.map {
-            Message(
-                vi: "cột “\(column)” có \(names) họ tên, bên cạnh là cột “\($0)”",
-                en: "the column “\(column)” holds \(names) names of persons, with the column “\($0)” beside it")
-        } ?? Message(
-            vi: "cột “\(column)” có \(names) họ tên trẻ em", en: "the column “\(column)” holds \(names) names of children")
+        let reason =
+            beside.map {
+                Message(
+                    vi: "cột “\(column)” có \(names) họ tên, bên cạnh là cột “\($0)”",
+                    en: "the column “\(column)” holds \(names) names of persons, with the column “\($0)” beside it")
+            }
+            ?? Message(
+                vi: "cột “\(column)” có \(names) họ tên trẻ em",
+                en: "the column “\(column)” holds \(names) names of children")
         return Message(
-            vi: "Tệp này giống danh sách trẻ em: \(reason.vietnamese). Loa chỉ giữ số lượng, không giữ họ tên trẻ, nên chưa "
+            vi:
+                "Tệp này giống danh sách trẻ em: \(reason.vietnamese). Loa chỉ giữ số lượng, không giữ họ tên trẻ, nên chưa "
                 + "nhập dòng nào. Bỏ các cột họ tên, ngày sinh, lớp, phụ huynh; chỉ để lại số lượt, rồi nhập lại.",
-            en: "This file looks like a list of children: \(reason.english). Loa keeps numbers and no names of children, so "
+            en:
+                "This file looks like a list of children: \(reason.english). Loa keeps numbers and no names of children, so "
                 + "no row was imported. Take out names, dates of birth, classes and parents; leave the counts and import "
                 + "again.")
     }

@@ -39,7 +39,9 @@ struct RosterColumn {
     var headingNamesAdults: Bool { mentions(RosterColumn.adults) }
 
     var headingNamesChildren: Bool {
-        let countsThem = mentions(["so", "so luong", "so luot", "luot", "tong", "tong so", "si so", "count", "number", "total"])
+        let countsThem = mentions([
+            "so", "so luong", "so luot", "luot", "tong", "tong so", "si so", "count", "number", "total",
+        ])
         guard !countsThem, speaksOfChildren else { return false }
         // "Trường học sinh dự" names a school; "Họ tên học sinh Trường THCS" names pupils.
         return speaksOfNames || !headingNamesAdults
@@ -57,7 +59,9 @@ struct RosterColumn {
 
     /// Classes, ages or dates of birth of children, or their parents.
     var tellsOfChildren: Bool {
-        if mentions(["cha me", "phu huynh", "ho ten cha", "ho ten me", "nguoi giam ho", "parent", "parents", "guardian"]) {
+        if mentions([
+            "cha me", "phu huynh", "ho ten cha", "ho ten me", "nguoi giam ho", "parent", "parents", "guardian",
+        ]) {
             return !cells.isEmpty
         }
         if mentions(["lop", "class", "grade"]) { return most { ClassCode.isLikely($0) } }

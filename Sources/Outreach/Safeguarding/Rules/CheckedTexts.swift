@@ -5,7 +5,9 @@ extension MaterialContent {
     /// Pictures are known by name and alternative text here; what they show is for the consent register to say.
     public var checkedTexts: [CheckedText] {
         let titles = [CheckedText.Part(.title, title.vi), CheckedText.Part(.titleInEnglish, title.en)]
-        let whole = titles + [CheckedText.Part(.summary, summary), CheckedText.Part(.body, body)] + media.flatMap(\.checkedParts)
+        let whole =
+            titles + [CheckedText.Part(.summary, summary), CheckedText.Part(.body, body)]
+            + media.flatMap(\.checkedParts)
         let texts = [whole] + variants.map { titles + [CheckedText.Part(.variant($0.channelKind), $0.text)] }
         return texts.map {
             CheckedText(parts: $0, kind: TextKind(kind), audiences: audiences.map(\.description))

@@ -6,7 +6,9 @@ struct FindingReporter {
     /// One finding for each stretch of words; matches that overlap are one mistake.
     func findings(_ matches: [RuleMatch], of rule: SafeguardingRule) -> [Finding] {
         var merged: [RuleMatch] = []
-        for match in matches.sorted(by: { ($0.run.lowerBound, -$0.run.upperBound) < ($1.run.lowerBound, -$1.run.upperBound) }) {
+        for match in matches.sorted(by: {
+            ($0.run.lowerBound, -$0.run.upperBound) < ($1.run.lowerBound, -$1.run.upperBound)
+        }) {
             if let last = merged.last, match.run.lowerBound < last.run.upperBound {
                 let run = last.run.lowerBound..<max(last.run.upperBound, match.run.upperBound)
                 merged[merged.count - 1] = RuleMatch(run: run, suggestion: last.suggestion)

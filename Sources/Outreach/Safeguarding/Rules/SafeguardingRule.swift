@@ -17,7 +17,9 @@ public enum SafeguardingRuleID: String, Sendable, Hashable, Codable, CaseIterabl
     case smallCount = "S15"
     case shameOnly = "S16"
 
-    public static func < (left: SafeguardingRuleID, right: SafeguardingRuleID) -> Bool { left.rawValue < right.rawValue }
+    public static func < (left: SafeguardingRuleID, right: SafeguardingRuleID) -> Bool {
+        left.rawValue < right.rawValue
+    }
 }
 
 /// What a finding does: a block stops submission until it is mended or overridden, a warning is shown.
@@ -96,7 +98,8 @@ public struct SafeguardingRule: Sendable, Hashable, Codable {
 
     public init(
         id: SafeguardingRuleID, version: Int, level: FindingLevel, name: LocalizedText, finds: LocalizedText,
-        why: LocalizedText, source: String, suggestion: LocalizedText, isReportedOnce: Bool = false, exemptKinds: [TextKind] = [],
+        why: LocalizedText, source: String, suggestion: LocalizedText, isReportedOnce: Bool = false,
+        exemptKinds: [TextKind] = [],
         exemptAudiences: [String] = [], clauses: [RuleClause], samples: [RuleSample] = []
     ) {
         self.id = id

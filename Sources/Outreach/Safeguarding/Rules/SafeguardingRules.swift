@@ -59,7 +59,9 @@ public enum SafeguardingRulesError: ReadableError, Hashable {
         case .missingList(let name):
             Message(
                 vi: "Thiếu danh sách từ “\(name)” mà chương trình cần. Thêm vào Content/safeguarding/words.",
-                en: "The word list “\(name)”, which the program needs, is missing. Add it in Content/safeguarding/words.")
+                en:
+                    "The word list “\(name)”, which the program needs, is missing. Add it in Content/safeguarding/words."
+            )
         case .circle(let name):
             Message(
                 vi: "Danh sách từ “\(name)” dùng lại chính nó qua danh sách khác. Bỏ một chỗ dùng.",

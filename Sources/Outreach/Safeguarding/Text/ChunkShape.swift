@@ -48,7 +48,9 @@ struct ChunkShape {
 
 /// What addresses and file names look like.
 enum Addresses {
-    private static let domains: Set<Substring> = ["com", "vn", "net", "org", "info", "edu", "gov", "page", "link", "xyz"]
+    private static let domains: Set<Substring> = [
+        "com", "vn", "net", "org", "info", "edu", "gov", "page", "link", "xyz",
+    ]
     /// These are words of their own too, and name a site only with a path behind them.
     private static let shortDomains: Set<Substring> = ["me", "ly", "gl", "tv", "io", "gg", "be", "co", "app", "asia"]
     private static let extensions: Set<Substring> = [

@@ -68,7 +68,8 @@ struct WordKey {
     private static func settleFinalY(
         _ toneless: inout String.UnicodeScalarView, bare: inout String.UnicodeScalarView
     ) {
-        guard toneless.last == "y", toneless.count == 2, let consonant = toneless.first, "hklmst".contains(String(consonant))
+        guard toneless.last == "y", toneless.count == 2, let consonant = toneless.first,
+            "hklmst".contains(String(consonant))
         else { return }
         toneless = String.UnicodeScalarView([consonant, "i"])
         bare = toneless

@@ -83,7 +83,9 @@ enum PresetReader {
         let maximum = mapping.require("max")?.integer(in: 1...1)
         let types = mapping.require("types")?.list { type in
             let known = MediaSignature.known.joined(separator: ", ")
-            return type.parsed("một trong: \(known)", "one of: \(known)") { MediaSignature.known.contains($0) ? $0 : nil }
+            return type.parsed("một trong: \(known)", "one of: \(known)") {
+                MediaSignature.known.contains($0) ? $0 : nil
+            }
         }
         let size = mapping.require("size")?.integer(in: 1...100_000_000)
         mapping.finish()

@@ -59,7 +59,7 @@ public struct ContentFolder: Sendable {
             playbooks: names.resolved(playbooks).map(\.value),
             materials: names.resolved(materials.list.entries).map(\.value),
             safeguarding: safeguarding,
-            texts: files.readable.flatMap(FileText.texts),
+            texts: files.readable.filter(\.problems.isEmpty).flatMap(FileText.texts),
             problems: sorted(files.problems + materials.problems + files.all.flatMap(\.problems)),
             fileCount: files.all.count)
     }

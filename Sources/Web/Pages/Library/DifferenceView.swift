@@ -39,7 +39,8 @@ struct DifferenceView: Sendable {
     }
 
     private var media: [(MaterialField, String, String)] {
-        let all = old.media.map(\.name) + new.media.map(\.name).filter { name in !old.media.contains { $0.name == name } }
+        let all =
+            old.media.map(\.name) + new.media.map(\.name).filter { name in !old.media.contains { $0.name == name } }
         return all.map { name in
             (.media(name), describe(old.media.first { $0.name == name }), describe(new.media.first { $0.name == name }))
         }
@@ -63,7 +64,8 @@ struct DifferenceView: Sendable {
         )
         return visit.t(
             "\(changes.count) phần thay đổi: thêm \(visit.formats.number(added)) tiếng, bớt \(visit.formats.number(removed))",
-            "\(changes.count) parts changed: \(visit.formats.number(added)) words in, \(visit.formats.number(removed)) out")
+            "\(changes.count) parts changed: \(visit.formats.number(added)) words in, \(visit.formats.number(removed)) out"
+        )
     }
 
     var html: HTML {

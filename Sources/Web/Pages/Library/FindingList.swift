@@ -20,9 +20,10 @@ struct FindingList: Sendable {
         }
         return visit.notice(
             .ok,
-            HTML(text: visit.t(
-                "Không thấy gì phải sửa. Máy không thấy hết: người duyệt vẫn đọc kỹ.",
-                "Nothing to mend was found. A machine does not see everything: approvers still read with care.")))
+            HTML(
+                text: visit.t(
+                    "Không thấy gì phải sửa. Máy không thấy hết: người duyệt vẫn đọc kỹ.",
+                    "Nothing to mend was found. A machine does not see everything: approvers still read with care.")))
     }
 
     private func list(of level: FindingLevel) -> HTML {

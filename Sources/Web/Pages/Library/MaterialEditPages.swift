@@ -9,7 +9,8 @@ struct MaterialEditPages: RouteGroup {
 
     var routes: [Route] {
         Route.form("/library/new", .holding(.edit), bodyLimit: Self.bodyLimit, show: new, save: create)
-            + Route.form("/library/:material/edit", .holding(.edit), bodyLimit: Self.bodyLimit, show: edit, save: change)
+            + Route.form(
+                "/library/:material/edit", .holding(.edit), bodyLimit: Self.bodyLimit, show: edit, save: change)
             + [.post("/library/check", .holding(.edit), bodyLimit: Self.bodyLimit, check)]
     }
 
@@ -53,7 +54,8 @@ struct MaterialEditPages: RouteGroup {
     ) async throws -> Page {
         let title =
             material == nil
-            ? visit.t("Viết tài liệu mới", "Write a material") : visit.t("Sửa: \(form.titleVietnamese)", "Edit: \(form.titleEnglish)")
+            ? visit.t("Viết tài liệu mới", "Write a material")
+            : visit.t("Sửa: \(form.titleVietnamese)", "Edit: \(form.titleEnglish)")
         let isEmpty = form.body.isEmpty && form.titleVietnamese.isEmpty
         let examination = isEmpty && !isChecked ? nil : try await examine(form, visit)
         return Page(

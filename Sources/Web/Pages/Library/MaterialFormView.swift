@@ -162,7 +162,9 @@ extension ChannelKind {
     fileprivate var advice: Message {
         switch self {
         case .social:
-            Message(vi: "Chữ thường, giữ xuống dòng: Facebook, Zalo, Telegram.", en: "Plain text, line breaks kept: Facebook, Zalo, Telegram.")
+            Message(
+                vi: "Chữ thường, giữ xuống dòng: Facebook, Zalo, Telegram.",
+                en: "Plain text, line breaks kept: Facebook, Zalo, Telegram.")
         case .portal: Message(vi: "Markdown, cho chuyên mục trên cổng.", en: "Markdown, for the portal's column.")
         case .loudspeaker:
             Message(

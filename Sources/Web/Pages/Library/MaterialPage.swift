@@ -112,9 +112,10 @@ struct MaterialPage: Sendable {
         case (_, nil):
             return visit.notice(
                 .info,
-                HTML(text: visit.t(
-                    "Tài liệu này chưa có bản nào được duyệt nên chưa dùng được trong bài đăng và buổi tuyên truyền.",
-                    "No revision is approved yet, so it cannot be used in posts and sessions.")))
+                HTML(
+                    text: visit.t(
+                        "Tài liệu này chưa có bản nào được duyệt nên chưa dùng được trong bài đăng và buổi tuyên truyền.",
+                        "No revision is approved yet, so it cannot be used in posts and sessions.")))
         }
     }
 

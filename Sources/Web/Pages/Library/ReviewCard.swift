@@ -22,9 +22,10 @@ struct ReviewCard: Sendable {
         guard blocks + warnings > 0 else { return .empty }
         return visit.notice(
             blocks > 0 ? .bad : .warn,
-            HTML(text: visit.t(
-                "Kiểm tra thấy \(blocks) chỗ phải sửa, \(warnings) chỗ nên xem lại; xem mục Kiểm tra.",
-                "The check found \(blocks) to be mended and \(warnings) to be looked at; see Check.")))
+            HTML(
+                text: visit.t(
+                    "Kiểm tra thấy \(blocks) chỗ phải sửa, \(warnings) chỗ nên xem lại; xem mục Kiểm tra.",
+                    "The check found \(blocks) to be mended and \(warnings) to be looked at; see Check.")))
     }
 
     private var changes: HTML {
@@ -45,9 +46,10 @@ struct ReviewCard: Sendable {
         if let person = page.visit.person?.id.description, wroteSome(person) {
             return visit.notice(
                 .info,
-                HTML(text: visit.t(
-                    "Bạn đã viết một phần những gì thay đổi nên cần người khác duyệt.",
-                    "You wrote some of what changes, so someone else has to approve it.")))
+                HTML(
+                    text: visit.t(
+                        "Bạn đã viết một phần những gì thay đổi nên cần người khác duyệt.",
+                        "You wrote some of what changes, so someone else has to approve it.")))
         }
         let form = FormView(visit, page.refusal)
         return """

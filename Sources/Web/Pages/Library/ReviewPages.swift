@@ -64,16 +64,19 @@ struct ReviewPages: RouteGroup {
         if isOwn {
             return visit.notice(
                 .info,
-                HTML(text: visit.t(
-                    "Bạn đã viết một phần những gì thay đổi nên cần người khác duyệt.",
-                    "You wrote some of what changes, so someone else has to approve it.")))
+                HTML(
+                    text: visit.t(
+                        "Bạn đã viết một phần những gì thay đổi nên cần người khác duyệt.",
+                        "You wrote some of what changes, so someone else has to approve it.")))
         }
         guard examination.blocks > 0 else { return .empty }
         return visit.notice(
             .bad,
-            HTML(text: visit.t(
-                "Có chỗ phải sửa nên không duyệt cùng các bản khác. Mở tài liệu để xem và quyết định.",
-                "There is something to mend, so it is not approved with others. Open the material to see and decide.")))
+            HTML(
+                text: visit.t(
+                    "Có chỗ phải sửa nên không duyệt cùng các bản khác. Mở tài liệu để xem và quyết định.",
+                    "There is something to mend, so it is not approved with others. Open the material to see and decide."
+                )))
     }
 
     private func box(_ revision: Revision, _ visit: Visit) -> HTML {
