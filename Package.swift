@@ -140,7 +140,7 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "Outreach", subprocess], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Delivery", "Office", "Operations", "Outreach", "Storage", "Web"],
+            dependencies: ["Delivery", "Documents", "Office", "Operations", "Outreach", "Storage", "Web"],
             swiftSettings: strict
         ),
         .target(

@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         let versions = [
             ("1", SchemaVersion1.statements), ("2", SchemaVersion2.statements), ("5", SchemaVersion5.statements),
+            ("7", SchemaVersion7.statements),
         ]
         for (version, statements) in versions {
             migrator.registerMigration(version) { connection in

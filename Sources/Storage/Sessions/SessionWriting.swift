@@ -4,24 +4,21 @@ extension WriteTransaction {
     public func log(
         _ session: Session, origin: SessionOrigin, by user: String, at instant: Instant
     ) throws -> LogEffect {
-        if let known = try self.session(session.id) {
-            let first = try corrections(of: session.id).first?.before ?? known.session
-            return first == session || known.session == session ? .alreadyLogged : .conflict
-        }
+        if let known = try effectOfRepeating(session) { return known }
         try execute(
             """
             INSERT INTO sessions
                 (id, unit, day, form, level, place, place_unit, minutes, method, campaign, origin, body, logged_by,
-                 logged_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 logged_at, turns)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.id, session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes, session.method.sql, session.campaign, origin.sql,
-                try JSONText.encode(session), user,
-                instant,
+                try JSONText.encode(session), user, instant, session.turns,
             ])
         try insertParts(of: session)
+        try count(session, times: 1)
         return .logged
     }
 
@@ -38,18 +35,49 @@ extension WriteTransaction {
         try execute(
             """
             UPDATE sessions SET unit = ?, day = ?, form = ?, level = ?, place = ?, place_unit = ?, minutes = ?,
-                method = ?, campaign = ?, body = ?, version = ?
+                method = ?, campaign = ?, body = ?, version = ?, turns = ?
             WHERE id = ?
             """,
             [
                 session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes, session.method.sql, session.campaign, try JSONText.encode(session),
-                record.version + 1, session.id,
+                record.version + 1, session.turns, session.id,
             ])
-        for table in ["session_topics", "attendance", "handouts"] {
+        try deleteParts(of: session.id)
+        try insertParts(of: session)
+        try count(record.session, times: -1)
+        try count(session, times: 1)
+    }
+
+    /// Takes a session out of every list and count; what it said, its corrections and the reason are kept.
+    public func withdraw(_ withdrawal: Withdrawal) throws {
+        let session = withdrawal.record.session
+        try execute(
+            "INSERT INTO withdrawn_sessions (id, unit, body) VALUES (?, ?, ?)",
+            [session.id, session.unit, try JSONText.encode(withdrawal)])
+        try deleteParts(of: session.id)
+        for table in ["corrections", "session_photos"] {
             try execute("DELETE FROM \(table) WHERE session = ?", [session.id])
         }
-        try insertParts(of: session)
+        try execute("DELETE FROM sessions WHERE id = ?", [session.id])
+        try count(session, times: -1)
+    }
+
+    /// Keeps the totals of a month up with one session more or less.
+    private func count(_ session: Session, times: Int) throws {
+        try execute(
+            """
+            INSERT INTO session_counts (month, form, level, sessions, turns) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (month, form, level) DO UPDATE SET
+                sessions = session_counts.sessions + excluded.sessions, turns = session_counts.turns + excluded.turns
+            """,
+            [session.day.month7, session.form.sql, session.level?.rawValue ?? "", times, times * session.turns])
+    }
+
+    private func deleteParts(of session: Identifier<Session>) throws {
+        for table in ["session_topics", "attendance", "handouts"] {
+            try execute("DELETE FROM \(table) WHERE session = ?", [session])
+        }
     }
 
     private func insertParts(of session: Session) throws {

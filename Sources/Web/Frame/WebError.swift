@@ -64,7 +64,7 @@ extension ReadableError {
         case .badData: .unprocessableContent
         case .refused: .forbidden
         case .unavailable, .tryAgain: .serviceUnavailable
-        case .configuration: .conflict
+        case .configuration, .conflict: .conflict
         }
     }
 }

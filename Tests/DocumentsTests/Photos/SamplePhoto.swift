@@ -8,16 +8,13 @@ import Testing
 enum SamplePhoto {
     /// Dark on the left, bright on the right, red at the top left corner: every turn of it looks different.
     static func pixels(width: Int = 64, height: Int = 48, depth: Int = 3) -> PixelBuffer {
-        var bytes: [UInt8] = []
-        for y in 0..<height {
-            for x in 0..<width {
-                let isCorner = x < width / 4 && y < height / 4
-                let grey = UInt8(x * 255 / width)
-                let pixel: [UInt8] = isCorner ? [230, 20, 20, 255] : [grey, grey, grey, 255]
-                bytes += pixel.prefix(depth)
-            }
+        let plain = (0..<width).flatMap { x in
+            let grey = UInt8(x * 255 / width)
+            return [grey, grey, grey, 255].prefix(depth)
         }
-        return PixelBuffer(width: width, height: height, depth: depth, bytes: bytes)
+        let marked = (0..<width / 4).flatMap { _ in [230, 20, 20, 255].prefix(depth) } + plain[(width / 4 * depth)...]
+        let rows = (0..<height).map { $0 < height / 4 ? marked : plain }
+        return PixelBuffer(width: width, height: height, depth: depth, bytes: Array(rows.joined()))
     }
 
     static func jpeg(width: Int = 64, height: Int = 48, depth: Int = 3) throws -> [UInt8] {
