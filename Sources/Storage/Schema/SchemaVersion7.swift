@@ -16,7 +16,7 @@ enum SchemaVersion7 {
         CREATE INDEX sessions_counted ON sessions (unit, day, id, form, level, turns);
         CREATE INDEX sessions_of_form ON sessions (form, day, id, level, turns);
         CREATE INDEX sessions_of_level ON sessions (level, day, id, turns) WHERE level IS NOT NULL;
-        CREATE INDEX sessions_of_campaign ON sessions (campaign, day, id, form, level, turns)
+        CREATE INDEX sessions_of_campaign ON sessions (campaign, day, id, unit, form, level, turns)
             WHERE campaign IS NOT NULL;
         CREATE INDEX sessions_of_person ON sessions (logged_by, day, id, form, level, turns);
         """

@@ -9,14 +9,14 @@ struct SessionConditions {
     private(set) var arguments: [any SQLConvertible] = []
     private var conditions: [String] = []
 
-    /// So many units are looked up one by one; of more, days are walked and their units compared.
-    private static let fewUnits = 200
+    /// So many units are looked up one by one; for a page of more, days are walked and their units compared.
+    private static let fewUnits = 1000
 
-    init(_ filter: SessionFilter) {
+    init(_ filter: SessionFilter, forTotals: Bool = false) {
         let isOfFew = filter.units.map { $0.count <= SessionConditions.fewUnits } ?? false
         var isLed = false
         add("logged_by", filter.loggedBy.map { [$0] }, leads: true, &isLed)
-        add("unit", filter.units, leads: isOfFew, &isLed)
+        add("unit", filter.units, leads: isOfFew || (forTotals && filter.campaign == nil), &isLed)
         add("campaign", filter.campaign.map { [$0] }, leads: true, &isLed)
         add("form", filter.form.map { [$0.sql] }, leads: true, &isLed)
         add("level", filter.level.map { [$0.sql] }, leads: true, &isLed)

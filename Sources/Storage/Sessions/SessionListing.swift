@@ -37,7 +37,7 @@ extension ReadTransaction {
     }
 
     private func countedTotals(_ filter: SessionFilter) throws -> SessionTotals {
-        let conditions = SessionConditions(filter)
+        let conditions = SessionConditions(filter, forTotals: true)
         return try totals(
             "SELECT COUNT(*) AS sessions, COALESCE(SUM(turns), 0) AS turns FROM sessions \(conditions.text)",
             conditions.arguments)

@@ -110,7 +110,7 @@ struct SessionListingTests {
         var generator = StorageNumbers(seed: 9)
         let (database, all) = try await busy(&generator)
         var filter = SessionFilter()
-        filter.units = try (1...500).map { try Make.slug("don-vi-\($0)") } + [Make.slug("doan")]
+        filter.units = try (1...1500).map { try Make.slug("don-vi-\($0)") } + [Make.slug("doan")]
         let (found, totals) = try await database.read { [filter] tx in
             (try tx.sessions(filter), try tx.sessionTotals(filter))
         }
