@@ -21,21 +21,26 @@ enum SchemaVersion7 {
         CREATE INDEX sessions_of_person ON sessions (logged_by, day, id, form, level, turns);
         """
 
-    /// Sessions and turns of each month, kept up with every change: totals over everything need no count.
+    /// Sessions and turns of each unit and month, and of all units together under an empty name; kept up with every
+    /// change, so that totals need no count.
     static let counts = """
         CREATE TABLE session_counts (
+            unit TEXT NOT NULL,
             month TEXT NOT NULL,
             form TEXT NOT NULL,
             level TEXT NOT NULL,
             sessions BIGINT NOT NULL,
             turns BIGINT NOT NULL,
-            PRIMARY KEY (month, form, level)
+            PRIMARY KEY (unit, month, form, level)
         );
         """
 
     static let countsOfRows = """
-        INSERT INTO session_counts (month, form, level, sessions, turns)
-            SELECT substr(day, 1, 7), form, COALESCE(level, ''), COUNT(*), SUM(turns) FROM sessions
+        INSERT INTO session_counts (unit, month, form, level, sessions, turns)
+            SELECT unit, substr(day, 1, 7), form, COALESCE(level, ''), COUNT(*), SUM(turns) FROM sessions
+            GROUP BY unit, substr(day, 1, 7), form, COALESCE(level, '')
+            UNION ALL
+            SELECT '', substr(day, 1, 7), form, COALESCE(level, ''), COUNT(*), SUM(turns) FROM sessions
             GROUP BY substr(day, 1, 7), form, COALESCE(level, '');
         """
 

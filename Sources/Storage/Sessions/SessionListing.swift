@@ -4,15 +4,18 @@ extension ReadTransaction {
     /// Sessions that fit, the newest day first; as many as the filter's limit says.
     public func sessions(_ filter: SessionFilter) throws -> [SessionRecord] {
         guard filter.units?.isEmpty != true else { return [] }
-        let conditions = SessionConditions(filter)
-        // The inner statement finds its rows in an index alone, so that only those of the page are read.
+        let parts = filter.apart.map { SessionConditions($0) }
+        // The inner statements find their rows in an index alone, so that only those of the page are read.
+        let pages = parts.map { part in
+            "SELECT * FROM (SELECT id, day FROM sessions \(part.text) ORDER BY day DESC, id DESC LIMIT ?)"
+        }
         return try query(
             """
             SELECT * FROM sessions WHERE id IN
-                (SELECT id FROM sessions \(conditions.text) ORDER BY day DESC, id DESC LIMIT ?)
+                (SELECT id FROM (\(pages.joined(separator: " UNION ALL "))) page ORDER BY day DESC, id DESC LIMIT ?)
             ORDER BY day DESC, id DESC
             """,
-            conditions.arguments + [filter.limit]
+            parts.flatMap { $0.arguments + [filter.limit] } + [filter.limit]
         ).map(sessionRecord)
     }
 
@@ -21,9 +24,7 @@ extension ReadTransaction {
         var filter = filter
         filter.after = nil
         guard filter.units?.isEmpty != true else { return SessionTotals(sessions: 0, turns: 0) }
-        guard filter.units == nil, filter.campaign == nil, filter.loggedBy == nil else {
-            return try countedTotals(filter)
-        }
+        guard filter.campaign == nil, filter.loggedBy == nil else { return try countedTotals(filter) }
         guard let range = filter.range else { return try keptTotals(filter, from: nil, to: nil) }
         let span = MonthSpan(range)
         var totals = try span.edges.map { edge in
@@ -44,8 +45,9 @@ extension ReadTransaction {
     }
 
     private func keptTotals(_ filter: SessionFilter, from first: String?, to last: String?) throws -> SessionTotals {
-        var conditions: [String] = []
-        var arguments: [any SQLConvertible] = []
+        let units = filter.units?.map(\.sql) ?? [.text("")]
+        var conditions = ["unit IN (\(units.map { _ in "?" }.joined(separator: ", ")))"]
+        var arguments: [any SQLConvertible] = units
         for (condition, value) in [
             ("month >= ?", first), ("month <= ?", last), ("form = ?", filter.form?.rawValue),
             ("level = ?", filter.level?.rawValue),
@@ -54,11 +56,10 @@ extension ReadTransaction {
             conditions.append(condition)
             arguments.append(value)
         }
-        let text = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return try totals(
             """
             SELECT COALESCE(SUM(sessions), 0) AS sessions, COALESCE(SUM(turns), 0) AS turns
-            FROM session_counts \(text)
+            FROM session_counts WHERE \(conditions.joined(separator: " AND "))
             """,
             arguments)
     }
@@ -66,6 +67,19 @@ extension ReadTransaction {
     private func totals(_ sql: String, _ arguments: [any SQLConvertible]) throws -> SessionTotals {
         let row = try queryOne(sql, arguments)
         return SessionTotals(sessions: try row?.integer("sessions") ?? 0, turns: try row?.integer("turns") ?? 0)
+    }
+}
+
+extension SessionFilter {
+    /// The same question for each unit alone, where they are few: a page of each is quickly found and merged, however
+    /// many sessions they have.
+    fileprivate var apart: [SessionFilter] {
+        guard let units, units.count <= 100, loggedBy == nil else { return [self] }
+        return units.map { unit in
+            var filter = self
+            filter.units = [unit]
+            return filter
+        }
     }
 }
 

@@ -65,13 +65,19 @@ extension WriteTransaction {
 
     /// Keeps the totals of a month up with one session more or less.
     private func count(_ session: Session, times: Int) throws {
-        try execute(
-            """
-            INSERT INTO session_counts (month, form, level, sessions, turns) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (month, form, level) DO UPDATE SET
-                sessions = session_counts.sessions + excluded.sessions, turns = session_counts.turns + excluded.turns
-            """,
-            [session.day.month7, session.form.sql, session.level?.rawValue ?? "", times, times * session.turns])
+        for unit in [session.unit.description, ""] {
+            try execute(
+                """
+                INSERT INTO session_counts (unit, month, form, level, sessions, turns) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (unit, month, form, level) DO UPDATE SET
+                    sessions = session_counts.sessions + excluded.sessions,
+                    turns = session_counts.turns + excluded.turns
+                """,
+                [
+                    unit, session.day.month7, session.form.sql, session.level?.rawValue ?? "", times,
+                    times * session.turns,
+                ])
+        }
     }
 
     private func deleteParts(of session: Identifier<Session>) throws {
