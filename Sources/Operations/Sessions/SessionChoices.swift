@@ -32,8 +32,9 @@ public struct MaterialChoice: Sendable, Hashable {
 }
 
 extension Workspace {
+    /// - Parameter session: one that is to be corrected: what it says is among the choices, whatever became of it.
     /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)`` for whoever may not log sessions at all.
-    public func sessionChoices(as caller: Caller) async throws -> SessionChoices {
+    public func sessionChoices(including session: Session? = nil, as caller: Caller) async throws -> SessionChoices {
         let today = today
         return try await database.read { tx in
             try tx.authorise(caller, .logSessions)
@@ -48,14 +49,45 @@ extension Workspace {
             var filter = SessionFilter()
             filter.loggedBy = caller.name
             filter.limit = 12
-            return SessionChoices(
+            let choices = SessionChoices(
                 units: Array(units.prefix(SessionChoices.most)), places: area.places, partners: area.partners,
                 kits: try tx.materialChoices(of: [.sessionKit], on: today),
                 prints: try tx.materialChoices(of: [.leaflet, .poster], on: today),
                 audiences: try tx.documents(), topics: try tx.documents(),
                 campaigns: try tx.campaigns().filter { $0.isAbout(today) && !mine.isDisjoint(with: $0.units) },
                 recent: try tx.sessions(filter).map(\.session))
+            return try session.map { try choices.including($0, in: tx) } ?? choices
         }
+    }
+}
+
+extension SessionChoices {
+    /// The same with everything a session names, so that correcting one part of it drops no other.
+    fileprivate func including(_ session: Session, in tx: ReadTransaction) throws -> SessionChoices {
+        let tree = try tx.unitTree()
+        func adding(_ slugs: [Slug], to units: [Unit]) -> [Unit] {
+            units + slugs.filter { slug in !units.contains { $0.id == slug } }.compactMap { tree.units[$0] }
+        }
+        func adding<Item>(_ slugs: [Slug], to items: [Item], _ id: (Item) -> Slug, _ make: (Slug) throws -> Item?)
+            rethrows -> [Item]
+        {
+            try items + slugs.filter { slug in !items.contains { id($0) == slug } }.compactMap(make)
+        }
+        return SessionChoices(
+            units: adding([session.unit], to: units),
+            places: adding([session.placeUnit].compactMap(\.self), to: places),
+            partners: adding(session.coHosts, to: partners), kits: kits,
+            prints: try adding(session.handouts.map(\.material), to: prints, \.material) { slug in
+                try tx.revisions(of: slug).first.map(MaterialChoice.init)
+            },
+            audiences: adding(session.attendance.map(\.audience), to: audiences, \.id) { slug in
+                Audience(id: slug, name: .init(vi: slug.description, en: slug.description), isChildren: false)
+            },
+            topics: adding(session.topics, to: topics, \.id) { slug in
+                Topic(id: slug, name: .init(vi: slug.description, en: slug.description))
+            },
+            campaigns: try adding([session.campaign].compactMap(\.self), to: campaigns, \.id) { try tx.campaign($0) },
+            recent: recent)
     }
 }
 
@@ -112,10 +144,17 @@ extension Campaign {
 
 extension ReadTransaction {
     fileprivate func materialChoices(of kinds: [MaterialKind], on day: Day) throws -> [MaterialChoice] {
-        try approvedRevisions(of: kinds, on: day, limit: SessionChoices.most).map { revision in
-            MaterialChoice(
-                material: revision.content.material, revision: revision.hash, title: revision.content.title,
-                level: revision.content.level, audiences: revision.content.audiences, topics: revision.content.topics)
-        }
+        try approvedRevisions(of: kinds, on: day, limit: SessionChoices.most).map(MaterialChoice.init)
+    }
+}
+
+extension MaterialChoice {
+    fileprivate init(_ revision: Revision) {
+        material = revision.content.material
+        self.revision = revision.hash
+        title = revision.content.title
+        level = revision.content.level
+        audiences = revision.content.audiences
+        topics = revision.content.topics
     }
 }

@@ -86,6 +86,29 @@ extension Workspace {
     }
 }
 
+extension Identifier where Subject == SessionPhoto {
+    /// The id of a photo that came in a form, where no phone made one: of the same bytes always the same, so that a form
+    /// sent twice adds it once.
+    public static func of(_ bytes: [UInt8], in session: Identifier<Session>) -> Identifier<SessionPhoto> {
+        var numbers = HashNumbers(ContentHash.sha256(of: Array(session.description.utf8) + bytes))
+        let milliseconds = Int64(session.description.filter { $0 != "-" }.prefix(12), radix: 16) ?? 0
+        return Identifier(at: Instant(milliseconds: milliseconds), using: &numbers)
+    }
+}
+
+/// The digits of a hash, one number after the other.
+private struct HashNumbers: RandomNumberGenerator {
+    private var digits: Substring
+
+    init(_ hash: ContentHash) { digits = hash.description[...] }
+
+    mutating func next() -> UInt64 {
+        let number = UInt64(digits.prefix(16), radix: 16) ?? 0
+        digits = digits.dropFirst(16)
+        return number
+    }
+}
+
 extension ReadTransaction {
     fileprivate func authorisePhotos(of id: Identifier<Session>, as caller: Caller) throws {
         if let withdrawal = try withdrawal(of: id) {

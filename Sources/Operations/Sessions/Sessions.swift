@@ -127,7 +127,14 @@ extension ReadTransaction {
         }
         let tree = try unitTree()
         let visible = try found.filter { try may(caller, .view, for: $0.session.unit, in: tree) }
-        guard let first = visible.first else { throw SessionError.unknownSession(reference) }
+        guard let first = visible.first else {
+            if let id = Identifier<Session>(reference), let withdrawal = try withdrawal(of: id),
+                try may(caller, .view, for: withdrawal.record.session.unit, in: tree)
+            {
+                throw SessionError.withdrawn(reference, reason: withdrawal.reason)
+            }
+            throw SessionError.unknownSession(reference)
+        }
         guard visible.count == 1 else { throw SessionError.ambiguousSession(reference) }
         return first
     }

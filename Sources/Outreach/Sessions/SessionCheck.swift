@@ -8,6 +8,7 @@ public enum SessionProblem: ReadableError, Hashable {
     case noAttendance
     case inFuture(Day)
     case negativeHandout(Slug)
+    case handoutTwice(Slug)
     case negativeCost
     /// More characters, entries or people than any session has.
     case tooLong(field: String, limit: Int)
@@ -44,6 +45,10 @@ public enum SessionProblem: ReadableError, Hashable {
             Message(
                 vi: "Số bản phát của “\(material)” phải lớn hơn 0.",
                 en: "The quantity of “\(material)” handed out must be above 0.")
+        case .handoutTwice(let material):
+            Message(
+                vi: "Tờ in “\(material)” ghi hai lần; gộp số bản lại.",
+                en: "The print “\(material)” is given twice; add them up.")
         case .negativeCost:
             Message(vi: "Kinh phí âm; ghi từ 0 đồng trở lên.", en: "The cost is negative; give 0 or more.")
         case .tooLong(_, let limit):
@@ -64,7 +69,7 @@ extension SessionProblem {
             "attendance.\(audience)"
         case .noAttendance: "attendance"
         case .inFuture: "day"
-        case .negativeHandout(let material): "handouts.\(material)"
+        case .negativeHandout(let material), .handoutTwice(let material): "handouts.\(material)"
         case .negativeCost: "cost"
         case .tooLong(let field, _): field
         }
@@ -89,6 +94,8 @@ extension Session {
             }
         }
         found += handouts.filter { $0.quantity <= 0 }.map { .negativeHandout($0.material) }
+        var printed: Set<Slug> = []
+        found += handouts.filter { !printed.insert($0.material).inserted }.map { .handoutTwice($0.material) }
         if let cost, cost < 0 { found.append(.negativeCost) }
         return found + excesses
     }

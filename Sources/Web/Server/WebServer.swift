@@ -20,7 +20,8 @@ public struct WebServer: Sendable {
             LibraryPages(), PlanPages(), ObservancePages(), NewCampaignPages(),
             CampaignPages(), SlotPages(), CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(),
             ApprovalPages(), PostPages(), HoldPages(),
-            ChannelPages(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
+            ChannelPages(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
+            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(), MeRoute(), SessionRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()
