@@ -89,12 +89,26 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]
         ),
+        .systemLibrary(
+            name: "CPNG",
+            path: "Sources/SystemLibraries/CPNG",
+            pkgConfig: "libpng",
+            providers: [.apt(["libpng-dev"])]
+        ),
+        .systemLibrary(
+            name: "CTurboJPEG",
+            path: "Sources/SystemLibraries/CTurboJPEG",
+            pkgConfig: "libturbojpeg",
+            providers: [.apt(["libturbojpeg0-dev"])]
+        ),
         .target(name: "Outreach", swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Outreach", crypto, database, yaml], swiftSettings: strict),
         .target(name: "Delivery", dependencies: ["CCurl", "Outreach", crypto], swiftSettings: strict),
         .target(
             name: "Documents",
-            dependencies: ["CCMark", "CExpat", "CMinizip", "CQRCodeGen", "CXLSXWriter", "CZlib", "Outreach"],
+            dependencies: [
+                "CCMark", "CExpat", "CMinizip", "CPNG", "CQRCodeGen", "CTurboJPEG", "CXLSXWriter", "CZlib", "Outreach",
+            ],
             swiftSettings: strict
         ),
         .target(

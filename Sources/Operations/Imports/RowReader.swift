@@ -34,6 +34,18 @@ struct RowReader {
         }
     }
 
+    /// Several names in one cell, parted by comma or semicolon.
+    func listed<Value>(
+        _ column: TableColumn, _ vietnamese: String, _ english: String, _ parse: (String) -> Value?
+    ) throws -> [Value] {
+        try (optionalText(column) ?? "").split { ",;".contains($0) }.map { part in
+            guard let value = parse(String(part)) else {
+                throw RowError.unreadable(column.label, String(part).trimmed, expected(vietnamese, english))
+            }
+            return value
+        }
+    }
+
     /// `dd/MM/yyyy` as offices write it, or ISO 8601. A year of two digits is refused, not guessed.
     func day(_ column: TableColumn) throws -> Day {
         try parsed(column, "ngày dạng 05/09/2026", "a date like 05/09/2026") { text in
@@ -64,6 +76,21 @@ struct RowReader {
     where Word.RawValue == String {
         let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
         return try parsed(column, "một trong: \(known)", "one of: \(known)", Word.init(rawValue:))
+    }
+
+    /// One of a closed set, by its identifier or by its name in either language.
+    func word<Word: RawRepresentable & CaseIterable>(
+        _ column: TableColumn, named words: (Word) -> Message
+    ) throws -> Word where Word.RawValue == String {
+        let names = Word.allCases.map { words($0).vietnamese }.joined(separator: ", ")
+        return try parsed(column, "một trong: \(names)", "one of: \(names)") { text in
+            let folded = SearchText.folded(text)
+            return Word(rawValue: text)
+                ?? Word.allCases.first { word in
+                    let name = words(word)
+                    return [name.vietnamese, name.english].contains { SearchText.folded($0) == folded }
+                }
+        }
     }
 
     func parsed<Value>(

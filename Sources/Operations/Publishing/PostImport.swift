@@ -7,6 +7,8 @@ public struct ImportReport<Item: Sendable>: Sendable {
     public let items: [Item]
     /// Mistakes by row.
     public let problems: [DataProblem]
+    /// The lines of rows that are there already and were left out.
+    public let known: [Int]
 }
 
 extension Workspace {
@@ -31,22 +33,22 @@ extension Workspace {
         _ make: @Sendable @escaping (TableRow, WriteTransaction) throws -> Item?
     ) async throws -> ImportReport<Item> {
         do {
-            let items = try await change(mode) { tx in
+            return try await change(mode) { tx in
                 var items: [Item] = []
                 var problems: [DataProblem] = []
+                var known: [Int] = []
                 for row in table.rows {
                     do {
-                        if let item = try make(row, tx) { items.append(item) }
+                        if let item = try make(row, tx) { items.append(item) } else { known.append(row.line) }
                     } catch let error as any ReadableError {
                         problems.append(DataProblem(file: file, line: row.line, reason: error.message))
                     }
                 }
                 guard problems.isEmpty else { throw ImportRefused(problems: problems) }
-                return items
+                return ImportReport(items: items, problems: [], known: known)
             }
-            return ImportReport(items: items, problems: [])
         } catch let refused as ImportRefused {
-            return ImportReport(items: [], problems: refused.problems)
+            return ImportReport(items: [], problems: refused.problems, known: [])
         }
     }
 }

@@ -8,13 +8,21 @@ public enum SessionError: ReadableError, Hashable {
     case idTaken(String)
     case unknownAudience(Slug, known: [Slug])
     case unknownTopic(Slug)
+    /// The material has no such revision.
+    case unknownRevision(Slug)
     case reasonMissing
     case nothingChanged
+    /// Taken out of all counts by a person; it does not come back by being sent once more.
+    case withdrawn(String, reason: String)
+    case unknownPhoto(String)
+    case photoIDTaken(String)
+    case tooManyPhotos(limit: Int)
 
     public var kind: FailureKind {
         switch self {
-        case .invalid, .unknownAudience, .unknownTopic, .idTaken: .badData
-        case .unknownSession: .notFound
+        case .invalid, .unknownAudience, .unknownTopic, .unknownRevision, .tooManyPhotos: .badData
+        case .idTaken, .photoIDTaken, .withdrawn: .conflict
+        case .unknownSession, .unknownPhoto: .notFound
         case .ambiguousSession, .reasonMissing, .nothingChanged: .usage
         }
     }
@@ -27,18 +35,18 @@ public enum SessionError: ReadableError, Hashable {
                 en: problems.map(\.message.english).joined(separator: " ") + " Nothing was logged.")
         case .unknownSession(let id):
             Message(
-                vi: "Không có buổi nào mang mã “\(id)”. Xem “loa sessions list”.",
-                en: "There is no session “\(id)”. See “loa sessions list”.")
+                vi: "Không có buổi nào mang mã “\(id)”. Hãy tìm trong danh sách các buổi.",
+                en: "There is no session “\(id)”. Look for it in the list of sessions.")
         case .ambiguousSession(let id):
             Message(
                 vi: "Mã “\(id)” khớp với nhiều buổi; gõ dài hơn.",
                 en: "“\(id)” fits more than one session; give more of the id.")
         case .idTaken(let id):
             Message(
-                vi:
-                    "Mã \(id) đã thuộc về một buổi khác nội dung. Chưa ghi gì; muốn sửa buổi đó hãy dùng “loa sessions correct”.",
-                en: "The id \(id) belongs to a session that says something else. Nothing was logged; "
-                    + "to change that one use “loa sessions correct”.")
+                vi: "Mã \(id) đã thuộc về một buổi có nội dung khác. Chưa ghi gì; muốn đổi buổi đó, hãy mở buổi và "
+                    + "sửa kèm lý do; nếu là buổi khác, hãy ghi thành buổi mới.",
+                en: "The id \(id) belongs to a session that says something else. Nothing was logged; to change that "
+                    + "session open it and correct it with a reason; if this is another one, log it anew.")
         case .unknownAudience(let audience, let known):
             Message(
                 vi: "Không có đối tượng “\(audience)”. Hiện có: \(known.map(\.description).joined(separator: ", ")).",
@@ -49,14 +57,34 @@ public enum SessionError: ReadableError, Hashable {
             Message(
                 vi: "Không có chủ đề “\(topic)”. Xem Content/topics.yaml.",
                 en: "There is no topic “\(topic)”. See Content/topics.yaml.")
+        case .unknownRevision(let material):
+            Message(
+                vi: "Tài liệu “\(material)” không có phiên bản này. Hãy chọn lại tài liệu.",
+                en: "The material “\(material)” has no such revision. Choose the material again.")
         case .reasonMissing:
             Message(
-                vi: "Sửa số liệu phải nêu lý do (--reason). Chưa thay đổi gì.",
-                en: "A correction needs a reason (--reason). Nothing was changed.")
+                vi: "Sửa hoặc rút một buổi phải nêu lý do. Chưa thay đổi gì.",
+                en: "Correcting or withdrawing a session needs a reason. Nothing was changed.")
         case .nothingChanged:
             Message(
                 vi: "Bản sửa giống hệt bản đang có. Không thay đổi gì.",
                 en: "The correction says what is there already. Nothing was changed.")
+        case .withdrawn(let id, let reason):
+            Message(
+                vi: "Buổi \(id) đã được rút khỏi số liệu (“\(reason)”). Không ghi lại; nếu rút nhầm, hãy ghi thành "
+                    + "buổi mới.",
+                en: "The session \(id) was withdrawn (“\(reason)”). It was not logged again; if that was a mistake, "
+                    + "log it anew.")
+        case .unknownPhoto:
+            Message(vi: "Không có ảnh này ở buổi này.", en: "This session has no such photo.")
+        case .photoIDTaken(let id):
+            Message(
+                vi: "Mã ảnh \(id) đã thuộc về một ảnh khác. Chưa lưu ảnh; hãy chọn lại ảnh.",
+                en: "The photo id \(id) belongs to another picture. This one was not kept; choose it again.")
+        case .tooManyPhotos(let limit):
+            Message(
+                vi: "Buổi này đã có \(limit) ảnh, mức nhiều nhất. Chưa lưu ảnh; hãy gỡ bớt ảnh cũ.",
+                en: "This session has \(limit) photos, the most there can be. It was not kept; remove another first.")
         }
     }
 }

@@ -23,17 +23,6 @@ extension Workspace {
         }
     }
 
-    /// Sessions of the caller's units, the newest first.
-    public func sessions(_ filter: SessionFilter, within subject: Slug?, as caller: Caller) async throws
-        -> [SessionRecord]
-    {
-        try await database.read { tx in
-            var filter = filter
-            filter.units = try tx.visibleUnits(within: subject, to: caller)
-            return try tx.sessions(filter)
-        }
-    }
-
     /// One session with what it said before each correction; another unit's session is as if it did not exist.
     public func session(
         _ reference: String, as caller: Caller
@@ -53,8 +42,7 @@ extension Workspace {
         return try await change(mode) { tx in
             let record = try tx.requireSession(reference, visibleTo: caller)
             try tx.authorise(caller, .logSessions, for: record.session.unit)
-            let reason = reason.normalized.trimmed
-            guard !reason.isEmpty else { throw SessionError.reasonMissing }
+            let reason = try SessionError.reason(reason)
             let amended = try amend(record.session)
             guard amended.id == record.session.id else { throw SessionError.idTaken(amended.id.description) }
             guard amended != record.session else { throw SessionError.nothingChanged }
@@ -69,6 +57,15 @@ extension Workspace {
     }
 }
 
+extension SessionError {
+    /// A reason as a person typed it; never none.
+    static func reason(_ text: String) throws(SessionError) -> String {
+        let reason = text.normalized.trimmed
+        guard !reason.isEmpty else { throw .reasonMissing }
+        return reason
+    }
+}
+
 extension WriteTransaction {
     /// The one way a session gets in, from the command line, a form or a file.
     func log(
@@ -76,15 +73,23 @@ extension WriteTransaction {
     ) throws -> SessionLogged {
         try requireUnit(session.unit)
         try authorise(caller, .logSessions, for: session.unit)
-        try check(session, today: today)
         let similar = try sessionsLike(session)
-        let effect = try log(session, origin: origin, by: caller.name, at: now)
-        if effect == .conflict { throw SessionError.idTaken(session.id.description) }
-        if effect == .logged {
-            try audit(
-                at: now, actor: caller.name, action: "sessions.log", subject: session.id.description,
-                detail: "\(session.unit) \(session.day) \(session.form.rawValue) \(session.turns)")
+        // What arrived before is not checked anew: a campaign or topic may have gone since.
+        if let effect = try effectOfRepeating(session) {
+            guard effect == .alreadyLogged else { throw SessionError.idTaken(session.id.description) }
+            return SessionLogged(session: session, effect: effect, similar: similar)
         }
+        if let withdrawal = try withdrawal(of: session.id) {
+            guard withdrawal.record.session.unit == session.unit else {
+                throw SessionError.idTaken(session.id.description)
+            }
+            throw SessionError.withdrawn(session.id.description, reason: withdrawal.reason)
+        }
+        try check(session, today: today)
+        let effect = try log(session, origin: origin, by: caller.name, at: now)
+        try audit(
+            at: now, actor: caller.name, action: "sessions.log", subject: session.id.description,
+            detail: "\(session.unit) \(session.day) \(session.form.rawValue) \(session.turns)")
         return SessionLogged(session: session, effect: effect, similar: similar)
     }
 }
@@ -106,9 +111,14 @@ extension ReadTransaction {
         where try revisions(of: material).isEmpty {
             throw LibraryError.unknownMaterial(material, suggestions: [])
         }
+        if let hash = session.revision, let material = session.material,
+            try revision(hash)?.content.material != material
+        {
+            throw SessionError.unknownRevision(material)
+        }
     }
 
-    fileprivate func requireSession(_ reference: String, visibleTo caller: Caller) throws -> SessionRecord {
+    func requireSession(_ reference: String, visibleTo caller: Caller) throws -> SessionRecord {
         let found: [SessionRecord]
         if let id = Identifier<Session>(reference) {
             found = try [session(id)].compactMap(\.self)
@@ -117,7 +127,14 @@ extension ReadTransaction {
         }
         let tree = try unitTree()
         let visible = try found.filter { try may(caller, .view, for: $0.session.unit, in: tree) }
-        guard let first = visible.first else { throw SessionError.unknownSession(reference) }
+        guard let first = visible.first else {
+            if let id = Identifier<Session>(reference), let withdrawal = try withdrawal(of: id),
+                try may(caller, .view, for: withdrawal.record.session.unit, in: tree)
+            {
+                throw SessionError.withdrawn(reference, reason: withdrawal.reason)
+            }
+            throw SessionError.unknownSession(reference)
+        }
         guard visible.count == 1 else { throw SessionError.ambiguousSession(reference) }
         return first
     }

@@ -8,6 +8,10 @@ public enum SessionProblem: ReadableError, Hashable {
     case noAttendance
     case inFuture(Day)
     case negativeHandout(Slug)
+    case handoutTwice(Slug)
+    case negativeCost
+    /// More characters, entries or people than any session has.
+    case tooLong(field: String, limit: Int)
 
     public var message: Message {
         switch self {
@@ -41,6 +45,33 @@ public enum SessionProblem: ReadableError, Hashable {
             Message(
                 vi: "Số bản phát của “\(material)” phải lớn hơn 0.",
                 en: "The quantity of “\(material)” handed out must be above 0.")
+        case .handoutTwice(let material):
+            Message(
+                vi: "Tờ in “\(material)” ghi hai lần; gộp số bản lại.",
+                en: "The print “\(material)” is given twice; add them up.")
+        case .negativeCost:
+            Message(vi: "Kinh phí âm; ghi từ 0 đồng trở lên.", en: "The cost is negative; give 0 or more.")
+        case .tooLong(_, let limit):
+            Message(
+                vi: "Nhiều hơn mức một buổi có thể có (\(limit)); kiểm tra lại.",
+                en: "More than any session can have (\(limit)); check it.")
+        }
+    }
+}
+
+extension SessionProblem {
+    /// The part of the session that is to blame, as forms and the API name it: `place`, `attendance.pupils`.
+    public var field: String {
+        switch self {
+        case .noPlace: "place"
+        case .minutesOutOfRange: "minutes"
+        case .negativeTurns(let audience), .sexesExceedTurns(let audience), .audienceTwice(let audience):
+            "attendance.\(audience)"
+        case .noAttendance: "attendance"
+        case .inFuture: "day"
+        case .negativeHandout(let material), .handoutTwice(let material): "handouts.\(material)"
+        case .negativeCost: "cost"
+        case .tooLong(let field, _): field
         }
     }
 }
@@ -63,6 +94,22 @@ extension Session {
             }
         }
         found += handouts.filter { $0.quantity <= 0 }.map { .negativeHandout($0.material) }
-        return found
+        var printed: Set<Slug> = []
+        found += handouts.filter { !printed.insert($0.material).inserted }.map { .handoutTwice($0.material) }
+        if let cost, cost < 0 { found.append(.negativeCost) }
+        return found + excesses
+    }
+
+    /// A slip of the thumb, or somebody who tries how much fits.
+    private var excesses: [SessionProblem] {
+        let texts = [("place", place, 300), ("notes", notes, 4000)] + speakers.map { ("speakers", $0, 120) }
+        let lists = [("speakers", speakers.count, 20), ("coHosts", coHosts.count, 50), ("topics", topics.count, 50)]
+        return texts.filter { $0.1.unicodeScalars.count > $0.2 }.map { .tooLong(field: $0.0, limit: $0.2) }
+            + lists.filter { $0.1 > $0.2 }.map { .tooLong(field: $0.0, limit: $0.2) }
+            + attendance.filter { $0.turns > 1_000_000 }
+            .map { .tooLong(field: "attendance.\($0.audience)", limit: 1_000_000) }
+            + handouts.filter { $0.quantity > 1_000_000 }
+            .map { .tooLong(field: "handouts.\($0.material)", limit: 1_000_000) }
+            + (cost ?? 0 > 1_000_000_000_000 ? [.tooLong(field: "cost", limit: 1_000_000_000_000)] : [])
     }
 }

@@ -41,6 +41,8 @@ public enum FailureKind: Sendable, Hashable {
     case notFound
     /// The data that was given is wrong.
     case badData
+    /// What is there already says something else.
+    case conflict
     /// Something that is needed is not there or does not answer.
     case unavailable
     /// It may work later, without a change.

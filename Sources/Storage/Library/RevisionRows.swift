@@ -91,6 +91,19 @@ extension ReadTransaction {
         try queryOne("SELECT revision FROM imported_materials WHERE material = ?", [material])?.parsed("revision")
     }
 
+    /// The newest approved revision of every material of these kinds that holds on a day, by slug.
+    public func approvedRevisions(of kinds: [MaterialKind], on day: Day, limit: Int) throws -> [Revision] {
+        try query(
+            """
+            SELECT r.* FROM revisions r WHERE r.kind IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))
+                AND r.state = 'approved' AND NOT EXISTS (SELECT 1 FROM revisions n
+                    WHERE n.material = r.material AND n.state = 'approved' AND n.number > r.number)
+            ORDER BY r.material LIMIT ?
+            """,
+            kinds.map(\.sql) + [limit] as [any SQLConvertible]
+        ).map(revision).filter { $0.content.validity.contains(day) }
+    }
+
     private func revision(_ row: SQLRow) throws -> Revision {
         Revision(
             hash: try row.parsed("hash"), content: try row.json("content"), number: try row.integer("number"),

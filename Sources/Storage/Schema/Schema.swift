@@ -17,6 +17,7 @@ enum Schema {
         Version(name: "4", statements: SchemaVersion4.statements) { try $0.fillLibrarySearch() },
         Version(name: "5", statements: SchemaVersion5.statements),
         Version(name: "6", statements: SchemaVersion6.statements),
+        Version(name: "7", statements: SchemaVersion7.statements),
     ]
 
     /// Brings the schema up to date.

@@ -5,33 +5,23 @@ extension ReadTransaction {
         try queryOne("SELECT * FROM sessions WHERE id = ?", [id]).map(sessionRecord)
     }
 
+    /// What logging a session would find: nil where its id is new.
+    ///
+    /// A phone may send the first version once more after it was corrected here.
+    public func effectOfRepeating(_ session: Session) throws -> LogEffect? {
+        guard let known = try self.session(session.id) else { return nil }
+        let first = try corrections(of: session.id).first?.before ?? known.session
+        return first == session || known.session == session ? .alreadyLogged : .conflict
+    }
+
+    public func withdrawal(of id: Identifier<Session>) throws -> Withdrawal? {
+        try queryOne("SELECT body FROM withdrawn_sessions WHERE id = ?", [id])?.json("body")
+    }
+
     /// The sessions whose id ends in these characters, at most two.
     public func sessions(endingWith suffix: String) throws -> [SessionRecord] {
         try query("SELECT * FROM sessions WHERE substr(id, -?) = ? LIMIT 2", [suffix.utf8.count, suffix.lowercased()])
             .map(sessionRecord)
-    }
-
-    /// Sessions by day, the newest first.
-    public func sessions(_ filter: SessionFilter) throws -> [SessionRecord] {
-        var conditions: [String] = []
-        var arguments: [any SQLConvertible] = []
-        if let units = filter.units {
-            guard !units.isEmpty else { return [] }
-            conditions.append("unit IN (\(units.map { _ in "?" }.joined(separator: ", ")))")
-            arguments += units
-        }
-        if let range = filter.range {
-            conditions.append("day BETWEEN ? AND ?")
-            arguments += [range.first, range.last]
-        }
-        if let form = filter.form {
-            conditions.append("form = ?")
-            arguments.append(form.rawValue)
-        }
-        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return try query(
-            "SELECT * FROM sessions \(condition) ORDER BY day DESC, id LIMIT ?", arguments + [filter.limit]
-        ).map(sessionRecord)
     }
 
     /// Sessions that look like this one: same unit, day, form and place, under another id.
@@ -50,7 +40,7 @@ extension ReadTransaction {
         }
     }
 
-    private func sessionRecord(_ row: SQLRow) throws -> SessionRecord {
+    func sessionRecord(_ row: SQLRow) throws -> SessionRecord {
         SessionRecord(
             session: try row.json("body"), version: try row.integer("version"), origin: try row.word("origin"),
             loggedBy: try row.text("logged_by"), loggedAt: try row.instant("logged_at"))

@@ -4,23 +4,21 @@ extension WriteTransaction {
     public func log(
         _ session: Session, origin: SessionOrigin, by user: String, at instant: Instant
     ) throws -> LogEffect {
-        if let known = try self.session(session.id) {
-            let first = try corrections(of: session.id).first?.before ?? known.session
-            return first == session || known.session == session ? .alreadyLogged : .conflict
-        }
+        if let known = try effectOfRepeating(session) { return known }
         try execute(
             """
             INSERT INTO sessions
                 (id, unit, day, form, level, place, place_unit, minutes, method, campaign, origin, body, logged_by,
-                 logged_at, material, revision)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 logged_at, material, revision, turns)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.id, session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes, session.method.sql, session.campaign, origin.sql,
-                try JSONText.encode(session), user, instant, session.material, session.revision,
+                try JSONText.encode(session), user, instant, session.material, session.revision, session.turns,
             ])
         try insertParts(of: session)
+        try count(session, times: 1)
         return .logged
     }
 
@@ -37,18 +35,55 @@ extension WriteTransaction {
         try execute(
             """
             UPDATE sessions SET unit = ?, day = ?, form = ?, level = ?, place = ?, place_unit = ?, minutes = ?,
-                method = ?, campaign = ?, body = ?, version = ?, material = ?, revision = ?
+                method = ?, campaign = ?, body = ?, version = ?, material = ?, revision = ?, turns = ?
             WHERE id = ?
             """,
             [
                 session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes, session.method.sql, session.campaign, try JSONText.encode(session),
-                record.version + 1, session.material, session.revision, session.id,
+                record.version + 1, session.material, session.revision, session.turns, session.id,
             ])
-        for table in ["session_topics", "attendance", "handouts"] {
+        try deleteParts(of: session.id)
+        try insertParts(of: session)
+        try count(record.session, times: -1)
+        try count(session, times: 1)
+    }
+
+    /// Takes a session out of every list and count; what it said, its corrections and the reason are kept.
+    public func withdraw(_ withdrawal: Withdrawal) throws {
+        let session = withdrawal.record.session
+        try execute(
+            "INSERT INTO withdrawn_sessions (id, unit, body) VALUES (?, ?, ?)",
+            [session.id, session.unit, try JSONText.encode(withdrawal)])
+        try deleteParts(of: session.id)
+        for table in ["corrections", "session_photos"] {
             try execute("DELETE FROM \(table) WHERE session = ?", [session.id])
         }
-        try insertParts(of: session)
+        try execute("DELETE FROM sessions WHERE id = ?", [session.id])
+        try count(session, times: -1)
+    }
+
+    /// Keeps the totals of a month up with one session more or less.
+    private func count(_ session: Session, times: Int) throws {
+        for unit in [session.unit.description, ""] {
+            try execute(
+                """
+                INSERT INTO session_counts (unit, month, form, level, sessions, turns) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (unit, month, form, level) DO UPDATE SET
+                    sessions = session_counts.sessions + excluded.sessions,
+                    turns = session_counts.turns + excluded.turns
+                """,
+                [
+                    unit, session.day.month7, session.form.sql, session.level?.rawValue ?? "", times,
+                    times * session.turns,
+                ])
+        }
+    }
+
+    private func deleteParts(of session: Identifier<Session>) throws {
+        for table in ["session_topics", "attendance", "handouts"] {
+            try execute("DELETE FROM \(table) WHERE session = ?", [session])
+        }
     }
 
     private func insertParts(of session: Session) throws {

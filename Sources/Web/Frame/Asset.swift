@@ -28,9 +28,24 @@ struct Asset: Sendable {
             Asset("library.js", "text/javascript; charset=utf-8", PackageResources.library_js),
             Asset("publishing.js", "text/javascript; charset=utf-8", PackageResources.publishing_js),
             Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
-        ]
+            Asset("icon-192.png", "image/png", PackageResources.icon_192_png),
+            Asset("icon-512.png", "image/png", PackageResources.icon_512_png),
+            Asset("icon-maskable.png", "image/png", PackageResources.icon_maskable_png),
+        ] + sessionScripts
         return Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0) })
     }()
+
+    /// The parts of the session form for phones.
+    private static let sessionScripts = [
+        ("sessions-store.js", PackageResources.sessions_store_js),
+        ("sessions-sync.js", PackageResources.sessions_sync_js),
+        ("sessions-photos.js", PackageResources.sessions_photos_js),
+        ("sessions-choices.js", PackageResources.sessions_choices_js),
+        ("sessions-fields.js", PackageResources.sessions_fields_js),
+        ("sessions-export.js", PackageResources.sessions_export_js),
+        ("sessions-outbox.js", PackageResources.sessions_outbox_js),
+        ("sessions-form.js", PackageResources.sessions_form_js),
+    ].map { Asset($0, "text/javascript; charset=utf-8", $1) }
 
     private static let stageStyles =
         PackageResources.library_css + PackageResources.planning_css + PackageResources.publishing_css

@@ -130,6 +130,8 @@ enum FormError: ReadableError, Hashable {
     case mistakes([String: Message])
     /// Not UTF-8, or not encoded as the standards say.
     case notText
+    /// A program sent something that is no JSON object.
+    case notJSON
 
     var message: Message {
         switch self {
@@ -138,6 +140,10 @@ enum FormError: ReadableError, Hashable {
                 vi: "Chưa lưu: có \(mistakes.count) chỗ cần sửa, đánh dấu bên dưới. Những gì đã gõ vẫn còn.",
                 en: "Not saved: \(mistakes.count) to correct, marked below. What was typed is still here.")
         case .notText: WebError.badForm.message
+        case .notJSON:
+            Message(
+                vi: "Nội dung gửi lên không phải một đối tượng JSON đúng chuẩn (RFC 8259). Chưa thay đổi gì.",
+                en: "What was sent is no well-formed JSON object (RFC 8259). Nothing was changed.")
         }
     }
 }

@@ -18,13 +18,14 @@ struct Layout: Sendable {
         <title>\(page.title) · Loa</title>
         <link rel="stylesheet" href="\(Asset.address("loa.css"))">
         <link rel="icon" href="\(Asset.address("icon.svg"))" type="image/svg+xml">
+        <link rel="apple-touch-icon" href="\(Asset.address("icon-maskable.png"))">
         <link rel="manifest" href="/manifest.webmanifest">
         <script type="module" src="\(Asset.address("loa.js"))"></script>
         \(page.scripts.html { "<script type=\"module\" src=\"\(Asset.address($0))\"></script>\n" })\
         </head>
         <body \(attribute: "class", page.isBare ? "bare" : nil)>
         <a class="skip" href="#main">\(visit.t("Đến nội dung", "Skip to content"))</a>
-        \(page.isBare ? bareHead : head(page))
+        \(page.isBare ? bareHead(page) : head(page))
         <main id="main" tabindex="-1">
         \(said)\(page.main)
         </main>
@@ -34,7 +35,9 @@ struct Layout: Sendable {
         """
     }
 
-    private var bareHead: HTML { "<header class=\"bar\"><a class=\"brand\" href=\"/\">Loa</a>\(switches)</header>" }
+    private func bareHead(_ page: Page) -> HTML {
+        "<header class=\"bar\"><a class=\"brand\" href=\"/\">Loa</a>\(page.isForNobody ? .empty : switches)</header>"
+    }
 
     private func head(_ page: Page) -> HTML {
         """

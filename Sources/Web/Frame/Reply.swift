@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Outreach
 
@@ -11,6 +12,16 @@ enum Reply: Sendable {
     case download(Download)
     /// Any other answer, ready made: events, JSON.
     case response(Response)
+
+    /// A value for a program, its keys in order.
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let body = ByteBuffer(bytes: Array(try encoder.encode(value)))
+        return .response(
+            Response(
+                status: status, headers: [.contentType: "application/json"], body: .init(byteBuffer: body)))
+    }
 
     static func done(_ path: String, _ vietnamese: String, _ english: String) -> Reply {
         .seeOther(path, Said(kind: .done, message: Message(vi: vietnamese, en: english)))
@@ -50,6 +61,8 @@ struct Page: Sendable {
     var scripts: [String] = []
     /// The frame without navigation: log-in, print, first run.
     var isBare = false
+    /// Kept by the browser for whoever opens it next: without switches, whose forms need somebody's token.
+    var isForNobody = false
     var status: HTTPResponse.Status = .ok
 
     init(

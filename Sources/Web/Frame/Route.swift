@@ -40,6 +40,12 @@ struct Route: Sendable {
         Route(method: .post, path: path, access: access, bodyLimit: bodyLimit, handle: handle)
     }
 
+    static func put(
+        _ path: String, _ access: Access, bodyLimit: Int = 1_048_576, _ handle: @escaping Handler
+    ) -> Route {
+        Route(method: .put, path: path, access: access, bodyLimit: bodyLimit, handle: handle)
+    }
+
     /// A form: shown by GET, taken by POST to the same path, and shown again with what was typed where it is refused.
     static func form(
         _ path: String, _ access: Access, bodyLimit: Int = 1_048_576,

@@ -25,11 +25,11 @@ struct Visit: Sendable {
     let language: Language
     let theme: Theme
     /// Absent before log-in.
-    let signedIn: SignedIn?
+    private(set) var signedIn: SignedIn?
     /// Who a token speaks for, where the request came with one.
     let bearer: Caller?
     /// What the last action said.
-    let said: Said?
+    private(set) var said: Said?
 
     /// Who asks for the operation.
     ///
@@ -77,6 +77,14 @@ enum Theme: String, Sendable, CaseIterable {
 }
 
 extension Visit {
+    /// The same visit by nobody: for what a browser keeps and may show to somebody else.
+    var byNobody: Visit {
+        var visit = self
+        visit.signedIn = nil
+        visit.said = nil
+        return visit
+    }
+
     /// The same visit with what the request carried.
     func with(_ body: RequestBody) -> Visit {
         var visit = self

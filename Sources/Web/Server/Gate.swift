@@ -21,7 +21,7 @@ struct Gate: Sendable {
             try admit(first, to: route, host: request.head.authority)
             let full = first.with(try await RequestBody(of: request, limit: route.bodyLimit))
             visit = full
-            if case .post = route.method { try checkToken(of: full, for: route) }
+            if route.method != .get { try checkToken(of: full, for: route) }
             response = try await answer(full, route)
         } catch {
             response = await refuse(error, visit, route, request)

@@ -22,7 +22,8 @@ public struct WebServer: Sendable {
             CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(), ApprovalPages(), ApprovalGroupPages(),
             ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),
             PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), ChannelPages(), ChannelPage(),
-            ChannelActionRoutes(), SessionPages(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
+            ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
+            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(), MeRoute(), SessionRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()

@@ -75,4 +75,46 @@ struct SessionImportTests {
             #expect(try await all(in: office).isEmpty)
         }
     }
+
+    @Test func `an office's own words and headings are understood, and the line of totals is left out`() async throws {
+        try await Office.open { office in
+            let report = try await importing(
+                """
+                Ngày;Giờ;Trường;Hình thức;Cấp học;Thời lượng;Học sinh;Cha mẹ;Chủ đề
+                18/05/2026;7h30;Trường THCS;Buổi tại trường;Trung học cơ sở;45;1.200;30;Pháp luật, Tổng đài 111
+                19/05/2026;;Nhà văn hóa;Tọa đàm;;90;;35;
+                Tổng cộng;;;;;;1.200;65;
+                """, in: office)
+            #expect(report.problems.map(\.reason.english) == [])
+            let first = try #require(report.items.first?.session)
+            #expect(first.form == .schoolSession && first.level == .lowerSecondary && first.time == TimeOfDay("07:30"))
+            #expect(
+                first.attendance.map(\.turns) == [1200, 30]
+                    && first.topics.map(\.description) == ["law", "hotline-111"])
+            #expect(report.items.map(\.session.turns) == [1230, 35])
+        }
+    }
+
+    @Test func `two sessions of one day at different hours are two`() async throws {
+        try await Office.open { office in
+            let report = try await importing(
+                """
+                Ngày;Giờ;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt
+                18/05/2026;07:30;school-session;Trường THCS;45;pupils;40
+                18/05/2026;09:00;school-session;Trường THCS;45;pupils;40
+                18/05/2026;09:00;school-session;Trường THCS;45;pupils;40
+                """, in: office)
+            #expect(report.items.count == 2 && report.known == [4])
+        }
+    }
+
+    @Test func `a list of people is turned away before a row of it is read`() async throws {
+        try await Office.open { office in
+            for heading in ["Họ và tên", "NGÀY SINH", "Số CCCD"] {
+                await #expect(throws: ImportError.roster(heading: heading)) {
+                    try await importing("Ngày;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt;\(heading)\n", in: office)
+                }
+            }
+        }
+    }
 }

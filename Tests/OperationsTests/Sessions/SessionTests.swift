@@ -118,4 +118,52 @@ struct SessionTests {
             #expect(try await workspace.session(id, as: an).record.version == 1)
         }
     }
+
+    @Test func `what arrived once is recognised also when it could no longer be logged`() async throws {
+        try await Office.open { office in
+            let session = try office.session(topics: ["law"])
+            _ = try await log(session, in: office)
+            let connection = try office.database()
+            try await connection.write { tx in _ = try tx.execute("DELETE FROM documents WHERE slug = 'law'") }
+            #expect(try await log(session, in: office).effect == .alreadyLogged)
+        }
+    }
+
+    @Test func `a revision has to be one of the material's`() async throws {
+        try await Office.open { office in
+            let material = try await office.workspace.material(try slug("goi-111"))
+            let other = try await office.workspace.material(try slug("to-roi"))
+            func session(_ revision: ContentHash?) throws -> Session {
+                let plain = try office.session()
+                return Session(
+                    id: plain.id, unit: plain.unit, day: plain.day, place: plain.place, form: plain.form,
+                    material: material.slug, revision: revision, minutes: 45, attendance: plain.attendance)
+            }
+            _ = try await log(try session(material.approved?.hash), in: office)
+            await #expect(throws: SessionError.unknownRevision(material.slug)) {
+                try await log(try session(other.approved?.hash), in: office)
+            }
+        }
+    }
+
+    @Test func `whoever logs chooses from what is theirs`() async throws {
+        try await Office.open { office in
+            let choices = try await office.workspace.sessionChoices(as: try office.user("an"))
+            #expect(choices.units.map(\.id.description) == ["east-youth"])
+            #expect(choices.partners.map(\.id.description).sorted() == ["east-culture", "east-police", "east-youth"])
+            #expect(choices.prints.isEmpty && choices.recent.isEmpty)
+            _ = try await log(try office.session(), in: office)
+            let later = try await office.workspace.sessionChoices(as: try office.user("an"))
+            #expect(later.recent.map(\.place) == ["Trường THCS"])
+            let editor = try await office.workspace.sessionChoices(as: try office.user("lan"))
+            #expect(try editor.recent.isEmpty && editor.units.first?.id == slug("east-youth"))
+            #expect(!editor.units.contains { $0.id.description.hasPrefix("west") || $0.id.description == "old-youth" })
+            await #expect(throws: OrganisationError.self) {
+                try await office.workspace.sessionChoices(as: try office.user("minh"))
+            }
+            try office.turn(to: "2026-06-02 08:00")
+            let june = try await office.workspace.sessionChoices(as: try office.user("an"))
+            #expect(june.prints.map(\.material.description) == ["to-roi"])
+        }
+    }
 }

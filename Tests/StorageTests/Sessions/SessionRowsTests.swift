@@ -102,8 +102,8 @@ struct SessionRowsTests {
         let database = try await SessionFixture.database(sessions)
         let (units, days) = (try Make.slugs("doan"), try Make.range("2026-06-02", "2026-06-03"))
         let expected: [(@Sendable (inout SessionFilter) -> Void, [Int])] = [
-            ({ _ in }, [2, 4, 3, 1]), ({ $0.units = units }, [4, 3, 1]), ({ $0.units = [] }, []),
-            ({ $0.range = days }, [2, 4, 3]), ({ $0.form = .seminar }, [3]), ({ $0.limit = 2 }, [2, 4]),
+            ({ _ in }, [4, 2, 3, 1]), ({ $0.units = units }, [4, 3, 1]), ({ $0.units = [] }, []),
+            ({ $0.range = days }, [4, 2, 3]), ({ $0.form = .seminar }, [3]), ({ $0.limit = 2 }, [4, 2]),
             (
                 {
                     $0.units = units

@@ -1,0 +1,113 @@
+// The list of what is not sent yet, with its state and the reason; and the last ones that were.
+self.loaOutbox = (() => {
+    const { element, t, named, relativeDay } = self.loaChoices;
+    const store = self.loaStore;
+    const place = document.getElementById("outbox");
+    const language = document.documentElement.lang === "vi" ? "vi" : "en";
+    // Nothing that was not sent is deleted before it was saved as a file.
+    let exported = new Set();
+    let actions = {};
+
+    const states = {
+        waiting: [t("chờ gửi", "waiting"), "info"],
+        sending: [t("đang gửi", "sending"), "info"],
+        "log-in": [t("chờ đăng nhập", "waits for a log-in"), "warn"],
+        refused: [t("bị từ chối", "refused"), "bad"],
+    };
+
+    const turns = (body) => (body.attendance ?? []).reduce((sum, group) => sum + group.turns, 0);
+
+    const button = (label, action, css = "button button-small") => {
+        const made = element("button", { type: "button", class: css }, label);
+        made.addEventListener("click", action);
+        return made;
+    };
+
+    function summary(body) {
+        return `${body.place} · ${relativeDay(body.day)}${body.time ? ` ${body.time}` : ""} · ${turns(body)} ${t("lượt", "turns")}`;
+    }
+
+    function mistakes(item) {
+        const found = Object.values(item.mistakes ?? {});
+        return found.length ? element("ul", {}, ...found.map((one) => element("li", {}, one[language]))) : null;
+    }
+
+    async function remove(item) {
+        if (!exported.has(item.id)) {
+            return alert(t("Hãy xuất tệp JSON hoặc CSV trước, để không mất buổi này.", "Save a JSON or CSV file first, so that this session is not lost."));
+        }
+        const question = t(`Xóa khỏi máy này: ${summary(item.body)}? Buổi chưa được gửi.`, `Delete from this phone: ${summary(item.body)}? It was not sent.`);
+        if (!confirm(question)) return;
+        await store.remove(item.id);
+        self.loaSync.announce();
+        await draw();
+    }
+
+    function buttons(item) {
+        const made = [];
+        if (item.state === "refused" && item.status === 409 && !item.arrived) {
+            made.push(button(t("Gửi thành buổi mới", "Send as a new session"), () => actions.renew(item)));
+        }
+        if (item.arrived && item.state === "refused") {
+            made.push(button(t("Bỏ ảnh chưa gửi", "Drop the photos"), () => actions.dropPhotos(item)));
+        } else if (item.state !== "sending" && !item.arrived) {
+            made.push(button(t("Sửa", "Edit"), () => actions.edit(item)), button(t("Xóa", "Delete"), () => remove(item)));
+        }
+        if (item.state === "log-in") {
+            made.unshift(element("a", { class: "button button-small button-primary", href: "/log-in?next=/sessions/new" }, t("Đăng nhập", "Log in")));
+        }
+        return element("div", { class: "cluster" }, ...made);
+    }
+
+    function entry(item) {
+        const [label, tone] = states[item.state] ?? states.waiting;
+        const photos = item.photos ? ` · ${item.photos} ${t("ảnh", "photos")}` : "";
+        return element("li", { "data-session": item.id, "data-state": item.state },
+            element("p", {}, element("strong", {}, summary(item.body)), photos, " ", element("span", { class: `badge badge-${tone}` }, label)),
+            item.arrived ? element("p", { class: "hint" }, t("Số liệu đã đến máy chủ; còn ảnh.", "The numbers have arrived; photos remain.")) : null,
+            item.reason ? element("p", { class: "hint" }, item.reason[language]) : null,
+            mistakes(item), buttons(item));
+    }
+
+    function sentEntry(one) {
+        const twin = one.similar?.[0];
+        return element("li", { "data-sent": one.id },
+            element("a", { href: one.path }, summary(one.body)),
+            twin ? element("span", { class: "hint" }, ` ${t("Có buổi giống vậy, do", "There is one like it, by")} ${twin.loggedBy} ${t("ghi", "")} (${twin.turns} ${t("lượt", "turns")}).`) : null);
+    }
+
+    const save = (items, how) => async () => {
+        await how(items);
+        exported = new Set([...exported, ...items.map((item) => item.id)]);
+    };
+
+    async function draw() {
+        const user = await store.user();
+        const all = await store.waiting();
+        const mine = all.filter((item) => item.user === user);
+        const others = all.length - mine.length;
+        const sent = user ? await store.sent(user) : [];
+        const choices = user ? await store.choices(user) : null;
+        place.hidden = all.length === 0 && sent.length === 0;
+        const focused = document.activeElement?.closest("#outbox") ? document.activeElement.textContent : null;
+        place.replaceChildren(
+            element("h2", { id: "outbox-title" }, mine.length
+                ? t(`Chưa gửi: ${mine.length} buổi`, `Not sent: ${mine.length}`) : t("Đã gửi hết", "All sent")),
+            ...(mine.length ? [
+                element("ul", { class: "waiting" }, ...mine.map(entry)),
+                element("div", { class: "cluster" },
+                    button(t("Gửi ngay", "Send now"), () => actions.send(), "button button-small button-primary"),
+                    button(t("Xuất tệp JSON", "Save as JSON"), save(mine, self.loaExport.json)),
+                    button(t("Xuất tệp CSV", "Save as CSV"), save(mine, (items) => self.loaExport.csv(items, choices)))),
+            ] : []),
+            ...(others ? [element("p", { class: "hint", id: "others" }, t(
+                `Trên máy này còn ${others} buổi của người khác chờ gửi; người đó cần đăng nhập ở đây.`,
+                `${others} sessions of somebody else wait on this phone; they have to log in here.`))] : []),
+            ...(sent.length ? [element("details", { class: "fold" },
+                element("summary", {}, t(`Đã gửi gần đây: ${sent.length}`, `Sent lately: ${sent.length}`)),
+                element("ul", { class: "sent" }, ...sent.map(sentEntry)))] : []));
+        if (focused) [...place.querySelectorAll("button")].find((one) => one.textContent === focused)?.focus();
+    }
+
+    return { draw, summary, use: (given) => { actions = given; }, named };
+})();

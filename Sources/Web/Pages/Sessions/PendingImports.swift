@@ -1,0 +1,45 @@
+import Operations
+import Outreach
+import Synchronization
+
+/// Files that people looked through before importing them: kept in memory for as long as that takes, and only for the
+/// one who sent them.
+final class PendingImports: Sendable {
+    struct Entry: Sendable {
+        let owner: Slug
+        let unit: Slug
+        let file: String
+        let bytes: [UInt8]
+        /// What a rehearsal found; nil until it is over.
+        var report: ImportReport<SessionLogged>?
+    }
+
+    private let entries = Mutex<[(id: String, entry: Entry)]>([])
+    private static let kept = 20
+
+    /// Returns the name under which it is found again. The oldest makes room.
+    func add(_ entry: Entry) -> String {
+        var generator = SystemRandomNumberGenerator()
+        let id = String(generator.next(), radix: 36) + String(generator.next(), radix: 36)
+        entries.withLock { entries in
+            entries.append((id, entry))
+            if entries.count > PendingImports.kept { entries.removeFirst() }
+        }
+        return id
+    }
+
+    func entry(_ id: String, of owner: Slug) -> Entry? {
+        entries.withLock { entries in entries.first { $0.id == id && $0.entry.owner == owner }?.entry }
+    }
+
+    func set(_ report: ImportReport<SessionLogged>, for id: String) {
+        entries.withLock { entries in
+            guard let place = entries.firstIndex(where: { $0.id == id }) else { return }
+            entries[place].entry.report = report
+        }
+    }
+
+    func remove(_ id: String) {
+        entries.withLock { entries in entries.removeAll { $0.id == id } }
+    }
+}
