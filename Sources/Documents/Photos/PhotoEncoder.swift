@@ -112,7 +112,9 @@ public enum PhotoError: ReadableError, Hashable {
         case .damaged(let kind):
             Message(
                 vi: "Tệp \(kind.rawValue.uppercased()) bị hỏng hoặc thiếu. Chưa lưu ảnh; hãy chọn lại ảnh gốc.",
-                en: "The \(kind.rawValue.uppercased()) file is damaged or cut off. It was not kept; choose the original.")
+                en:
+                    "The \(kind.rawValue.uppercased()) file is damaged or cut off. It was not kept; choose the original."
+            )
         case .busy:
             Message(
                 vi: "Máy chủ đang xử lý nhiều ảnh. Chưa lưu ảnh này; hãy thử lại sau ít phút.",

@@ -41,13 +41,11 @@ public enum FailureKind: Sendable, Hashable {
     case notFound
     /// The data that was given is wrong.
     case badData
-    /// What is there already says something else.
-    case conflict
     /// Something that is needed is not there or does not answer.
     case unavailable
     /// It may work later, without a change.
     case tryAgain
-    /// Something is not any more what the caller saw: look again, then decide again.
+    /// What is there says something else, or is not any more what the caller saw: look again, then decide again.
     case conflict
     /// The workspace is not set up for it.
     case configuration

@@ -4,7 +4,7 @@ import Outreach
 /// Who asks, the units, and the holds over sending.
 enum OrganisationAPI {
     static let endpoints: [Endpoint] = [
-        .get("/units", .view, "organisation", "Units and committees", answer: units, list),
+        .get("/units", .view, "organisation", "Units and committees", answer: units, list)
     ]
 
     private static let units = Schema.object([

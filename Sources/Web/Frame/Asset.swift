@@ -21,17 +21,18 @@ struct Asset: Sendable {
         let style =
             PackageResources.tokens_css + PackageResources.frame_css + PackageResources.parts_css
             + PackageResources.forms_css + PackageResources.charts_css + stageStyles + PackageResources.print_css
-        let assets = [
-            Asset("loa.css", "text/css; charset=utf-8", style),
-            Asset("loa.js", "text/javascript; charset=utf-8", PackageResources.loa_js),
-            Asset("calendar.js", "text/javascript; charset=utf-8", PackageResources.calendar_js),
-            Asset("library.js", "text/javascript; charset=utf-8", PackageResources.library_js),
-            Asset("publishing.js", "text/javascript; charset=utf-8", PackageResources.publishing_js),
-            Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
-            Asset("icon-192.png", "image/png", PackageResources.icon_192_png),
-            Asset("icon-512.png", "image/png", PackageResources.icon_512_png),
-            Asset("icon-maskable.png", "image/png", PackageResources.icon_maskable_png),
-        ] + sessionScripts
+        let assets =
+            [
+                Asset("loa.css", "text/css; charset=utf-8", style),
+                Asset("loa.js", "text/javascript; charset=utf-8", PackageResources.loa_js),
+                Asset("calendar.js", "text/javascript; charset=utf-8", PackageResources.calendar_js),
+                Asset("library.js", "text/javascript; charset=utf-8", PackageResources.library_js),
+                Asset("publishing.js", "text/javascript; charset=utf-8", PackageResources.publishing_js),
+                Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
+                Asset("icon-192.png", "image/png", PackageResources.icon_192_png),
+                Asset("icon-512.png", "image/png", PackageResources.icon_512_png),
+                Asset("icon-maskable.png", "image/png", PackageResources.icon_maskable_png),
+            ] + sessionScripts
         return Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0) })
     }()
 

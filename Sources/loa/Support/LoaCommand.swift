@@ -42,7 +42,7 @@ extension FailureKind {
         switch self {
         case .refused: 1
         case .usage, .notFound: 64
-        case .badData, .conflict: 65
+        case .badData: 65
         case .unavailable: 69
         case .tryAgain, .conflict: 75
         case .configuration: 78

@@ -80,8 +80,10 @@ struct OneSessionPages: RouteGroup {
         return .done(
             "/sessions",
             Message(
-                vi: "Đã rút buổi ngày \(session.day.vietnamese) tại \(session.place) khỏi số liệu. Nội dung và lý do được giữ.",
-                en: "The session of \(session.day.vietnamese) at \(session.place) counts no more. What it said is kept."))
+                vi:
+                    "Đã rút buổi ngày \(session.day.vietnamese) tại \(session.place) khỏi số liệu. Nội dung và lý do được giữ.",
+                en: "The session of \(session.day.vietnamese) at \(session.place) counts no more. What it said is kept."
+            ))
     }
 
     private func form(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
@@ -93,7 +95,9 @@ struct OneSessionPages: RouteGroup {
         let view = SessionFormView(
             visit, refusal, choices: try await visit.workspace.sessionChoices(including: session, as: caller),
             values: Fields(session), isCorrection: true)
-        let title = visit.t("Sửa buổi ngày \(visit.formats.day(session.day))", "Correct the session of \(visit.formats.day(session.day))")
+        let title = visit.t(
+            "Sửa buổi ngày \(visit.formats.day(session.day))",
+            "Correct the session of \(visit.formats.day(session.day))")
         return Page(
             title, in: .sessions,
             main: """
@@ -117,7 +121,9 @@ struct OneSessionPages: RouteGroup {
         let (record, _) = try await visit.workspace.session(try visit.parameter("session"), as: caller)
         let tree = try await visit.workspace.unitTree()
         var reader = SessionFormReader(visit.form)
-        let amended = try reader.session(record.session.id, zone: record.session.zone) { tree.units[$0].map { $0.name.vi } }
+        let amended = try reader.session(record.session.id, zone: record.session.zone) {
+            tree.units[$0].map { $0.name.vi }
+        }
         var reasons = FormReader(visit.form)
         let reason = reasons.required("reason", longest: 300)
         try reasons.finish()
@@ -128,7 +134,8 @@ struct OneSessionPages: RouteGroup {
         } catch {
             throw SessionMistakes.named(in: error, of: amended)
         }
-        return .done("/sessions/\(record.session.id)", "Đã sửa. Số cũ và lý do được giữ.", "Corrected. The old values are kept.")
+        return .done(
+            "/sessions/\(record.session.id)", "Đã sửa. Số cũ và lý do được giữ.", "Corrected. The old values are kept.")
     }
 }
 

@@ -130,7 +130,8 @@ struct SessionDetailsView: Sendable {
             "notes", view.t("Ghi chú", "Notes"), value: values["notes"],
             hint: view.t(
                 "Không bao giờ ghi tên hay chi tiết nhận ra một em. Nếu có em tâm sự, báo cán bộ bảo vệ trẻ em và gọi 111.",
-                "Never a name, or anything by which a child could be known. If a child confides in you, tell the child protection officer and call 111."),
+                "Never a name, or anything by which a child could be known. If a child confides in you, tell the child protection officer and call 111."
+            ),
             rows: 3)
     }
 }

@@ -73,7 +73,8 @@ struct SessionFormPages: RouteGroup {
             return .seeOther(path, Said(kind: .warning, message: SessionFormPages.withoutPhotos(refused)))
         }
         guard logged.effect == .logged else {
-            return .done(path, "Buổi này đã ghi từ trước; không ghi lần hai.", "It had been logged before; it counts once.")
+            return .done(
+                path, "Buổi này đã ghi từ trước; không ghi lần hai.", "It had been logged before; it counts once.")
         }
         return .done(
             path,
@@ -90,7 +91,9 @@ struct SessionFormPages: RouteGroup {
                 _ = try await visit.workspace.addPhoto(
                     file.bytes, id: .of(file.bytes, in: session), to: session, as: try visit.caller)
             } catch let error as any ReadableError {
-                refused.append(Message(vi: "\(file.name): \(error.message.vietnamese)", en: "\(file.name): \(error.message.english)"))
+                refused.append(
+                    Message(
+                        vi: "\(file.name): \(error.message.vietnamese)", en: "\(file.name): \(error.message.english)"))
             }
         }
         return refused

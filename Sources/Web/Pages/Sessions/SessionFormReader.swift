@@ -128,7 +128,9 @@ extension Fields {
             if let value { add(name, value) }
         }
         if let material = session.material {
-            add("material", [material.description, session.revision?.description].compactMap(\.self).joined(separator: " "))
+            add(
+                "material",
+                [material.description, session.revision?.description].compactMap(\.self).joined(separator: " "))
         }
         for group in session.attendance {
             add("attendance.\(group.audience)", String(group.turns))

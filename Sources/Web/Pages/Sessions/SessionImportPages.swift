@@ -147,6 +147,8 @@ extension ImportReport<SessionLogged> {
         }
         return Message(
             vi: "Đọc xong: \(items.count) buổi mới, \(known.count) dòng đã có. Chưa nhập gì.",
-            en: "Read: \(items.count) new sessions, \(known.count) rows that are there already. Nothing is imported yet.")
+            en:
+                "Read: \(items.count) new sessions, \(known.count) rows that are there already. Nothing is imported yet."
+        )
     }
 }

@@ -22,7 +22,8 @@ struct SessionImportView: Sendable {
         TableView(
             visit.t("Các dòng sai", "Rows that are wrong"),
             [
-                .init(name: visit.t("Dòng", "Line"), isNumber: true), .init(name: visit.t("Sai ở đâu", "What is wrong")),
+                .init(name: visit.t("Dòng", "Line"), isNumber: true),
+                .init(name: visit.t("Sai ở đâu", "What is wrong")),
             ], isCaptionShown: true,
             rows: report.problems.prefix(SessionImportView.shown).map { problem in
                 [HTML(text: problem.line.map(String.init) ?? "—"), HTML(text: visit.t(problem.reason))]

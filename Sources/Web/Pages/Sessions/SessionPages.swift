@@ -43,8 +43,11 @@ struct SessionPages: RouteGroup {
             visit.link(
                 visit.t("Các buổi trước đó", "Earlier sessions"), question.path(after: position), css: "button")
         }
-        let first = question.filter.after == nil ? nil : visit.link(
-            visit.t("Về đầu danh sách", "Back to the newest"), question.path(after: nil), css: "button")
+        let first =
+            question.filter.after == nil
+            ? nil
+            : visit.link(
+                visit.t("Về đầu danh sách", "Back to the newest"), question.path(after: nil), css: "button")
         return """
             <div class="figures">\(visit.figure(
                 visit.formats.number(list.totals.sessions), visit.t("buổi", "sessions")))\

@@ -29,7 +29,8 @@ struct SessionQuestion: Sendable {
     var filter: SessionFilter {
         var filter = SessionFilter()
         if from != nil || to != nil {
-            filter.range = DayRange(from ?? Day(julianDay: 0), to ?? Day(julianDay: 5_000_000)) ?? from.map(DayRange.init)
+            filter.range =
+                DayRange(from ?? Day(julianDay: 0), to ?? Day(julianDay: 5_000_000)) ?? from.map(DayRange.init)
         }
         filter.form = form
         filter.level = level
