@@ -42,9 +42,9 @@ extension FailureKind {
         switch self {
         case .refused: 1
         case .usage, .notFound: 64
-        case .badData: 65
+        case .badData, .conflict: 65
         case .unavailable: 69
-        case .tryAgain, .conflict: 75
+        case .tryAgain: 75
         case .configuration: 78
         }
     }
