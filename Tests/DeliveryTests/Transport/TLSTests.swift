@@ -2,6 +2,8 @@ import Delivery
 import Outreach
 import Testing
 
+@testable import Receivers
+
 @Suite("TLS")
 struct TLSTests {
     @Test func `carries a request to a receiver with a good certificate`() async throws {
