@@ -1,5 +1,7 @@
 import Outreach
 
+@testable import Office
+
 /// Channels for the hard cases: one of every promise that wants `ok` in the answer, and some with secrets and values in
 /// odd places.
 enum HardCaseChannels {

@@ -1,4 +1,5 @@
 import Outreach
+import Storage
 import Synchronization
 import Testing
 
