@@ -15,6 +15,9 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("LOA_PROGRAM", REPOSITORY / ".build/debug/loa"))
 
+# Commands answer in English here; the pages are asked in Vietnamese.
+ENVIRONMENT = {**os.environ, "LOA_LANGUAGE": "en", "TZ": "Asia/Ho_Chi_Minh"}
+
 ADMINISTRATOR, EDITOR, APPROVER, LOGGER, CLERK = "quan-tri", "bien-tap", "duyet", "doan-vien", "van-thu"
 COMMUNE, YOUTH_UNION = "xa-thanh-xuan", "doan-thanh-xuan"
 COMMITTEE = "bcd-138-thanh-xuan"
@@ -58,13 +61,13 @@ channels:
 class Running:
     """A command that goes on until it is told to stop; what it says is kept."""
 
-    def __init__(self, arguments: list[str], ready: str, environment: dict[str, str], seconds: float = 60):
+    def __init__(self, arguments: list[str], ready: str, clock: str | None = None, seconds: float = 60):
         self.said: list[str] = []
         self._heard = threading.Condition()
+        # In a process group of its own, for a turned clock stands in a process in between.
         self._process = subprocess.Popen(
-            [str(PROGRAM), *arguments],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
-            env={**os.environ, "LOA_LANGUAGE": "en", **environment})
+            [*turned(clock), str(PROGRAM), *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL, text=True, env=ENVIRONMENT, start_new_session=True)
         self._ended = False
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -94,14 +97,16 @@ class Running:
         return match
 
     def stop(self) -> None:
-        if self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
+        # Not the process alone is waited for, but that nobody speaks any more.
+        for ending in (signal.SIGINT, signal.SIGKILL):
+            if not self._listener.is_alive():
+                break
             try:
-                self._process.wait(20)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        self._listener.join(5)
+                os.killpg(self._process.pid, ending)
+            except ProcessLookupError:
+                pass
+            self._listener.join(20)
+        self._process.wait()
 
 
 class Receiver(Running):
@@ -109,7 +114,7 @@ class Receiver(Running):
 
     def __init__(self, log: Path):
         self.log = log
-        super().__init__(["channels", "receive", "--port", "0", "--log", str(log)], r"127\.0\.0\.1:(\d+)", {})
+        super().__init__(["channels", "receive", "--port", "0", "--log", str(log)], r"127\.0\.0\.1:(\d+)")
         self.port = int(self.ready[1])
 
     @property
@@ -152,9 +157,8 @@ class Office:
         """One command in this workspace; its output."""
         where = ["--workspace", str(self.root)] if inside else []
         done = subprocess.run(
-            [str(PROGRAM), *arguments, *where, *(["--as", by] if by else [])],
-            capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL,
-            env={**os.environ, "LOA_LANGUAGE": "en", **turned(clock)})
+            [*turned(clock), str(PROGRAM), *arguments, *where, *(["--as", by] if by else [])],
+            capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
         assert done.returncode == 0, f"loa {' '.join(arguments)}: exit {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stdout
 
@@ -168,7 +172,7 @@ class Office:
         self._clock = clock
         self.server = Running(
             ["serve", "--port", "0", "--workspace", str(self.root), *options],
-            r"running at (http://127\.0\.0\.1:\d+)", turned(clock))
+            r"running at (http://127\.0\.0\.1:\d+)", clock)
         self.address = self.server.ready[1]
         return self.address
 
@@ -182,20 +186,9 @@ class Office:
             self.server = None
 
 
-def turned(clock: str | None) -> dict[str, str]:
-    """The environment in which a program's clock begins at that local time; time spans stay real."""
-    if clock is None:
-        return {}
-    return {
-        "LD_PRELOAD": faketime_library(), "FAKETIME": f"@{clock}", "TZ": "Asia/Ho_Chi_Minh",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-    }
-
-
-def faketime_library() -> str:
-    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
-    assert found, "libfaketime is missing: Scripts/install-dependencies --test"
-    return str(found[0])
+def turned(clock: str | None) -> list[str]:
+    """What stands before a command for its clock to begin at that local time and run on; time spans stay real."""
+    return ["faketime", "--exclude-monotonic", "-f", f"@{clock}"] if clock else []
 
 
 def folder() -> Path:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -26,6 +29,14 @@ WIDE = """() => {
         .map((one) => `${one.tagName.toLowerCase()}.${one.className} to ${Math.round(one.getBoundingClientRect().right)}`);
     return `${document.documentElement.scrollWidth} pixels; ${over.slice(0, 5).join(", ")}`;
 }"""
+
+
+def eventually(page: Page, is_so: Callable[[], bool], seconds: float = 60) -> None:
+    """Loads the page again until it shows what is waited for, as a person would."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, f"{page.url} never showed what was waited for"
+        page.reload()
 
 
 class Watch:
