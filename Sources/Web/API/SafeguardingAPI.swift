@@ -38,14 +38,14 @@ enum SafeguardingAPI {
 
     private static let consentSchema = Schema.object([
         .required("unit", .slug), .required("reference", .pattern("[0-9]", longest: 40)),
-        .required("age", .choice(ConsentAge.self)), .required("child_agreed", .boolean),
-        .required("guardian_agreed", .boolean), .required("signed_on", .day), .required("expires_on", .day),
+        .required("age", .choice(ConsentAge.self)), .required("childAgreed", .boolean),
+        .required("guardianAgreed", .boolean), .required("signedOn", .day), .required("expiresOn", .day),
         .required("pictures", .array(hash)),
     ])
 
     private static let withdrawnSchema = Schema.object([
         .required("consent", .named("Consent")), .required("pulled", .array(.identifier)),
-        .required("take_down", .array(.identifier)), .required("materials", .array(.slug)),
+        .required("takeDown", .array(.identifier)), .required("materials", .array(.slug)),
     ])
 
     private static let markSchema = Schema.object([
@@ -78,18 +78,18 @@ enum SafeguardingAPI {
         let unit: Slug
         let reference: String
         let age: ConsentAge
-        let child_agreed: Bool
-        let guardian_agreed: Bool
-        let signed_on: Day
-        let expires_on: Day
+        let childAgreed: Bool
+        let guardianAgreed: Bool
+        let signedOn: Day
+        let expiresOn: Day
         let pictures: [ContentHash]
     }
 
     private static func record(_ visit: Visit) async throws -> any Encodable & Sendable {
         let body = try APIAnswer.body(of: visit, as: Record.self)
         let draft = ConsentDraft(
-            unit: body.unit, reference: body.reference, age: body.age, childAgreed: body.child_agreed,
-            guardianAgreed: body.guardian_agreed, signedOn: body.signed_on, expiresOn: body.expires_on,
+            unit: body.unit, reference: body.reference, age: body.age, childAgreed: body.childAgreed,
+            guardianAgreed: body.guardianAgreed, signedOn: body.signedOn, expiresOn: body.expiresOn,
             pictures: body.pictures)
         return try await visit.workspace.recordConsent(draft, as: try visit.caller, mode: .perform)
     }
@@ -101,7 +101,7 @@ enum SafeguardingAPI {
     private struct Withdrawn: Encodable, Sendable {
         let consent: Consent
         let pulled: [Identifier<Post>]
-        let take_down: [Identifier<Post>]
+        let takeDown: [Identifier<Post>]
         let materials: [Slug]
     }
 
@@ -112,7 +112,7 @@ enum SafeguardingAPI {
         let done = try await visit.workspace.withdrawConsent(
             id, reason: try APIAnswer.body(of: visit, as: Reason.self).reason, as: try visit.caller, mode: .perform)
         return Withdrawn(
-            consent: done.consent, pulled: done.pulled.map(\.id), take_down: done.toTakeDown.map(\.id),
+            consent: done.consent, pulled: done.pulled.map(\.id), takeDown: done.toTakeDown.map(\.id),
             materials: done.materials)
     }
 
@@ -122,7 +122,7 @@ enum SafeguardingAPI {
         let materials: [Slug]
         let mark: PictureMark?
         let consents: Int
-        let may_go_out: Bool
+        let mayGoOut: Bool
     }
 
     private static func pictures(_ visit: Visit) async throws -> any Encodable & Sendable {
@@ -130,7 +130,7 @@ enum SafeguardingAPI {
             items: try await visit.workspace.libraryPictures(as: try visit.caller).map {
                 PictureView(
                     picture: $0.file.hash, name: $0.file.name, materials: $0.materials, mark: $0.mark,
-                    consents: $0.consents, may_go_out: !$0.isKeptIn)
+                    consents: $0.consents, mayGoOut: !$0.isKeptIn)
             })
     }
 
