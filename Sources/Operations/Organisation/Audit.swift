@@ -37,7 +37,7 @@ public enum AuditProblem: Sendable, Hashable {
         let advice = Message(
             vi: "Giữ nguyên cơ sở dữ liệu này và đối chiếu với bản sao lưu.",
             en: "Keep this database and compare it with a back-up.")
-        let (vietnamese, english) =
+        let (vietnamese, english): (String, String) =
             switch self {
             case .changed(let entry): ("Dòng \(entry) của nhật ký đã bị sửa.", "Entry \(entry) of the log was changed.")
             case .missing(let entry): ("Thiếu dòng \(entry) của nhật ký.", "Entry \(entry) of the log is missing.")
@@ -148,15 +148,13 @@ private struct AuditWalk {
 
     private func atEnd(_ last: AuditEnd) -> AuditVerification {
         let furthest = (ends + [ownEnd].compactMap(\.self)).map(\.sequence).max() ?? 0
-        let problem: AuditProblem? =
-            if furthest > last.sequence {
-                .cutOff(last.sequence + 1, known: furthest)
-            } else if last.sequence > 0, ownEnd != last {
-                ownEnd.map { $0.sequence < last.sequence ? .added($0.sequence + 1) : .replaced(last.sequence) }
-                    ?? .replaced(last.sequence)
-            } else {
-                nil
-            }
+        var problem: AuditProblem?
+        if furthest > last.sequence {
+            problem = .cutOff(last.sequence + 1, known: furthest)
+        } else if last.sequence > 0, ownEnd != last {
+            let told = ownEnd?.sequence ?? last.sequence
+            problem = told < last.sequence ? .added(told + 1) : .replaced(last.sequence)
+        }
         return AuditVerification(
             entries: last.sequence, end: problem == nil && last.sequence > 0 ? last : nil, problem: problem)
     }

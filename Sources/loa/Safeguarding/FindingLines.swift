@@ -16,7 +16,10 @@ extension Console {
     /// What the rules say about a post, what was let pass and by whom, and what it takes.
     func findings(of judgement: PostJudgement) {
         if let unchecked = judgement.unchecked { write("✘ \(unchecked(language))") }
-        guard let judged = judgement.judged else { return }
+        if let judged = judgement.judged { findings(of: judged) }
+    }
+
+    func findings(of judged: JudgedText) {
         for obstacle in judged.obstacles { write("✘ \(obstacle(language))") }
         for finding in judged.findings {
             let override = judged.override(of: finding)

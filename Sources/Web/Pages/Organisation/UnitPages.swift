@@ -86,6 +86,7 @@ struct UnitPages: RouteGroup {
                 <dd>\(unit.isPriority ? visit.t("có", "yes") : visit.t("không", "no"))</dd>
                 </dl></section>
                 \(try await approval(of: unit, tree, visit, refusal))
+                \(try await HoldCard(visit, .unit(id), back: "/settings/units/\(id)").html)
                 \(below.isEmpty ? .empty : "<h2>\(visit.t("Bên dưới", "Below"))</h2>\(table(below, visit, tree))" as HTML)
                 """)
     }

@@ -8,7 +8,7 @@ import Testing
 ///
 /// `LOA_SEED=7` replays one sequence; `LOA_SEEDS=200` runs so many.
 struct ApprovalSequenceTests {
-    private static let seeds: [UInt64] = {
+    static let seeds: [UInt64] = {
         let environment = ProcessInfo.processInfo.environment
         if let seed = environment["LOA_SEED"].flatMap(UInt64.init) { return [seed] }
         return Array(1...(environment["LOA_SEEDS"].flatMap(UInt64.init) ?? 10))
@@ -27,7 +27,8 @@ struct ApprovalSequenceTests {
 
     @Test func `the sequences do send posts, so that they prove something`() async throws {
         try await Office.open { office in
-            var (random, sent) = (try await RandomOffice(office, seed: 1), 0)
+            var random = try await RandomOffice(office, seed: 1)
+            var sent = 0
             for _ in 0..<400 where sent == 0 {
                 try await random.step()
                 sent = random.sent

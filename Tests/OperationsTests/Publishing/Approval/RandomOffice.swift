@@ -34,7 +34,8 @@ struct RandomOffice {
         case 12..<20: try await edit()
         case 20..<40: try await review(.submit)
         case 40..<66: try await approve()
-        case 66..<70: try await review([ReviewStep.reject, .cancel].randomElement(using: &numbers) ?? .reject)
+        case 66..<69: try await review(.reject)
+        case 69..<70: try await review(.cancel)
         case 70..<76: try await override()
         case 76..<81: try await hold()
         case 81..<85: try await changeRights()
@@ -49,7 +50,7 @@ struct RandomOffice {
 
     private var next: Day { office.workspace.today + 1 }
 
-    private mutating func text() -> String {
+    private mutating func words() -> String {
         count += 1
         let blames = Int.random(in: 0..<4, using: &numbers) == 0
         let start = blames ? "Em bị xâm hại \(ApprovalModel.blamed)." : "Hãy nghe con nói."
@@ -57,7 +58,7 @@ struct RandomOffice {
     }
 
     private mutating func draft() async throws {
-        let (who, text, next) = (person(), text(), next)
+        let (who, text, next) = (person(), words(), next)
         await attempt("\(who) writes \(count)") { model, office in
             let post = try await office.draft(
                 at: "\(next) 08:00", text: text, by: who, tolerance: .seconds(86_400 * 30))
@@ -66,7 +67,7 @@ struct RandomOffice {
     }
 
     private mutating func importRow() async throws {
-        let (who, text) = (person(), text())
+        let (who, text) = (person(), words())
         let file = "kênh;ngày;giờ;tiêu đề;nội dung\npage;\(next.vietnamese);08:30;Bảo vệ trẻ em;\(text)\n"
         await attempt("\(who) imports \(count)") { model, office in
             let report = try await office.workspace.importPosts(
@@ -77,7 +78,7 @@ struct RandomOffice {
 
     private mutating func edit() async throws {
         guard let id = post() else { return }
-        let (who, text) = (person(), Bool.random(using: &numbers) ? text() : model.posts[id]?.text ?? "")
+        let (who, text) = (person(), Bool.random(using: &numbers) ? words() : model.posts[id]?.text ?? "")
         var edit = PostEdit()
         edit.text = text
         await attempt("\(who) edits \(id.short)") { [edit] model, office in
