@@ -1,6 +1,6 @@
 import Documents
 import Foundation
-import Outreach
+public import Outreach
 import Storage
 import Subprocess
 

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Outreach
 
 /// Where the audit log ended when it was last looked at, noted in a file beside the database: a log that was cut off,

@@ -57,7 +57,8 @@ extension Workspace {
             let sending = text.trimmed.isEmpty ? nil : sending(of: post, on: channel, protecting: numbers)
             if let defect = sending?.defect { problems.append(defect) }
             let judged: JudgedText? = try tell {
-                sending == nil ? nil : try judge(in: tx).judged(post, kind: revision?.content.kind)
+                guard sending != nil else { return nil }
+                return try judge(in: tx).judged(post, kind: revision?.content.kind)
             }
             return PostPreview(
                 channel: channel, revision: revision, title: post.title, text: post.text,

@@ -33,13 +33,13 @@ struct PostJudgementCard: Sendable {
         let items = FindingItems(visit: visit)
         return """
             \(judged.obstacles.html { visit.notice(.bad, "\(visit.t($0)) <a href=\"/consents\">\(visit.t("Ảnh và sự đồng ý", "Pictures and consent"))</a>") })
-            \(items.html(judged.findings, .block) { override(of: $0, in: judged) })
+            \(items.html(judged.findings, .block) { passing(of: $0, in: judged) })
             \(items.html(judged.findings, .warn))
             """
     }
 
     /// Who let it pass and why; else the form for whoever may.
-    private func override(of finding: Finding, in judged: JudgedText) -> HTML {
+    private func passing(of finding: Finding, in judged: JudgedText) -> HTML {
         if let given = judged.override(of: finding) {
             return """
                 <p class="let-pass"><strong>\(visit.t("Đã cho qua", "Let pass"))</strong> · \(names.person(given.by)), \
