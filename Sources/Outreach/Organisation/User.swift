@@ -5,8 +5,8 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .administrator: Set(Permission.allCases).subtracting([.approve])
-        case .editor: [.view, .edit, .plan, .recordReach, .logSessions, .hold]
-        case .approver: [.view, .approve, .hold]
+        case .editor: [.view, .edit, .plan, .recordReach, .logSessions, .hold, .report]
+        case .approver: [.view, .approve, .hold, .report]
         case .logger: [.view, .logSessions]
         case .viewer: [.view]
         }
@@ -29,6 +29,8 @@ public enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
     case logSessions
     /// Type in or import samples.
     case recordReach
+    /// Write a unit's reports and submit them.
+    case report
     /// Change units, users, channels and the workspace itself.
     case administer
 }
