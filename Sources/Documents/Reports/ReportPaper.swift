@@ -48,7 +48,7 @@ private struct ReportPaper {
         ]
         let written = chapters.filter { !$0.1.isEmpty }
         return [opening]
-            + written.enumerated().flatMap { index, chapter in
+            + written.enumerated().flatMap { index, chapter -> [DocumentBlock] in
                 [.heading(level: 1, "\(RomanNumeral.text(index + 1)). \(chapter.0)")] + chapter.1
             } + [closing]
     }
@@ -79,7 +79,7 @@ private struct ReportPaper {
             (words("Theo hình thức, đối tượng và kênh", "By form, audience and channel"), parts),
             (words("Thực hiện nhiệm vụ của kế hoạch", "Duties of the plan"), duties),
         ]
-        return chapters.filter { !$0.1.isEmpty }.enumerated().flatMap { index, chapter in
+        return chapters.filter { !$0.1.isEmpty }.enumerated().flatMap { index, chapter -> [DocumentBlock] in
             [.heading(level: 2, "\(index + 1). \(chapter.0)")] + chapter.1
         }
     }
@@ -96,13 +96,13 @@ private struct ReportPaper {
                     .integer(index + 1), .text(words.name(line)), .text(line.indicator.unit(language)),
                     Cell(line.value), Cell(line.before),
                     line.relativeChange.map { .decimal($0 * 100, fractionDigits: 1) } ?? .empty, Cell(line.cumulative),
-                ] + (hasTargets ? [.text(line.target?.description ?? "")] : [])
+                ] + (hasTargets ? [line.targetCell] : [])
             })
     }
 
     /// For each dimension the indicators that are divided by it, at most four, as columns.
     private var parts: [DocumentBlock] {
-        [ReportDimension.form, .audience, .channel, .campaign].compactMap { dimension in
+        [ReportDimension.form, .audience, .channel, .campaign].compactMap { dimension -> DocumentBlock? in
             let lines = Array(
                 report.shownLines.filter { ($0.value ?? 0) > 0 && !($0.parts[dimension] ?? []).isEmpty }.prefix(4))
             var names: [String: LocalizedText] = [:]

@@ -25,7 +25,7 @@ public struct ReportTable: Sendable {
         rows = report.lines.map { line in
             [
                 .text(words.name(line)), .text(line.indicator.unit(language)), Cell(line.value), Cell(line.before),
-                Cell(line.change), Cell(line.cumulative), line.target.map { .text($0.description) } ?? .empty,
+                Cell(line.change), Cell(line.cumulative), line.targetCell,
                 Cell(percent: line.reached),
             ] + line.members.map { Cell($0.value) }
         }

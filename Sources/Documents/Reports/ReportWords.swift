@@ -67,6 +67,17 @@ extension ReportLine {
         return (value ?? 0) > 0 || (before ?? 0) > 0 || (cumulative ?? 0) > 0 || target
     }
 
+    /// A number where the target is one, so that a clerk can go on counting with it.
+    var targetCell: Cell {
+        switch target {
+        case .number(let number) where number == number.rounded() && abs(number) < 1e15: .integer(Int(number))
+        case .number(let number): .decimal(number, fractionDigits: 1)
+        case .percent(let number): .percent(number / 100, fractionDigits: 1)
+        case .bound, .text: .text(target?.description ?? "")
+        case .blank, nil: .empty
+        }
+    }
+
     /// How much of its target was reached, as a part of 1.
     var reached: Double? { pace.flatMap { $0.target > 0 ? $0.done / $0.target : nil } }
 }

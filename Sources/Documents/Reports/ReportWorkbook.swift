@@ -53,23 +53,12 @@ private struct ReportSheets {
             rows: report.lines.map { line in
                 [
                     .text(words.name(line)), .text(line.indicator.unit(language)), Cell(line.value), Cell(line.before),
-                    Cell(line.change), Cell(percent: line.relativeChange), Cell(line.cumulative), target(line),
+                    Cell(line.change), Cell(percent: line.relativeChange), Cell(line.cumulative), line.targetCell,
                     line.pace.map { .decimal($0.expected, fractionDigits: 1) } ?? .empty,
                     line.pace?.forecast.map { .decimal($0, fractionDigits: 1) } ?? .empty, Cell(percent: line.reached),
                 ]
             },
             notes: words.notes(report), frozenColumns: 1, isLandscape: true)
-    }
-
-    /// A number where the target is one, so that a clerk can go on counting with it.
-    private func target(_ line: ReportLine) -> Cell {
-        switch line.target {
-        case .number(let number) where number == number.rounded() && abs(number) < 1e15: .integer(Int(number))
-        case .number(let number): .decimal(number, fractionDigits: 1)
-        case .percent(let number): .percent(number / 100, fractionDigits: 1)
-        case .bound, .text: .text(line.target?.description ?? "")
-        case .blank, nil: .empty
-        }
     }
 
     /// A member a row, so that a chart can be drawn of a column; nil where there is but one or none.
@@ -130,7 +119,7 @@ private struct ReportSheets {
                 words.indicator, words("Ngày", "Day"), words.member, words("Nội dung", "What"), words("Số", "Number"),
                 words.unit, words("Cách có số", "How found"), words("Mã", "Id"),
             ],
-            rows: lines.prefix(most).map { indicator, row in
+            rows: Array(lines.prefix(most)).map { indicator, row in
                 [
                     .text(indicator.name(language)), .day(row.day),
                     .text(units[row.unit]?(language) ?? row.unit.description), .text(row.label), .integer(row.value),

@@ -95,12 +95,7 @@ struct ReportBuilder {
         let isOfUnits = indicator.rows == .units
         let value = isOfUnits ? units(of: indicator, within: subject, during: range).count : tally?.total
         let none: Int? = indicator.rows == .samples ? nil : 0
-        let whole = indicator.outOf.flatMap { id in
-            names.indicators[id].map { whole in
-                whole.rows == .units
-                    ? units(of: whole, within: subject, during: range).count : tallies[id]?.total ?? nil
-            } ?? nil
-        }
+        let whole = whole(of: indicator, tallies)
         return ReportLine(
             indicator: indicator, value: value, cumulative: isOfUnits ? value : cumulative, before: before,
             members: members.map { member, part in
@@ -113,6 +108,13 @@ struct ReportBuilder {
             inPriorityAreas: tally?.parts[(tree.members(of: subject, during: range).count) + 1],
             parts: parts(of: tally), target: target,
             pace: Pace(value: value, whole: whole, target: target, during: range, today: today), whole: whole)
+    }
+
+    /// The value of what an indicator is a part of.
+    private func whole(of indicator: Indicator, _ tallies: [Slug: IndicatorTally]) -> Int? {
+        guard let id = indicator.outOf, let whole = names.indicators[id] else { return nil }
+        return whole.rows == .units
+            ? units(of: whole, within: subject, during: span.period.range).count : tallies[id]?.total
     }
 
     private func parts(of tally: IndicatorTally?) -> [ReportDimension: [ReportPart]] {

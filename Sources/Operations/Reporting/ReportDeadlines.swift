@@ -59,7 +59,9 @@ extension ReadTransaction {
         let above =
             [tree.units[subject]?.parent].compactMap(\.self)
             + tree.committees.values.filter { $0.members.contains(subject) }.map(\.id)
-        for superior in above where try may(caller, .report, for: superior, in: tree) { return }
+        for superior in above {
+            if try may(caller, .report, for: superior, in: tree) { return }
+        }
         try authorise(caller, .administer, for: subject)
     }
 }

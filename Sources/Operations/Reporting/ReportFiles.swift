@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 public import Outreach
 import Storage
 

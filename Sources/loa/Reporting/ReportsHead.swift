@@ -68,4 +68,3 @@ struct ReportsHead: LoaCommand {
     }
 }
 
-extension ReportHead.Template: ExpressibleByArgument {}

@@ -23,6 +23,7 @@ extension TextKind: ExpressibleByArgument {}
 extension ContentHash: ExpressibleByArgument {}
 extension Repetition: ExpressibleByArgument {}
 extension SeenPost: ExpressibleByArgument {}
+extension ReportHead.Template: ExpressibleByArgument {}
 
 /// `audience=turns`, with `/female/male` behind where they were counted: `primary-pupils=120/70/50`.
 struct AttendanceArgument: ExpressibleByArgument {

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Outreach
 import Testing
 
 @Suite("A poster on one A4 page")

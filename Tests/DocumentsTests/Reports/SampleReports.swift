@@ -36,7 +36,7 @@ enum SampleReports {
 
     private static func line(
         _ indicator: Indicator, _ value: Int, before: Int?, _ members: [Int], target: TargetValue? = nil,
-        _ parts: [ReportDimension: [ReportPart]] = [:]
+        parts: [ReportDimension: [ReportPart]] = [:]
     ) -> ReportLine {
         ReportLine(
             indicator: indicator, value: value, cumulative: value, before: before,
@@ -55,11 +55,11 @@ enum SampleReports {
             lines: [
                 line(
                     sessions, 244, before: 198, [44, 200], target: .number(300),
-                    [.form: [ReportPart(id: "seminar", name: name("tọa đàm"), value: 244)]]),
+                    parts: [.form: [ReportPart(id: "seminar", name: name("tọa đàm"), value: 244)]]),
                 line(nothing, 0, before: 0, [0, 0]),
                 line(
-                    turns, 17_270, before: nil, [7_270, 10_000], nil,
-                    [.audience: [ReportPart(id: "parents", name: name("Cha mẹ"), value: 17_270)]]),
+                    turns, 17_270, before: nil, [7_270, 10_000],
+                    parts: [.audience: [ReportPart(id: "parents", name: name("Cha mẹ"), value: 17_270)]]),
             ],
             duties: [
                 DutyResult(

@@ -5,13 +5,15 @@ private typealias Make = UnitFixture
 
 /// Renames, moves, merges and splits: a report adds up the tree as it stood.
 struct UnitSpansTests {
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
     private func moved(until day: String, from old: String, to new: String) throws -> Unit {
         Unit(
             id: try Make.slug("school"), name: LocalizedText(vi: "Trường mới", en: "New school"), kind: .school,
             parent: try Make.slug(new),
             former: [
                 FormerStanding(
-                    until: try #require(Day(day)), name: LocalizedText(vi: "Trường cũ", en: "Old school"),
+                    until: try self.day(day), name: LocalizedText(vi: "Trường cũ", en: "Old school"),
                     parent: try Make.slug(old))
             ])
     }
@@ -47,11 +49,11 @@ struct UnitSpansTests {
 
     @Test(arguments: [("2025-06-30", "Trường cũ"), ("2025-07-01", "Trường mới"), ("2020-01-01", "Trường cũ")])
     func `a unit has the name of the day`(day: String, name: String) throws {
-        #expect(try tree().name(of: Make.slug("school"), on: #require(Day(day)))?.vi == name)
+        #expect(try tree().name(of: Make.slug("school"), on: self.day(day))?.vi == name)
     }
 
     @Test func `a circle in an earlier time is a circle too`() throws {
-        let old = FormerStanding(until: try #require(Day("2025-06-30")), parent: try Make.slug("y"))
+        let old = FormerStanding(until: try day("2025-06-30"), parent: try Make.slug("y"))
         let units = [
             Unit(id: try Make.slug("x"), name: LocalizedText(vi: "x", en: "x"), kind: .commune, former: [old]),
             try Make.unit("y", under: "x"),
@@ -60,7 +62,7 @@ struct UnitSpansTests {
     }
 
     @Test func `a former parent nobody knows is a mistake`() throws {
-        let old = FormerStanding(until: try #require(Day("2025-06-30")), parent: try Make.slug("nobody"))
+        let old = FormerStanding(until: try day("2025-06-30"), parent: try Make.slug("nobody"))
         let unit = Unit(id: try Make.slug("x"), name: LocalizedText(vi: "x", en: "x"), kind: .commune, former: [old])
         #expect(throws: UnitTreeError.self) { try UnitTree(units: [unit], committees: []) }
     }
@@ -72,7 +74,7 @@ struct UnitSpansTests {
             tree.reportingSpans(of: try Make.slug("both"), during: year),
             parts: members.map { tree.reportingSpans(of: $0, during: year) }, during: year)
         let part = { (day: String) in
-            ground.cell(of: try Make.slug("school"), on: try #require(Day(day))).map { ground.cells[$0] }
+            ground.cell(of: try Make.slug("school"), on: try self.day(day)).map { ground.cells[$0] }
         }
         #expect(try part("2025-06-30") == [0])
         #expect(try part("2025-07-01") == [1])

@@ -76,10 +76,10 @@ struct CompletenessPages: RouteGroup {
                 action: "/reports/status?\(question.query)", submit: visit.t("Ghi quyết định", "Keep the decision"),
                 """
                 \(form.select("unit", visit.t("Đơn vị", "Unit"), open.map {
-                    Choice(value: $0.subject.id.description, label: visit.t($0.subject.name)) }))
+                    Choice(value: $0.subject.id.description, label: visit.t($0.subject.name)) }, required: true))
                 \(form.select("kind", visit.t("Quyết định", "Decision"), [
                     Choice(value: "excused", label: visit.t("miễn báo cáo kỳ này", "need not report")),
-                    Choice(value: "reopened", label: visit.t("cho nộp sau khi khóa", "may report after the lock"))]))
+                    Choice(value: "reopened", label: visit.t("cho nộp sau khi khóa", "may report after the lock"))], required: true))
                 \(form.input("reason", visit.t("Lý do", "Reason"), required: true))
                 """))</section>
             """

@@ -23,7 +23,7 @@ struct ReportHeadPages: RouteGroup {
                     """
                     \(form.select("template", visit.t("Mẫu", "Template"), [
                         Choice(value: "state", label: visit.t("Cơ quan nhà nước, ban chỉ đạo", "State offices, committees")),
-                        Choice(value: "youth-union", label: visit.t("Đoàn Thanh niên", "Youth Union"))], chosen: head.template.rawValue))
+                        Choice(value: "youth-union", label: visit.t("Đoàn Thanh niên", "Youth Union"))], chosen: head.template.rawValue, required: true))
                     \(form.input("superior", visit.t("Cơ quan cấp trên", "The body above"), value: head.superior))
                     \(form.input("issuer", visit.t("Cơ quan ban hành", "Who issues it"), value: head.issuer, required: true))
                     \(form.input("symbol", visit.t("Ký hiệu", "Symbol"), value: head.symbol, hint: "BC-BCĐ138", required: true))

@@ -60,7 +60,9 @@ struct ReportPages: RouteGroup {
         guard !paces.isEmpty else { return .empty }
         return """
             <h2>\(visit.t("So với chỉ tiêu", "Against the targets"))</h2>
-            <div class="cards wide-cards">\(paces.html { visit.chart($0.chart, id: "pace-\($0.indicator)") })</div>
+            <div class="cards wide-cards">\(paces.html { pace in
+                "<div><h3>\(pace.chart.caption.title)</h3>\(visit.chart(pace.chart, id: "pace-\(pace.indicator)"))</div>"
+            })</div>
             """
     }
 
@@ -115,22 +117,25 @@ struct ReportPages: RouteGroup {
 
     private func comparison(_ report: Report, _ visit: Visit) -> HTML {
         guard let chart = ReportCharts(report, language: visit.language).comparison else { return .empty }
-        return visit.chart(chart, id: "comparison")
+        return "<h2>\(chart.caption.title)</h2>\(visit.chart(chart, id: "comparison"))"
     }
 
     /// The members side by side for one indicator: the one asked for, else the first that has any value.
     private func members(_ report: Report, _ question: ReportQuestion, _ visit: Visit) -> HTML {
         let asked = visit.query["indicator"].flatMap(Slug.init)
         guard let chart = ReportCharts(report, language: visit.language).members(of: asked) else { return .empty }
+        let shown = report.lines.first { visit.t($0.indicator.name) == chart.caption.title }
+        let choices = report.lines.map {
+            Choice(value: $0.indicator.id.description, label: visit.t($0.indicator.name))
+        }
         let form = FormView(visit)
         return """
             <h2>\(visit.t("Theo đơn vị thành viên", "By member unit"))</h2>
             \(visit.filters(action: "/reports", target: "members", """
                 \(form.hidden("subject", question.subject?.description ?? ""))\(form.hidden("period", question.period ?? ""))\
                 \(form.select(
-                    "indicator", visit.t("Chỉ tiêu thống kê", "Indicator"),
-                    report.lines.map { Choice(value: $0.indicator.id.description, label: visit.t($0.indicator.name)) },
-                    chosen: asked?.description ?? report.lines.first { visit.t($0.indicator.name) == chart.caption.title }?.indicator.id.description))
+                    "indicator", visit.t("Chỉ tiêu thống kê", "Indicator"), choices,
+                    chosen: shown?.indicator.id.description))
                 """))<div id="members">\(visit.chart(chart, id: "members-chart"))</div>
             """
     }

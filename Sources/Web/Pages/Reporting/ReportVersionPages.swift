@@ -59,11 +59,12 @@ struct ReportVersionPages: RouteGroup {
     }
 
     private func narrative(_ narrative: ReportNarrative, _ visit: Visit) -> HTML {
-        [
+        let parts = [
             (visit.t("Kết quả", "Results"), narrative.results),
             (visit.t("Khó khăn, vướng mắc", "Difficulties"), narrative.difficulties),
             (visit.t("Đề xuất, kiến nghị", "Proposals"), narrative.proposals),
-        ].filter { !$0.1.isEmpty }.html { part in
+        ].filter { !$0.1.isEmpty }
+        return parts.html { part in
             "<h2>\(part.0)</h2>\(part.1.split(separator: "\n").map(String.init).html { "<p>\($0)</p>" })"
         }
     }
