@@ -67,4 +67,3 @@ struct ReportsHead: LoaCommand {
         try context.console.json(head)
     }
 }
-
