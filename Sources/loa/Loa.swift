@@ -12,8 +12,10 @@ struct Loa: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: say("Thư mục làm việc", "The workspace"),
-                subcommands: [Init.self, Serve.self, Doctor.self, Backup.self, Restore.self, Export.self, Import.self,
-                    Demo.self, Bench.self]),
+                subcommands: [
+                    Init.self, Serve.self, Doctor.self, Backup.self, Restore.self, Export.self, Import.self,
+                    Demo.self, Bench.self, Routes.self,
+                ]),
             CommandGroup(
                 name: say("Đơn vị", "Organisation"), subcommands: [Units.self, Users.self, Audit.self]),
             CommandGroup(name: say("Thư viện", "Library"), subcommands: [Content.self]),

@@ -11,7 +11,7 @@ struct SessionChoicesJSON: Encodable {
     let partners: [Named]
     let kits: [Kit]
     let prints: [Named]
-    let audiences: [Named]
+    let audiences: [Counted]
     let topics: [Named]
     let campaigns: [Running]
     let recent: [Recent]
@@ -24,6 +24,13 @@ struct SessionChoicesJSON: Encodable {
     struct Named: Encodable {
         let id: Slug
         let name: LocalizedText
+    }
+
+    struct Counted: Encodable {
+        let id: Slug
+        let name: LocalizedText
+        /// Offered first where nothing was logged before.
+        let isChildren: Bool
     }
 
     struct Place: Encodable {
@@ -76,7 +83,7 @@ struct SessionChoicesJSON: Encodable {
                 audiences: kit.audiences, topics: kit.topics)
         }
         prints = choices.prints.map { Named(id: $0.material, name: $0.title) }
-        audiences = choices.audiences.map { Named(id: $0.id, name: $0.name) }
+        audiences = choices.audiences.map { Counted(id: $0.id, name: $0.name, isChildren: $0.isChildren) }
         topics = choices.topics.map { Named(id: $0.id, name: $0.name) }
         campaigns = choices.campaigns.map { campaign in
             Running(

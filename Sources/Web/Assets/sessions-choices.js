@@ -100,7 +100,7 @@ self.loaChoices = (() => {
         form.querySelector("#audiences").replaceChildren();
         form.querySelector("#other-audiences .audiences").replaceChildren(...choices.audiences.map(audienceRow));
         const before = recent.slice(0, 3).flatMap((one) => one.audiences);
-        show(form, before.length ? before : choices.audiences.slice(0, 4).map((one) => one.id));
+        show(form, before.length ? before : choices.audiences.filter((one) => one.isChildren).map((one) => one.id));
 
         boxes(form.querySelector("#topics"), "topics", choices.topics.map((one) => [one.id, named(one.name)]));
         boxes(form.querySelector("#partners"), "coHosts", choices.partners.map((one) => [one.id, named(one.name)]));

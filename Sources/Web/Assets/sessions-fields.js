@@ -34,9 +34,9 @@ self.loaFields = (form, known) => {
         const quick = chosen("quickPlace");
         if (quick && quick !== "other") {
             if (quick.startsWith("=")) return { place: quick.slice(1), placeUnit: null };
-            const known = known.choices.places.find((one) => one.id === quick);
+            const listed = known.choices.places.find((one) => one.id === quick);
             const before = known.recent.find((one) => one.placeUnit === quick);
-            return { place: known?.name.vi ?? before?.place ?? "", placeUnit: quick };
+            return { place: listed?.name.vi ?? before?.place ?? "", placeUnit: quick };
         }
         const placeUnit = field("placeUnit").value || null;
         const typed = field("place").value.trim();

@@ -241,10 +241,17 @@ async function start() {
     user = await store.user() ?? null;
     keepsDraft = await takeDraft();
     known.choices = user ? await store.choices(user) ?? null : null;
-    if (keepsDraft) await store.sweep();
+    // What is wrong is said here, for a browser cannot show it in a fold that is closed.
+    form.noValidate = true;
+    if (keepsDraft) {
+        await store.gatherDraft();
+        await store.sweep();
+    }
     if (known.choices) await begin(await keptDraft());
     else refresh();
     form.addEventListener("submit", (event) => {
+        // Pressed before the phone has its lists: the page as the server sent it is a form like any other.
+        if (!known.choices && field("csrf").value && navigator.onLine) return;
         event.preventDefault();
         if (!known.choices || !user) return say("warn", t("Chưa lưu: hãy đăng nhập khi có mạng trước.", "Not saved: log in with a network first."));
         save().catch((error) => say("bad", t(`Máy không lưu được (${error.message}). Đừng đóng trang; hãy chép lại số liệu.`, `This phone could not save it (${error.message}). Keep the page open and write the numbers down.`)));
@@ -262,12 +269,14 @@ async function start() {
         await begin(null);
     });
     field("photos").addEventListener("change", (event) => addPhotos(event.target));
-    addEventListener("pagehide", () => { if (keepsDraft && user && isBegun()) store.saveDraft(draft()); });
+    const leave = () => { if (keepsDraft && user && touched.size > 0) store.leaveDraft(draft()); };
+    addEventListener("pagehide", leave);
     self.loaSync.onChange(() => self.loaOutbox.draw());
     addEventListener("online", () => { pause = 5000; learn().then(send); });
-    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") send(); });
+    document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? send() : leave()));
     await self.loaOutbox.draw();
     await learn();
+    form.dataset.ready = "";
     await send();
 }
 

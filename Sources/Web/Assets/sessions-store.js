@@ -79,13 +79,31 @@ self.loaStore = (() => {
 
         draft: (user) => read(["drafts"], (store) => value(store("drafts").get(user))),
 
+        // A page that goes away has no time for the database: what it leaves here is a draft like any other once the
+        // form opens again.
+        leaveDraft: (draft) => { try { localStorage.setItem("loa-draft", JSON.stringify(draft)); } catch { /* Full. */ } },
+
+        // One that was saved since is no draft any more.
+        gatherDraft: async () => {
+            const left = JSON.parse(localStorage.getItem("loa-draft"));
+            if (left) await write(["drafts", "outbox", "sent"], async (store) => {
+                const kept = await value(store("drafts").get(left.user));
+                const isSaved = await value(store("outbox").get(left.id)) ?? await value(store("sent").get(left.id));
+                if (!isSaved && !(kept?.at >= left.at)) store("drafts").put(left);
+            });
+            localStorage.removeItem("loa-draft");
+        },
+
         saveDraft: (draft) => write(["drafts"], (store) => { store("drafts").put(draft); }),
 
-        dropDraft: (user) => write(["drafts", "photos"], async (store) => {
-            const draft = await value(store("drafts").get(user));
-            store("drafts").delete(user);
-            if (draft) await deletePhotos(store("photos"), draft.id);
-        }),
+        dropDraft: (user) => {
+            localStorage.removeItem("loa-draft");
+            return write(["drafts", "photos"], async (store) => {
+                const draft = await value(store("drafts").get(user));
+                store("drafts").delete(user);
+                if (draft) await deletePhotos(store("photos"), draft.id);
+            });
+        },
 
         // Photos of forms that were never saved go.
         sweep: () => write(["drafts", "outbox", "photos"], async (store) => {

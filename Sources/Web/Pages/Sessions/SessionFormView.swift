@@ -127,12 +127,12 @@ struct SessionFormView: Sendable {
     private var photos: HTML {
         """
         <section class="card form" aria-labelledby="photos"><h2 id="photos">\(t("Ảnh", "Photos"))</h2>
-        \(form.file(
-            "photos", t("Ảnh buổi tuyên truyền", "Photos of the session"), accept: "image/jpeg,image/png,image/*",
-            hint: t(
-                "Chụp toàn cảnh hoặc từ phía sau, không rõ mặt trẻ. Ảnh được thu nhỏ; nơi chụp và tên máy được xóa.",
-                "Take the whole room or from behind, no child's face. Photos are made small; place and device are removed."),
-            multiple: true))
+        <div class="field"><input id="f-photos" name="photos" type="file" class="photo-input" \
+        accept="image/jpeg,image/png,image/*" multiple aria-describedby="h-photos">\
+        <label for="f-photos" class="button photo-button">\(t("Chụp hoặc chọn ảnh", "Take or choose photos"))</label>\
+        <p class="hint" id="h-photos">\(t(
+            "Chụp toàn cảnh hoặc từ phía sau, không rõ mặt trẻ. Ảnh được thu nhỏ; nơi chụp và tên máy được xóa.",
+            "Take the whole room or from behind, no child's face. Photos are made small; place and device are removed."))</p></div>
         <ul id="photo-list" class="photo-list"></ul></section>
         """
     }

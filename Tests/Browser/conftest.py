@@ -1,0 +1,131 @@
+"""What every browser test stands on: one browser, one workspace made once and copied for each test."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import office as offices
+from network import Network
+from office import REPOSITORY, Office, Receiver
+from watch import Watch
+
+SIZES = {"360": {"width": 360, "height": 740}, "1280": {"width": 1280, "height": 900}}
+PICTURES = REPOSITORY / ".build/browser"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def folder() -> Iterator[Path]:
+    folder = offices.folder()
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def receiver(folder: Path) -> Iterator[Receiver]:
+    receiver = Receiver(folder / "received.jsonl")
+    yield receiver
+    receiver.stop()
+
+
+@pytest.fixture(scope="session")
+def template(folder: Path, receiver: Receiver) -> Office:
+    return Office.make(folder / "template", receiver)
+
+
+@pytest.fixture
+def office(template: Office, folder: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """A workspace for this test alone, not yet served."""
+    office = template.copy(folder / re.sub(r"\W+", "-", request.node.name))
+    yield office
+    office.stop()
+    shutil.rmtree(office.root, ignore_errors=True)
+
+
+@pytest.fixture(params=SIZES, ids=[f"{width} pixels" for width in SIZES])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    return SIZES[request.param]
+
+
+class People:
+    """Browsers of several people, each with a cookie jar of its own."""
+
+    def __init__(self, browser: Browser, size: dict[str, int]):
+        self._browser = browser
+        self._size = size
+        self.contexts: list[BrowserContext] = []
+        self.watches: list[Watch] = []
+
+    def someone(self, **options) -> Page:
+        """A browser in which nobody is logged in yet."""
+        is_phone = self._size["width"] < 600
+        context = self._browser.new_context(
+            viewport=self._size, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce",
+            has_touch=is_phone, accept_downloads=True, **options)
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        self.contexts.append(context)
+        self.watches.append(Watch(page))
+        return page
+
+    def enter(self, office: Office, name: str, address: str | None = None, **options) -> Page:
+        """Somebody who followed their log-in link."""
+        page = self.someone(**options)
+        page.goto((address or office.address) + office.link(name))
+        page.locator("main form button").click()
+        page.wait_for_url(re.compile(r"/(account)?$"))
+        return page
+
+
+@pytest.fixture
+def people(browser: Browser, size: dict[str, int], request: pytest.FixtureRequest) -> Iterator[People]:
+    people = People(browser, size)
+    yield people
+    failed = request.node.stash.get(OUTCOME, None) is not None and request.node.stash[OUTCOME].failed
+    for number, context in enumerate(people.contexts):
+        if failed and context.pages:
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            name = re.sub(r"\W+", "-", f"{request.node.name}-{number}")
+            context.pages[0].screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        context.close()
+    if not failed:
+        for watch in people.watches:
+            watch.finish()
+
+
+@pytest.fixture
+def network() -> Iterator[Callable[[str], Network]]:
+    made: list[Network] = []
+
+    def make(address: str) -> Network:
+        made.append(Network(address))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+OUTCOME = pytest.StashKey[pytest.TestReport]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    report = yield
+    if report.when == "call":
+        item.stash[OUTCOME] = report
+    return report

@@ -1,0 +1,61 @@
+"""What no page may do, whatever it shows: break the rules of access, spill over the side, or fail in silence."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# WCAG 2.2 AA, and what axe itself counts as good practice.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+AXE = Axe()
+
+
+def check(page: Page) -> None:
+    """Whether the page can be used by everybody: axe finds nothing, and nothing has to be scrolled sideways."""
+    found = AXE.run(page, options={**RULES, "resultTypes": ["violations"]})
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    wide = page.evaluate(WIDE)
+    assert not wide, f"{page.url} is wider than {page.viewport_size['width']} pixels: {wide}"
+
+
+WIDE = """() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return null;
+    const over = [...document.querySelectorAll("main *, header *, nav *, footer *")]
+        .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest(".table-wrap, pre"))
+        .map((one) => `${one.tagName.toLowerCase()}.${one.className} to ${Math.round(one.getBoundingClientRect().right)}`);
+    return `${document.documentElement.scrollWidth} pixels; ${over.slice(0, 5).join(", ")}`;
+}"""
+
+
+def eventually(page: Page, is_so: Callable[[], bool], seconds: float = 60) -> None:
+    """Loads the page again until it shows what is waited for, as a person would."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, f"{page.url} never showed what was waited for"
+        page.reload()
+
+
+class Watch:
+    """Listens to a page for as long as it is open."""
+
+    def __init__(self, page: Page):
+        self.wrong: list[str] = []
+        page.on("pageerror", lambda error: self.wrong.append(f"{page.url}: {error}"))
+        page.on("console", self._console)
+        page.on("response", self._response)
+
+    def _console(self, message) -> None:
+        # What a cut network leaves behind is no mistake of the page.
+        if message.type == "error" and "ERR_" not in message.text and "status of 4" not in message.text:
+            self.wrong.append(f"{message.location.get('url')}: {message.text}")
+
+    def _response(self, response) -> None:
+        if response.status >= 500:
+            self.wrong.append(f"{response.status} {response.request.method} {response.url}")
+
+    def finish(self) -> None:
+        assert not self.wrong, "\n".join(self.wrong)
