@@ -99,14 +99,14 @@ extension WriteTransaction {
     ) throws -> PushReport {
         var (recorded, unknown) = (0, 0)
         for item in figures {
-            guard let post = try post(item.post, on: channel), post.state == .posted else {
+            guard let found = try known(item.post, on: channel), found.state == .posted else {
                 unknown += 1
                 continue
             }
             for (metric, value) in item.values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 let at = item.at.flatMap { $0 <= now + .seconds(60) ? $0 : nil } ?? now
                 let entry = SampleEntry(
-                    post: post.id.description, metric: metric, value: value, capturedAt: at)
+                    post: found.id.description, metric: metric, value: value, capturedAt: at)
                 do {
                     let sample = try record(entry, id: makeID(), source: .pushed, as: .program, at: now)
                     if sample != nil { recorded += 1 }
@@ -119,8 +119,9 @@ extension WriteTransaction {
         return PushReport(isNew: true, recorded: recorded, unknownPosts: unknown)
     }
 
-    private func post(_ name: String, on channel: Slug) throws -> Post? {
-        if let id = Identifier<Post>(name), let post = try post(id), post.channel == channel { return post }
+    /// A post of the channel by Loa's id or the network's.
+    private func known(_ name: String, on channel: Slug) throws -> Post? {
+        if let id = Identifier<Post>(name), let found = try post(id), found.channel == channel { return found }
         return try post(on: channel, remoteID: name).flatMap { try post($0) }
     }
 }

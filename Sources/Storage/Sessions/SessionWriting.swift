@@ -52,7 +52,8 @@ extension WriteTransaction {
             """,
             [
                 session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
-                session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign, try JSONText.encode(session),
+                session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign,
+                try JSONText.encode(session),
                 record.version + 1, session.material, session.revision, session.turns, session.id,
             ])
         try deleteParts(of: session.id)

@@ -23,7 +23,8 @@ public struct WebServer: Sendable {
             ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),
             PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), ChannelPages(), ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
-            InstallRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(), APIRoutes(), MeRoute(), SessionRoutes(),
+            InstallRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(), APIRoutes(),
+            MeRoute(), SessionRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()

@@ -63,7 +63,8 @@ struct SessionsImport: LoaCommand {
         for total in report.wrongTotals {
             console.say(
                 "Dòng \(total.row): “\(total.column)” ghi tổng \(total.stated), cộng các dòng được \(total.sum).",
-                "Line \(total.row): “\(total.column)” gives a total of \(total.stated); its rows add up to \(total.sum).")
+                "Line \(total.row): “\(total.column)” gives a total of \(total.stated); its rows add up to \(total.sum)."
+            )
         }
         for duplicate in report.duplicates.prefix(50) { console.say(duplicate.message) }
         console.say(
@@ -76,7 +77,10 @@ struct SessionsImport: LoaCommand {
 
     private func preview(_ report: SessionImportReport, _ console: Console) {
         console.table(
-            [Message(vi: "Cột", en: "Column"), Message(vi: "Hiểu là", en: "Taken for"), Message(vi: "Cộng", en: "Sum")],
+            [
+                Message(vi: "Cột", en: "Column"), Message(vi: "Hiểu là", en: "Taken for"),
+                Message(vi: "Cộng", en: "Sum"),
+            ],
             report.columns.map { column in
                 let sum = report.totals.first { $0.column == column.heading && column.field?.isAmount ?? false }?.sum
                 let field = column.field?.words ?? Message(vi: "không rõ, bỏ qua", en: "unknown, left out")

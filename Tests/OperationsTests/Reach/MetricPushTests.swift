@@ -37,7 +37,8 @@ struct MetricPushTests {
     }
 
     private func send(
-        _ body: String, id: String = "msg-1", on channel: String = "speakers", signedAt: Instant? = nil, to office: Office
+        _ body: String, id: String = "msg-1", on channel: String = "speakers", signedAt: Instant? = nil,
+        to office: Office
     ) async throws -> PushReport {
         let bytes = Array(body.utf8)
         let headers = try WebhookSigner(secrets: [Self.secret])

@@ -93,7 +93,8 @@ struct TrackedLinkTests {
             let lan = try office.user("lan")
             let svg = try await office.workspace.linkPicture(link.code, address: address, as: .svg, by: lan)
             let png = try await office.workspace.linkPicture(link.code, address: address, as: .png, by: lan)
-            #expect(String(decoding: svg, as: UTF8.self).hasPrefix("<svg") && png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+            #expect(
+                String(decoding: svg, as: UTF8.self).hasPrefix("<svg") && png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
         }
     }
 }

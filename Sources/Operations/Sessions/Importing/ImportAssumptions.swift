@@ -15,7 +15,8 @@ struct ImportAssumptions {
             remarks.append(Message(vi: "\(count) dòng: \(vietnamese)", en: "\(count) rows: \(english)"))
         }
         add(
-            forms, "không ghi rõ hình thức, hiểu theo nội dung và nơi tổ chức (trường, câu lạc bộ, còn lại là hội nghị).",
+            forms,
+            "không ghi rõ hình thức, hiểu theo nội dung và nơi tổ chức (trường, câu lạc bộ, còn lại là hội nghị).",
             "no form is given; taken from subject and place (school, club, else conference).")
         add(
             audiences, "không tách được đối tượng, ghi là “khác hoặc không ghi rõ”.",

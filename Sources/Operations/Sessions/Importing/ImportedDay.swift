@@ -116,7 +116,8 @@ enum ImportedTime {
         var minutes: Int?
         let tail = text[end...]
         if let second = tail.prefixMatch(
-            of: /\s*(?:-|–|đến|den|tới|toi)\s*([0-9]{1,2})\s*(?:h|:|g|giờ|gio)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
+            of:
+                /\s*(?:-|–|đến|den|tới|toi)\s*([0-9]{1,2})\s*(?:h|:|g|giờ|gio)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
         ), let stop = time(second.1, second.2) {
             end = second.range.upperBound
             if stop > start { minutes = stop.minutes - start.minutes }

@@ -23,10 +23,12 @@ enum ImportedCountReader {
             isEstimated = true
         }
         guard let match = text.wholeMatch(of: /([0-9][0-9., ]*)([^0-9]*)/) else {
-            return .failure(text == TableLinesMark.uncomputed ? .uncomputed : text.hasPrefix("-") ? .negative : .notACount)
+            return .failure(
+                text == TableLinesMark.uncomputed ? .uncomputed : text.hasPrefix("-") ? .negative : .notACount)
         }
         let unit = SearchText.folded(String(match.2))
-        guard unit.isEmpty || units.contains(unit) || !AudienceGroup.named(in: HeadingText.words(of: unit)).isEmpty else {
+        guard unit.isEmpty || units.contains(unit) || !AudienceGroup.named(in: HeadingText.words(of: unit)).isEmpty
+        else {
             return .failure(.notACount)
         }
         guard let value = whole(String(match.1).trimmed, commaIsThousands) else { return .failure(.notWhole) }
@@ -40,7 +42,9 @@ enum ImportedCountReader {
     }
 
     private static func quick(_ cell: String) -> Int? {
-        guard (1...12).contains(cell.utf8.count), cell.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard (1...12).contains(cell.utf8.count), cell.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return Int(cell)
     }
 

@@ -31,8 +31,9 @@ struct SessionDuplicates {
     /// What the row repeats; nil where it is new, and known from then on.
     mutating func original(of row: ReadRow, _ session: Session) -> DuplicateRow.Original? {
         let key = key(session)
-        if let same = seen[key]?.first(where: { $0.session.isSame(as: session) && $0.row.particulars == row.particulars })
-        {
+        if let same = seen[key]?.first(where: {
+            $0.session.isSame(as: session) && $0.row.particulars == row.particulars
+        }) {
             return .row(same.row.line)
         }
         if let place = logged[key]?.firstIndex(where: { $0.session.isSame(as: session) }) {

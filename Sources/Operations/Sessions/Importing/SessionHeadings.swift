@@ -133,11 +133,13 @@ struct SessionHeadings {
 
     private func people(_ text: HeadingText) -> SessionField? {
         let audience = audience(in: text.words)
-        let counts = text.has(anyOf: [
-            "so luot", "so nguoi", "luot nguoi", "so luong", "tong so", "tong luot", "tong cong", "tong nguoi",
-            "luot tham du", "luot du", "nguoi tham du", "nguoi tham gia", "nguoi du", "nguoi nghe", "quan so", "si so",
-            "turns", "attendance", "so tham du", "so du",
-        ]) || text.is(anyOf: ["luot", "tong", "cong", "tham du", "so", "nguoi"])
+        let counts =
+            text.has(anyOf: [
+                "so luot", "so nguoi", "luot nguoi", "so luong", "tong so", "tong luot", "tong cong", "tong nguoi",
+                "luot tham du", "luot du", "nguoi tham du", "nguoi tham gia", "nguoi du", "nguoi nghe", "quan so",
+                "si so",
+                "turns", "attendance", "so tham du", "so du",
+            ]) || text.is(anyOf: ["luot", "tong", "cong", "tham du", "so", "nguoi"])
         if !counts, audience != .group(.others, nil), text.has(anyOf: ["doi tuong", "thanh phan", "audience"]) {
             return .audience
         }

@@ -122,7 +122,8 @@ extension SessionListReading {
             row: row.line, column: nil,
             reason: Message(
                 vi: "Dòng có \(row.cells.count) ô, tiêu đề có \(width) cột; có thể thừa hoặc thiếu dấu ngăn cột.",
-                en: "The row has \(row.cells.count) cells, the heading \(width); a delimiter may be missing or too many."
+                en:
+                    "The row has \(row.cells.count) cells, the heading \(width); a delimiter may be missing or too many."
             ))
     }
 
@@ -143,8 +144,9 @@ extension SessionListReading {
         for (number, total) in totals.enumerated() {
             let above = number == 0 ? 0 : totals[number - 1].line
             for (place, column) in columns.enumerated() {
-                guard case .success(let stated) = ImportedCountReader.read(
-                    total[column.index], commaIsThousands: commaIsThousands)
+                guard
+                    case .success(let stated) = ImportedCountReader.read(
+                        total[column.index], commaIsThousands: commaIsThousands)
                 else { continue }
                 let sum = rows.reduce(0) { $0 + ($1.amounts[place] ?? 0) }
                 let since = rows.filter { $0.line > above && $0.line < total.line }

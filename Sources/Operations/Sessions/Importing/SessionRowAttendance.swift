@@ -53,8 +53,10 @@ extension SessionRowReader {
         takeColumns(&reading, place, &groups)
         let total = columns(.turns(nil)).first
         let stated = total.flatMap { listedOrCounted($0, &reading, place, &groups) }
-        let sexes = (columns(.female(nil)).first.flatMap { count($0, &reading)?.value },
-            columns(.male(nil)).first.flatMap { count($0, &reading)?.value })
+        let sexes = (
+            columns(.female(nil)).first.flatMap { count($0, &reading)?.value },
+            columns(.male(nil)).first.flatMap { count($0, &reading)?.value }
+        )
         if groups.isEmpty { takeListed(&reading, place, &groups) }
         guard reading.mistakes.count == before else { return nil }
         if groups.isEmpty {

@@ -26,7 +26,9 @@ extension SessionRowReader {
         }
         // The school before the hall in it, each said once.
         var said: [String] = []
-        let schools = texts.filter { facts(of: $0).unit != nil || SessionFormWords.isSchool(" \(HeadingText.words(of: $0)) ") }
+        let schools = texts.filter {
+            facts(of: $0).unit != nil || SessionFormWords.isSchool(" \(HeadingText.words(of: $0)) ")
+        }
         for text in schools + texts where !said.contains(where: { SearchText.folded($0) == SearchText.folded(text) }) {
             said.append(text)
         }
@@ -53,8 +55,9 @@ extension SessionRowReader {
             }
             let names = SchoolLevel.allCases.map(\.words.vietnamese)
             // "TH&THCS" is a school of two levels, which is no mistake.
-            guard names.contains(where: { SearchText.folded(cell).contains(SearchText.folded($0)) })
-                || SearchText.folded(cell).contains("thcs") || SearchText.folded(cell).contains("lien cap")
+            guard
+                names.contains(where: { SearchText.folded(cell).contains(SearchText.folded($0)) })
+                    || SearchText.folded(cell).contains("thcs") || SearchText.folded(cell).contains("lien cap")
             else {
                 reading.fail(
                     column,

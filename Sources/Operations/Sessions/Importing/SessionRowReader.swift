@@ -44,7 +44,8 @@ struct SessionRowReader {
         self.days = days
         self.commaIsThousands = commaIsThousands
         amountColumns = columns.filter { $0.field?.isAmount ?? false }
-        amountPlaces = Dictionary(uniqueKeysWithValues: amountColumns.enumerated().map { ($0.element.index, $0.offset) })
+        amountPlaces = Dictionary(
+            uniqueKeysWithValues: amountColumns.enumerated().map { ($0.element.index, $0.offset) })
         byField = Dictionary(grouping: columns.filter { $0.field != nil }) { $0.field ?? .ignored }
     }
 

@@ -145,7 +145,8 @@ enum SessionFormWords {
     private static let names: [String: SessionForm] = Dictionary(
         SessionForm.allCases.flatMap { form in
             [form.words.vietnamese, form.words.english].map { (HeadingText.words(of: $0), form) }
-        }) { first, _ in first }
+        }
+    ) { first, _ in first }
 
     private static let phrases: [(form: SessionForm, phrases: [String])] = [
         (
@@ -158,12 +159,18 @@ enum SessionFormWords {
         ),
         (
             .performance,
-            ["van nghe", "san khau", "san khau hoa", "dien kich", "vo kich", "kich tuong tac", "tieu pham", "phien toa gia dinh", "bieu dien", "mua roi"]
+            [
+                "van nghe", "san khau", "san khau hoa", "dien kich", "vo kich", "kich tuong tac", "tieu pham",
+                "phien toa gia dinh", "bieu dien", "mua roi",
+            ]
         ),
         (.training, ["tap huan", "boi duong", "lop ky nang", "huan luyen", "lop hoc", "khoa hoc"]),
         (
             .clubMeeting,
-            ["cau lac bo", "sinh hoat nhom", "sinh hoat to", "sinh hoat chi doan", "sinh hoat chi hoi", "sinh hoat doi"]
+            [
+                "cau lac bo", "sinh hoat nhom", "sinh hoat to", "sinh hoat chi doan", "sinh hoat chi hoi",
+                "sinh hoat doi",
+            ]
         ),
         (
             .seminar,
@@ -191,7 +198,9 @@ enum SessionFormWords {
         "phat thanh", "truyen thanh", "loa", "facebook", "zalo", "fanpage", "website", "pa no", "pano", "bang ron",
         "to roi", "xe loa", "tin bai",
     ]
-    private static let unsaid = ["truc tiep", "tuyen truyen", "tuyen truyen mieng", "truc tuyen", "luu dong", "pho bien"]
+    private static let unsaid = [
+        "truc tiep", "tuyen truyen", "tuyen truyen mieng", "truc tuyen", "luu dong", "pho bien",
+    ]
 }
 
 /// The ways of counting in the words of offices.

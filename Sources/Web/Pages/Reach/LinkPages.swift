@@ -148,7 +148,8 @@ struct LinkPages: RouteGroup {
             code, address: visit.publicAddress("/go/\(code)"), as: picture, by: try visit.caller)
         return .download(
             Download(
-                bytes: bytes, type: picture == .svg ? "image/svg+xml" : "image/png", name: "qr-\(code).\(picture.rawValue)"))
+                bytes: bytes, type: picture == .svg ? "image/svg+xml" : "image/png",
+                name: "qr-\(code).\(picture.rawValue)"))
     }
 
     private func end(_ visit: Visit) async throws -> Reply {

@@ -167,7 +167,9 @@ extension SessionImportReport {
         guard errors.isEmpty else {
             return Message(
                 vi: "\(errors.count) chỗ sai; chưa nhập gì. Sửa tệp rồi gửi lại, hoặc chọn lại cột.",
-                en: "\(errors.count) mistakes; nothing was imported. Mend the file and send it again, or set the columns.")
+                en:
+                    "\(errors.count) mistakes; nothing was imported. Mend the file and send it again, or set the columns."
+            )
         }
         return Message(
             vi: "Đọc xong: \(sessions.count) buổi mới, \(duplicates.count) dòng đã có. Chưa nhập gì.",
