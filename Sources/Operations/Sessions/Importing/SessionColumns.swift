@@ -6,12 +6,12 @@ public struct ImportedColumn: Sendable, Hashable {
     public let index: Int
     /// All headings above it, the widest first.
     public let path: [String]
+    /// What a person would call it: its own heading, and with those above where another column has the same.
+    public let heading: String
     /// Nil where nobody knows; its cells are left out.
     public let field: SessionField?
     /// Somebody said so, now or for an earlier file of the unit.
     public let isMapped: Bool
-
-    public var heading: String { path.joined(separator: " – ") }
 }
 
 /// Decides what each column holds: by its heading, and where that leaves a choice by its cells.
@@ -29,8 +29,15 @@ struct SessionColumns {
         if !fields.contains(.place), let unit = fields.firstIndex(of: .organiser), !mapped[unit] {
             fields[unit] = .place
         }
+        SessionColumns.settleTotals(&fields, mapped, sheet)
+        let own = Dictionary(grouping: sheet.columns) { SearchText.folded($0.path.last ?? "") }
         columns = sheet.columns.enumerated().map { place, column in
-            ImportedColumn(index: column.index, path: column.path, field: fields[place], isMapped: mapped[place])
+            let last = column.path.last ?? ""
+            let isAlone = own[SearchText.folded(last)]?.count == 1
+            return ImportedColumn(
+                index: column.index, path: column.path,
+                heading: isAlone ? last : column.path.joined(separator: " – "), field: fields[place],
+                isMapped: mapped[place])
         }
     }
 
@@ -52,6 +59,16 @@ struct SessionColumns {
             return cells.share(of: column.index) { $0.count > 6 } > 0.5 ? nil : field
         default: return field
         }
+    }
+
+    /// Of several columns of turns of everybody the one that says "total" counts.
+    private static func settleTotals(_ fields: inout [SessionField?], _ mapped: [Bool], _ sheet: SessionSheet) {
+        let totals = fields.indices.filter { fields[$0] == .turns(nil) && !mapped[$0] }
+        let said = totals.filter { place in
+            sheet.columns[place].path.contains { SearchText.folded($0).contains("tong") }
+        }
+        guard totals.count > 1, said.count == 1 else { return }
+        for place in totals where place != said[0] { fields[place] = nil }
     }
 
     /// "Thời gian" beside a day is the hour or the length.

@@ -102,6 +102,18 @@ extension SessionListReading {
             }
         }
         if !hasTurns { missing.append(Message(vi: "Số lượt", en: "Turns")) }
+        let totals = columns.filter { $0.field == .turns(nil) }
+        if totals.count > 1 {
+            let names = totals.map { "“\($0.heading)”" }.joined(separator: ", ")
+            return [
+                ImportMistake(
+                    row: line, column: totals[1].heading,
+                    reason: Message(
+                        vi: "Các cột \(names) đều hiểu là số lượt; nói cột nào (ghép cột), cột kia bỏ qua.",
+                        en: "The columns \(names) can all be read as turns; say which one is, and leave out the other.")
+                )
+            ]
+        }
         let seen = columns.map(\.heading).joined(separator: ", ")
         return missing.map { name in
             ImportMistake(
@@ -136,6 +148,17 @@ extension SessionListReading {
         return distinct.count == 1 ? distinct.first : nil
     }
 
+    /// A number in a line of totals, in the unit its column is counted in.
+    private static func amount(_ cell: String, of column: ImportedColumn, _ commaIsThousands: Bool) -> Int? {
+        switch column.field {
+        case .cost(let each): return ImportedMoney.dong(cell, each: each)
+        case .minutes(let each): return ImportedLength.minutes(cell, each: each)
+        default:
+            let count = ImportedCountReader.read(cell, commaIsThousands: commaIsThousands)
+            return if case .success(let count) = count { count.value } else { nil }
+        }
+    }
+
     /// What lines of totals say, beside the sums of all rows, or of those since the line of totals before.
     private static func stated(
         _ totals: [TableRow], _ columns: [ImportedColumn], rows: [ReadRow], commaIsThousands: Bool
@@ -144,17 +167,14 @@ extension SessionListReading {
         for (number, total) in totals.enumerated() {
             let above = number == 0 ? 0 : totals[number - 1].line
             for (place, column) in columns.enumerated() {
-                guard
-                    case .success(let stated) = ImportedCountReader.read(
-                        total[column.index], commaIsThousands: commaIsThousands)
-                else { continue }
+                guard let stated = amount(total[column.index], of: column, commaIsThousands) else { continue }
                 let sum = rows.reduce(0) { $0 + ($1.amounts[place] ?? 0) }
                 let since = rows.filter { $0.line > above && $0.line < total.line }
                     .reduce(0) { $0 + ($1.amounts[place] ?? 0) }
                 found.append(
                     StatedTotal(
-                        row: total.line, column: column.heading, stated: stated.value,
-                        sum: stated.value == since ? since : sum))
+                        row: total.line, column: column.heading, stated: stated,
+                        sum: stated == since ? since : sum))
             }
         }
         return found

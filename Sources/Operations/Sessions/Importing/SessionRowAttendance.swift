@@ -105,12 +105,12 @@ extension SessionRowReader {
         if levels.count == 1 { groups.level = levels.first }
     }
 
-    /// A column of turns may hold "230 HS, 12 GV" as well as a number.
+    /// A column of turns may hold "230 HS, 12 GV" as well as a number, where no other says whose they are.
     private func listedOrCounted(
         _ column: ImportedColumn, _ reading: inout RowReading, _ place: PlaceOfRow?, _ groups: inout Groups
     ) -> ImportedCount? {
         let cell = reading.row[column.index]
-        if let listed = AudienceList(cell), listed.entries.count > 1, groups.isEmpty {
+        if filled(.audience, reading) == nil, let listed = AudienceList(cell), groups.isEmpty {
             take(listed, column, &reading, place, &groups)
             note(groups.sum, in: column, &reading)
             return nil

@@ -8,9 +8,6 @@ struct SessionSheet {
         let index: Int
         /// The headings above the column, the widest first.
         let path: [String]
-
-        /// As a person would call it.
-        var heading: String { path.joined(separator: " – ") }
     }
 
     let titles: [TableRow]
