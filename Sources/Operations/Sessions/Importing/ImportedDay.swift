@@ -127,6 +127,7 @@ enum ImportedTime {
     }
 
     static func read(_ cell: String) -> (time: TimeOfDay, minutes: Int?)? {
+        guard !cell.isEmpty else { return nil }
         if let time = TimeOfDay(cell) { return (time, nil) }
         var rest = " \(cell.normalized.lowercased()) "
         guard let hours = taken(from: &rest), !rest.contains(where: \.isNumber) else { return nil }

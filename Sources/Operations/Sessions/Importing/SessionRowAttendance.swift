@@ -166,10 +166,10 @@ extension SessionRowReader {
         if marks.count == 1, let audience = vocabulary.audience(marks[0], at: place?.level) { return (audience, nil) }
         let column = filled(.audience, reading)
         let cell = column.map { reading.row[$0.index] } ?? ""
-        if let audience = vocabulary.audience(named: cell) { return (audience, nil) }
-        let words = HeadingText.words(of: cell)
-        let groups = AudienceGroup.named(in: words)
-        let own = SchoolLevelWords.level(in: words) ?? SchoolLevelWords.level(ofClasses: SearchText.folded(cell))
+        let words = knownAudiences[cell] ?? AudienceWords(cell, vocabulary)
+        knownAudiences[cell] = words
+        if let audience = words.exact { return (audience, nil) }
+        let (groups, own) = (words.groups, words.level)
         if groups.count == 1, let group = groups.first {
             if let audience = vocabulary.audience(.group(group, own), at: place?.level) {
                 return (audience, group == .pupils ? own : nil)

@@ -5,6 +5,7 @@ import Outreach
 struct PlaceFacts {
     let unit: Unit?
     let level: SchoolLevel?
+    let isSchool: Bool
 }
 
 /// Where a row's session took place.
@@ -24,11 +25,13 @@ extension SessionRowReader {
             if let column = places.first { reading.fail(column, .missing) }
             return nil
         }
+        if texts.count == 1 {
+            let facts = facts(of: texts[0])
+            return PlaceOfRow(text: texts[0], facts: facts, level: level(&reading) ?? facts.level)
+        }
         // The school before the hall in it, each said once.
         var said: [String] = []
-        let schools = texts.filter {
-            facts(of: $0).unit != nil || SessionFormWords.isSchool(" \(HeadingText.words(of: $0)) ")
-        }
+        let schools = texts.filter { facts(of: $0).isSchool }
         for text in schools + texts where !said.contains(where: { SearchText.folded($0) == SearchText.folded(text) }) {
             said.append(text)
         }
@@ -42,7 +45,9 @@ extension SessionRowReader {
         if let known = knownPlaces[text] { return known }
         let unit = vocabulary.place(text)
         let words = SearchText.folded(text)
-        let facts = PlaceFacts(unit: unit, level: unit?.level ?? SchoolLevelWords.level(in: words))
+        let facts = PlaceFacts(
+            unit: unit, level: unit?.level ?? SchoolLevelWords.level(in: words),
+            isSchool: unit != nil || SessionFormWords.isSchool(" \(HeadingText.words(of: text)) "))
         knownPlaces[text] = facts
         return facts
     }
@@ -66,6 +71,7 @@ extension SessionRowReader {
             }
             return nil
         }
-        return SchoolLevelWords.level(ofClasses: SearchText.folded(text(.classes, reading)))
+        let classes = text(.classes, reading)
+        return classes.isEmpty ? nil : SchoolLevelWords.level(ofClasses: SearchText.folded(classes))
     }
 }

@@ -29,7 +29,9 @@ struct SessionRowReader {
 
     var knownDays: [String: Result<ImportedDay, CellMistake>] = [:]
     var knownForms: [String: SessionFormWords.Found?] = [:]
+    var knownLikelyForms: [String: SessionForm] = [:]
     var knownPlaces: [String: PlaceFacts] = [:]
+    var knownAudiences: [String: AudienceWords] = [:]
     var knownTopics: [String: (topics: [Slug], hasMore: Bool)] = [:]
 
     init(
@@ -70,7 +72,22 @@ struct SessionRowReader {
             method: attendance.isEstimated ? .estimated : rest.method, notes: rest.notes, cost: rest.cost)
         return ReadRow(
             line: row.line, session: session, amounts: reading.amounts,
-            particulars: SearchText.folded(text(.classes, reading) + " " + topics.text))
+            particulars: particularsKey(text(.classes, reading), topics.text))
+    }
+}
+
+/// What the words for those present say.
+struct AudienceWords {
+    /// An audience of the library under its own name.
+    let exact: Slug?
+    let groups: Set<AudienceGroup>
+    let level: SchoolLevel?
+
+    init(_ cell: String, _ vocabulary: SessionVocabulary) {
+        exact = vocabulary.audience(named: cell)
+        let words = HeadingText.words(of: cell)
+        groups = AudienceGroup.named(in: words)
+        level = SchoolLevelWords.level(in: words) ?? SchoolLevelWords.level(ofClasses: SearchText.folded(cell))
     }
 }
 
@@ -123,6 +140,10 @@ extension SessionRowReader {
 
     func note(_ value: Int, in column: ImportedColumn, _ reading: inout RowReading) {
         if let place = amountPlaces[column.index] { reading.amounts[place] = value }
+    }
+
+    private func particularsKey(_ classes: String, _ topics: String) -> String {
+        classes.isEmpty && topics.isEmpty ? "" : SearchText.folded("\(classes) \(topics)")
     }
 
     // MARK: Moment and length
@@ -195,6 +216,11 @@ extension SessionRowReader {
         }
         guard let place else { return nil }
         assumptions.forms += 1
-        return SessionFormWords.mentioned(in: topics) ?? SessionFormWords.likely(at: place.text, place.facts.unit)
+        let key = "\(place.text)\n\(topics)"
+        if let known = knownLikelyForms[key] { return known }
+        let likely =
+            SessionFormWords.mentioned(in: topics) ?? SessionFormWords.likely(at: place.text, place.facts.unit)
+        knownLikelyForms[key] = likely
+        return likely
     }
 }

@@ -115,7 +115,7 @@ struct SessionImportView: Sendable {
         guard !report.columns.isEmpty else { return .empty }
         let form = FormView(visit)
         return """
-            <details class="card"\(report.errors.isEmpty ? .empty : " open")>\
+            <details class="card fold"\(report.errors.isEmpty ? .empty : " open")>\
             <summary>\(visit.t("Cột nào là gì", "What the columns are"))</summary>
             <p>\(visit.t(
                 "Chọn lại nếu hiểu sai. Sau khi nhập, lựa chọn được nhớ cho đơn vị này.",
