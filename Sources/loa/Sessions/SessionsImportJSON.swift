@@ -7,7 +7,7 @@ struct SessionsImportJSON: Encodable {
     struct Column: Encodable {
         let heading: String
         /// Nil where nobody knows.
-        let field: String?
+        let field: OrNull<String>
         let isMapped: Bool
     }
 
@@ -31,8 +31,8 @@ struct SessionsImportJSON: Encodable {
     }
 
     struct Mistake: Encodable {
-        let row: Int?
-        let column: String?
+        let row: OrNull<Int>
+        let column: OrNull<String>
         let reason: String
     }
 
@@ -48,10 +48,10 @@ struct SessionsImportJSON: Encodable {
 
     let file: String
     let dryRun: Bool
-    let encoding: String?
-    let delimiter: String?
-    let sheet: String?
-    let format: String?
+    let encoding: OrNull<String>
+    let delimiter: OrNull<String>
+    let sheet: OrNull<String>
+    let format: OrNull<String>
     let columns: [Column]
     let sessions: [Session]
     let turns: Int
@@ -59,19 +59,19 @@ struct SessionsImportJSON: Encodable {
     let statedTotals: [Total]
     let duplicates: [Duplicate]
     let errors: [Mistake]
-    let refused: Refused?
+    let refused: OrNull<Refused>
     let skipped: [Skipped]
     let remarks: [String]
 
     init(_ report: SessionImportReport, file: String, isTrial: Bool, _ language: Language) {
         self.file = file
         dryRun = isTrial
-        encoding = report.format?.delimited.map { $0.legacyFont?.rawValue ?? $0.encoding.rawValue }
-        delimiter = report.format?.delimited?.delimiter.rawValue
-        sheet = report.format?.workbook?.sheet
-        format = report.format?.description(language)
+        encoding = OrNull(report.format?.delimited.map { $0.legacyFont?.rawValue ?? $0.encoding.rawValue })
+        delimiter = OrNull(report.format?.delimited?.delimiter.rawValue)
+        sheet = OrNull(report.format?.workbook?.sheet)
+        format = OrNull(report.format?.description(language))
         columns = report.columns.map {
-            Column(heading: $0.heading, field: $0.field?.description, isMapped: $0.isMapped)
+            Column(heading: $0.heading, field: OrNull($0.field?.description), isMapped: $0.isMapped)
         }
         sessions = report.sessions
         turns = report.turns
@@ -80,8 +80,10 @@ struct SessionsImportJSON: Encodable {
             Total(row: $0.row, column: $0.column, stated: $0.stated, sum: $0.sum, differs: $0.stated != $0.sum)
         }
         duplicates = report.duplicates.map(Duplicate.init)
-        errors = report.errors.map { Mistake(row: $0.row, column: $0.column, reason: $0.reason(language)) }
-        refused = report.refused.map { Refused(roster: $0.roster, reason: $0.reason(language)) }
+        errors = report.errors.map {
+            Mistake(row: OrNull($0.row), column: OrNull($0.column), reason: $0.reason(language))
+        }
+        refused = OrNull(report.refused.map { Refused(roster: $0.roster, reason: $0.reason(language)) })
         skipped = report.skipped.map { row in
             Skipped(row: row.line, text: row.cells.filter { !$0.isEmpty }.joined(separator: " · "))
         }
@@ -99,5 +101,17 @@ extension SessionsImportJSON.Duplicate {
         case .row(let line): (foundIn, ofRow, ofSession) = ("file", line, nil)
         case .session(let id): (foundIn, ofRow, ofSession) = ("database", nil, id.description)
         }
+    }
+}
+
+/// A value that programs find under its name also where there is none.
+struct OrNull<Value: Encodable>: Encodable {
+    private let value: Value?
+
+    init(_ value: Value?) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let value { try container.encode(value) } else { try container.encodeNil() }
     }
 }
