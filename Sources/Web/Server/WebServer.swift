@@ -24,7 +24,8 @@ public struct WebServer: Sendable {
             PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), OverrideRoutes(), ConsentPages(),
             ChannelPages(), ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
-            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(), MeRoute(), SessionRoutes(),
+            InstallRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(), APIRoutes(),
+            MeRoute(), SessionRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()
