@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import People
+from conftest import PHONE, People
 from network import Network
 from office import ADMINISTRATOR, LOGGER, YOUTH_UNION, Office
 from photo import picture
@@ -91,8 +91,9 @@ def test_three_sessions_without_a_signal_arrive_once(
     expect(waiting.first).to_contain_text("Chưa có mạng")
     check(page)
 
-    # What waits outlives the page.
-    page.reload()
+    # What waits outlives the page, and the front door leads to it.
+    page.goto(way.address)
+    page.wait_for_url("**/sessions/new")
     expect(waiting).to_have_count(3)
     assert turns(office) == []
 
@@ -114,6 +115,7 @@ def test_a_lost_answer_counts_once(office: Office, people: People, network: Call
     assert turns(office) == [230]
 
 
+@PHONE
 def test_a_draft_outlives_a_reload_and_a_log_in_that_ran_out(office: Office, people: People) -> None:
     address = office.serve("--no-deliver")
     page = people.enter(office, LOGGER)
@@ -140,6 +142,7 @@ def test_a_draft_outlives_a_reload_and_a_log_in_that_ran_out(office: Office, peo
     assert turns(office) == [230]
 
 
+@PHONE
 def test_yesterdays_school_and_kit_come_first_and_few_touches_are_enough(office: Office, people: People) -> None:
     yesterday = date.today() - timedelta(days=1)
     office.run(
@@ -165,6 +168,7 @@ def test_yesterdays_school_and_kit_come_first_and_few_touches_are_enough(office:
     assert turns(office) == [230, 241]
 
 
+@PHONE
 def test_photos_are_made_small_on_the_phone(office: Office, people: People) -> None:
     address = office.serve("--no-deliver")
     page = people.enter(office, LOGGER)
@@ -185,6 +189,7 @@ def test_photos_are_made_small_on_the_phone(office: Office, people: People) -> N
     check(page)
 
 
+@PHONE
 def test_what_is_not_sent_can_be_taken_away_as_a_file(
     office: Office, people: People, network: Callable[[str], Network], tmp_path: Path
 ) -> None:
@@ -206,6 +211,7 @@ def test_what_is_not_sent_can_be_taken_away_as_a_file(
     assert turns(office) == [230]
 
 
+@PHONE
 def test_the_form_is_an_app(office: Office, people: People) -> None:
     address = office.serve("--no-deliver")
     page = people.enter(office, LOGGER)

@@ -30,6 +30,9 @@ self.addEventListener("fetch", (event) => {
     if (request.method !== "GET") return;
     if (request.mode === "navigate" && address.pathname === FORM) {
         event.respondWith(kept(SHELL, request));
+    } else if (request.mode === "navigate" && address.pathname === "/") {
+        // Without a network the front door leads to the one page that works.
+        event.respondWith(fetch(request).catch(() => Response.redirect(FORM)));
     } else if (FILES.includes(address.pathname + address.search)) {
         event.respondWith(kept(address.pathname + address.search, request));
     }
