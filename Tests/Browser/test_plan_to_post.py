@@ -55,7 +55,8 @@ def test_action_month_from_plan_to_post(office: Office, people: People) -> None:
     editor = people.enter(office, EDITOR)
     plan(editor, address)
     # Whoever wrote it is not asked to approve it.
-    assert editor.goto(f"{address}/approvals").status == 403
+    editor.goto(f"{address}/approvals/read")
+    expect(editor.locator("[name=seen]")).to_have_count(0)
 
     approver = people.enter(office, APPROVER)
     assert approve_all(approver, address) > 50
