@@ -16,6 +16,7 @@ struct ApprovalCheck {
     private final class Memory {
         var descriptions: [Slug: String] = [:]
         var approvers: [String: Bool] = [:]
+        var names: [Slug: Set<String>] = [:]
     }
 
     /// What an approval rests on besides the post: the channel with its templates, and its secrets by fingerprint.
@@ -28,6 +29,13 @@ struct ApprovalCheck {
             secretFingerprints: Dictionary(fingerprints) { first, _ in first })
         memory.descriptions[channel.slug] = description
         return description
+    }
+
+    private func names(of user: Slug) throws -> Set<String> {
+        if let known = memory.names[user] { return known }
+        let names = try tx.names(of: .user(user))
+        memory.names[user] = names
+        return names
     }
 
     private func mayApprove(_ user: Slug, for unit: Slug) throws -> Bool {
@@ -81,7 +89,7 @@ struct ApprovalCheck {
                 en: "Text, media, channel, secret or moment changed after approval, so the approval no longer holds. "
                     + "Submit it again.")
         }
-        guard let approver = Slug(approval.by), try !tx.names(of: .user(approver)).contains(where: post.isWork),
+        guard let approver = Slug(approval.by), try !names(of: approver).contains(where: post.isWork),
             try mayApprove(approver, for: post.unit)
         else {
             return Message(

@@ -1,3 +1,4 @@
+public import Logging
 public import Outreach
 
 extension Workspace {
@@ -5,13 +6,14 @@ extension Workspace {
     /// another process sends or the database was restored, it says so once and tries again by itself.
     public func keepDelivering(
         tryAgainAfter pause: Duration = .seconds(5),
+        log: Logger? = nil,
         wait: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
         hindered: @escaping @Sendable (Message) -> Void
     ) async {
         var said: Message?
         while !Task.isCancelled {
             do {
-                _ = try await deliver(.forever(every: pause), wait: wait)
+                _ = try await deliver(.forever(every: pause), log: log, wait: wait)
             } catch {
                 if Task.isCancelled { return }
                 let message = (error as? any ReadableError)?.message ?? Message(verbatim: "\(error)")

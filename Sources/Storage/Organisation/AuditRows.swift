@@ -30,17 +30,31 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Adds an entry to the end of the chain.
     public func audit(at instant: Instant, actor: String, action: String, subject: String, detail: String) throws {
-        let last = try queryOne("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1")
-        let sequence = try last.map { try $0.integer("sequence") + 1 } ?? 1
-        let previous = try last?.text("hash") ?? AuditEntry.firstPreviousHash
+        let end = try knownChainEnd ?? chainEnd()
+        let sequence = end.sequence + 1
         let text = AuditEntry.canonicalText(
             sequence: sequence, at: instant, actor: actor, action: action, subject: subject, detail: detail,
-            previousHash: previous)
+            previousHash: end.hash)
+        let hash = ContentHash.sha256(of: text)
         try execute(
             """
             INSERT INTO audit (sequence, at, actor, action, subject, detail, previous_hash, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [sequence, instant, actor, action, subject, detail, previous, ContentHash.sha256(of: text)])
+            [sequence, instant, actor, action, subject, detail, end.hash, hash])
+        knownChainEnd = AuditChainEnd(sequence: sequence, hash: hash.description)
     }
+
+    private func chainEnd() throws -> AuditChainEnd {
+        guard let row = try queryOne("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1") else {
+            return AuditChainEnd(sequence: 0, hash: AuditEntry.firstPreviousHash)
+        }
+        return AuditChainEnd(sequence: try row.integer("sequence"), hash: try row.text("hash"))
+    }
+}
+
+/// The last entry of the audit chain, which the next one is tied to.
+struct AuditChainEnd {
+    let sequence: Int
+    let hash: String
 }

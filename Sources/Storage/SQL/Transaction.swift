@@ -14,25 +14,28 @@ public class ReadTransaction {
     }
 
     func query(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> [SQLRow] {
-        try Row.fetchAll(cached(sql), arguments: arguments.grdb).map(SQLRow.init)
+        var rows: [SQLRow] = []
+        try PreparedStatement(sql, on: connection).run(arguments) { rows.append($0.row()) }
+        return rows
     }
 
     func queryOne(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> SQLRow? {
-        try Row.fetchOne(cached(sql), arguments: arguments.grdb).map(SQLRow.init)
-    }
-
-    fileprivate func cached(_ sql: String) throws -> Statement {
-        try connection.cachedStatement(sql: sql)
+        var first: SQLRow?
+        try PreparedStatement(sql, on: connection).run(arguments, limit: 1) { first = $0.row() }
+        return first
     }
 }
 
 /// A transaction that may change things: everything in it happens, or nothing.
 public final class WriteTransaction: ReadTransaction {
+    /// The end of the audit chain as this transaction has written it; nil until it was asked for.
+    var knownChainEnd: AuditChainEnd?
+
     /// Runs a statement and returns how many rows it changed.
     @discardableResult
     func execute(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> Int {
         do {
-            try cached(sql).execute(arguments: arguments.grdb)
+            try PreparedStatement(sql, on: connection).run(arguments) { _ in }
         } catch let error as DatabaseError where error.isDuplicate {
             throw StorageError.duplicate(detail: error.message ?? "")
         }
@@ -51,38 +54,5 @@ extension WriteTransaction {
 extension DatabaseError {
     fileprivate var isDuplicate: Bool {
         extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE || extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
-    }
-}
-
-extension [any SQLConvertible] {
-    fileprivate var grdb: StatementArguments {
-        StatementArguments(map { $0.sql.grdb })
-    }
-}
-
-extension SQLValue {
-    fileprivate var grdb: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let value): value.databaseValue
-        case .real(let value): value.databaseValue
-        case .text(let value): value.databaseValue
-        }
-    }
-}
-
-extension SQLRow {
-    fileprivate init(_ row: Row) {
-        var values: [String: SQLValue] = [:]
-        for (column, value) in row {
-            values[column] =
-                switch value.storage {
-                case .null, .blob: .null
-                case .int64(let number): .integer(number)
-                case .double(let number): .real(number)
-                case .string(let text): .text(text)
-                }
-        }
-        self.init(values)
     }
 }

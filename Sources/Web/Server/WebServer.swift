@@ -21,9 +21,11 @@ public struct WebServer: Sendable {
             MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(), CampaignPages(), SlotPages(),
             CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(), ApprovalPages(), ApprovalGroupPages(),
             ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),
-            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), ChannelPages(), ChannelPage(),
+            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), DeliveryPages(), ChannelPages(),
+            ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
-            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(), MeRoute(), SessionRoutes(),
+            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(), MetricsRoutes(), MeRoute(),
+            SessionRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()
