@@ -13,7 +13,8 @@ extension SimulatedEngine {
             ask(
                 .exchange(
                     Exchange(
-                        results: ends.compactMap { results[$0.post] }, room: room, dueUntil: dueUntil,
+                        results: ends.compactMap { results[$0.post] }, room: room, at: clock.now.wall,
+                        dueUntil: dueUntil,
                         underWay: Set(carriers.keys).union(ends.map(\.post)))))
         case .make(let call, let post, let captures): make(call, of: post, captures: captures)
         case .close(let post): carriers[post]?.gate.close()

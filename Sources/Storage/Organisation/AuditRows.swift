@@ -14,6 +14,13 @@ extension ReadTransaction {
             .map(auditEntry)
     }
 
+    /// Where the log ends by its own account; nil before the first entry.
+    public func auditEnd() throws -> AuditEnd? {
+        try queryOne("SELECT sequence, hash FROM audit_end WHERE log = 'audit'").map {
+            AuditEnd(sequence: try $0.integer("sequence"), hash: try $0.text("hash"))
+        }
+    }
+
     /// Whether something of this kind was ever done.
     public func hasAuditEntry(of action: String) throws -> Bool {
         try queryOne("SELECT 1 AS one FROM audit WHERE action = ? LIMIT 1", [action]) != nil
@@ -30,31 +37,25 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Adds an entry to the end of the chain.
     public func audit(at instant: Instant, actor: String, action: String, subject: String, detail: String) throws {
-        let end = try knownChainEnd ?? chainEnd()
-        let sequence = end.sequence + 1
+        let last = try knownAuditEnd ?? auditEnd()
+        let sequence = (last?.sequence ?? 0) + 1
+        let previous = last?.hash ?? AuditEntry.firstPreviousHash
         let text = AuditEntry.canonicalText(
             sequence: sequence, at: instant, actor: actor, action: action, subject: subject, detail: detail,
-            previousHash: end.hash)
+            previousHash: previous)
         let hash = ContentHash.sha256(of: text)
         try execute(
             """
             INSERT INTO audit (sequence, at, actor, action, subject, detail, previous_hash, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [sequence, instant, actor, action, subject, detail, end.hash, hash])
-        knownChainEnd = AuditChainEnd(sequence: sequence, hash: hash.description)
+            [sequence, instant, actor, action, subject, detail, previous, hash])
+        try execute(
+            """
+            INSERT INTO audit_end (log, sequence, hash) VALUES ('audit', ?, ?)
+            ON CONFLICT (log) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
+            """,
+            [sequence, hash])
+        knownAuditEnd = AuditEnd(sequence: sequence, hash: hash.description)
     }
-
-    private func chainEnd() throws -> AuditChainEnd {
-        guard let row = try queryOne("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1") else {
-            return AuditChainEnd(sequence: 0, hash: AuditEntry.firstPreviousHash)
-        }
-        return AuditChainEnd(sequence: try row.integer("sequence"), hash: try row.text("hash"))
-    }
-}
-
-/// The last entry of the audit chain, which the next one is tied to.
-struct AuditChainEnd {
-    let sequence: Int
-    let hash: String
 }

@@ -76,7 +76,7 @@ extension PreparedStatement {
         return SQLRow(columns, (0..<count).map(value))
     }
 
-    private func value(_ column: Int32) -> SQLValue {
+    func value(_ column: Int32) -> SQLValue {
         switch sqlite3_column_type(handle, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
         case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))

@@ -8,9 +8,11 @@ public class ReadTransaction {
     fileprivate let connection: GRDB.Database
     /// The units as this transaction sees them, built once; an import of thousands of rows asks for them every time.
     var knownTree: UnitTree?
+    let trees: UnitTreeCache
 
-    fileprivate init(_ connection: GRDB.Database) {
+    fileprivate init(_ connection: GRDB.Database, trees: UnitTreeCache) {
         self.connection = connection
+        self.trees = trees
     }
 
     func query(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> [SQLRow] {
@@ -24,12 +26,19 @@ public class ReadTransaction {
         try PreparedStatement(sql, on: connection).run(arguments, limit: 1) { first = $0.row() }
         return first
     }
+
+    /// Steps over an answer of any length, one row at a time; for counts over hundreds of thousands of rows.
+    func forEachRow(
+        _ sql: String, _ arguments: [any SQLConvertible] = [], _ body: (SQLStep) throws -> Void
+    ) throws {
+        try PreparedStatement(sql, on: connection).run(arguments) { try body(SQLStep(statement: $0)) }
+    }
 }
 
 /// A transaction that may change things: everything in it happens, or nothing.
 public final class WriteTransaction: ReadTransaction {
     /// The end of the audit chain as this transaction has written it; nil until it was asked for.
-    var knownChainEnd: AuditChainEnd?
+    var knownAuditEnd: AuditEnd?
 
     /// Runs a statement and returns how many rows it changed.
     @discardableResult
@@ -44,11 +53,17 @@ public final class WriteTransaction: ReadTransaction {
 }
 
 extension ReadTransaction {
-    static func reading(_ connection: GRDB.Database) -> ReadTransaction { ReadTransaction(connection) }
+    static func reading(_ connection: GRDB.Database, trees: UnitTreeCache) -> ReadTransaction {
+        ReadTransaction(connection, trees: trees)
+    }
 }
 
 extension WriteTransaction {
-    static func writing(_ connection: GRDB.Database) -> WriteTransaction { WriteTransaction(connection) }
+    static func writing(
+        _ connection: GRDB.Database, trees: UnitTreeCache = UnitTreeCache()
+    ) -> WriteTransaction {
+        WriteTransaction(connection, trees: trees)
+    }
 }
 
 extension DatabaseError {

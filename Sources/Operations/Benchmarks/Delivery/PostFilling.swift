@@ -17,13 +17,14 @@ extension Workspace {
             let range = start..<min(start + PostFilling.batch, count)
             try await database.write { tx in
                 let channel = try channels.require(slug, in: tx)
-                let check = ApprovalCheck(tx: tx, secrets: secrets)
+                let check = try ApprovalCheck(self, in: tx)
                 for number in range {
                     var post = PostFilling.post(
                         makeID(), number, on: channel, due: moment, author: author.description, at: now)
                     try tx.insert(post, channelKind: channel.kind, materialKind: nil)
                     post.approval = Approval(
-                        by: approver.description, at: now, hash: check.hash(of: post, on: channel))
+                        by: approver.description, at: now, hash: check.hash(of: post, on: channel),
+                        rules: check.judge.version)
                     post.state = .approved
                     _ = try tx.update(post, from: .draft)
                 }

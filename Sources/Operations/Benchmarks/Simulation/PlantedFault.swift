@@ -29,7 +29,8 @@ struct SimulatedOutbox: Outbox {
         if fault == .falseSuccess { results = results.map(\.praised) }
         let answer = try await outbox.exchange(
             Exchange(
-                results: results, room: exchange.room, dueUntil: exchange.dueUntil, underWay: exchange.underWay))
+                results: results, room: exchange.room, at: exchange.at, dueUntil: exchange.dueUntil,
+                underWay: exchange.underWay))
         switch fault {
         case .forgottenClaim:
             for envelope in answer.claimed { try await move(envelope.post, from: .sending, to: .approved) }

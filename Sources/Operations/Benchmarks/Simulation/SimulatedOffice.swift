@@ -56,8 +56,10 @@ struct SimulatedOffice {
                 try tx.insert(post, channelKind: channel.kind, materialKind: nil)
                 post.state = isApproved ? .approved : .inReview
                 if isApproved {
-                    let check = ApprovalCheck(tx: tx, secrets: workspace.secrets)
-                    post.approval = Approval(by: approver, at: workspace.now, hash: check.hash(of: post, on: channel))
+                    let check = try ApprovalCheck(workspace, in: tx)
+                    post.approval = Approval(
+                        by: approver, at: workspace.now, hash: check.hash(of: post, on: channel),
+                        rules: check.judge.version)
                 }
                 _ = try tx.update(post, from: .draft)
             }

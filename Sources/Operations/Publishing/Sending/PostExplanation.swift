@@ -78,8 +78,8 @@ struct ObstacleSearch {
 
     private func approval(_ channel: ResolvedChannel) throws -> [Message] {
         let missing = channel.preset.secrets.map(channel.storedName).filter { workspace.secrets.secret($0) == nil }
-        let defect = try ApprovalCheck(tx: tx, secrets: workspace.secrets).defect(of: post, on: channel)
-        return missing.map(Obstacle.secretMissing) + [defect].compactMap(\.self)
+        let defect = try ApprovalCheck(workspace, in: tx).defect(of: post, on: channel)
+        return missing.map(Obstacle.secretMissing) + [defect?.message].compactMap(\.self)
     }
 
     /// What time alone will end.
