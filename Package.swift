@@ -149,6 +149,7 @@ let package = Package(
             dependencies: [
                 "Delivery", "Documents", "Office", "Operations", "Outreach", "Receivers", "Storage", "Web", metrics,
             ],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
         .target(

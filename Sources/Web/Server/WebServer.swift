@@ -7,6 +7,7 @@ import Outreach
 public struct WebServer: Sendable {
     private let workspace: Workspace
     private let options: WebOptions
+    private let trial = TrialInbox()
 
     public init(workspace: Workspace, options: WebOptions) {
         self.workspace = workspace
@@ -25,8 +26,8 @@ public struct WebServer: Sendable {
             ConsentPages(),
             ChannelPages(), ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
-            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(), MetricsRoutes(), MeRoute(),
-            SessionRoutes(),
+            InstallRoutes(), TrialRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(),
+            APIRoutes(), MetricsRoutes(), MeRoute(), SessionRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()
@@ -58,12 +59,16 @@ public struct WebServer: Sendable {
         return Application(
             responder: router(logger).buildResponder(),
             configuration: .init(address: .hostname(options.host, port: options.port)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? options.port
+                trial.port = port
+                await onReady(port)
+            },
             logger: logger)
     }
 
     private func router(_ logger: Logger) -> Router<WebContext> {
-        let gate = Gate(workspace: workspace, options: options, jobs: Jobs(), logger: logger)
+        let gate = Gate(workspace: workspace, options: options, jobs: Jobs(), trial: trial, logger: logger)
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         for route in WebServer.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
