@@ -1,0 +1,29 @@
+import Operations
+import Outreach
+import Testing
+
+@testable import Office
+
+extension Changes {
+    static let figures: [String: Making] = [
+        "POST /reach/new": { office in
+            .form(by: "lan", ["post": try await posted(office).id.description, "metric": "views", "value": "1.200"])
+        },
+        "POST /reach/import": { office in
+            let table = "bài đăng;số đo;giá trị\r\n\(try await posted(office).id);views;1300\r\n"
+            return Change(
+                by: "lan", body: .file(field: "file", name: "so.csv", content: Array(table.utf8), form: [:]))
+        },
+        "POST /reports/targets": { _ in
+            .form(by: "lan", ["t-turns": "500"], query: "?subject=east&period=2026-H1")
+        },
+    ]
+
+    /// A post by hand that was written down as out.
+    static func posted(_ office: MatrixOffice) async throws -> Post {
+        let post = try await office.office.approved(on: "speakers", at: "2026-06-16 08:00")
+        return try await office.office.workspace.resolvePost(
+            post.id.description, .posted(link: nil, at: office.office.clock.source.now, figure: (.plays, 2)),
+            comment: "", as: try office.office.user("lan"), mode: .perform)
+    }
+}
