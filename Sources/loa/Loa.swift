@@ -22,7 +22,8 @@ struct Loa: AsyncParsableCommand {
                 name: say("Kế hoạch", "Planning"),
                 subcommands: [Observances.self, Lunar.self, Plans.self, Campaigns.self, CalendarCommand.self]),
             CommandGroup(
-                name: say("Đăng bài", "Publishing"), subcommands: [Channels.self, Posts.self, Deliver.self]),
+                name: say("Đăng bài", "Publishing"),
+                subcommands: [Channels.self, Posts.self, Consents.self, Deliver.self]),
             CommandGroup(
                 name: say("Kết quả", "Counts"), subcommands: [Sessions.self, Reach.self, Reports.self]),
         ]

@@ -53,6 +53,11 @@ extension PublishingError {
             return Message(
                 vi: "“\(user)” là người soạn nên không được tự duyệt. Nhờ người khác có quyền duyệt.",
                 en: "“\(user)” wrote it and cannot approve it. Ask someone else with the right.")
+        case .gaveStep(let user):
+            return Message(
+                vi: "“\(user)” đã ký một bước trước của bài này. Mỗi bước cần một người khác; chưa thay đổi gì.",
+                en: "“\(user)” gave an earlier step of this post. Each step is for another person; nothing was changed."
+            )
         case .byHandOnly(let channel):
             return Message(
                 vi:

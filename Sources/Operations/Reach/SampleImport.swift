@@ -10,7 +10,7 @@ extension Workspace {
         _ bytes: [UInt8], file: String, as caller: Caller, mode: ChangeMode
     ) async throws -> ImportReport<Sample> {
         let columns = SampleColumns()
-        let table = try TableFile.read(bytes, expecting: columns.all)
+        let table = try readImport(bytes, expecting: columns.all)
         let places = try table.places(of: columns.all)
         let now = now
         return try await importRows(table, file: file, mode: mode) { row, tx in

@@ -72,10 +72,12 @@ extension Workspace {
 }
 
 extension ReadTransaction {
-    /// The periods of every calendar whose report is due between two days.
+    /// The periods whose report is due between two days; of the calendars that require one, where some do.
     fileprivate func periodsDue(from first: Day, through last: Day) throws -> [Period] {
         var found: [Period] = []
-        for calendar in try documents(ReportingCalendar.self) {
+        let calendars = try documents(ReportingCalendar.self)
+        let required = calendars.filter(\.isRequired)
+        for calendar in required.isEmpty ? calendars : required {
             for rule in calendar.periods {
                 for year in (first.year - 1)...(last.year + 1) {
                     if let period = rule.period(in: year), period.due >= first, period.due <= last {

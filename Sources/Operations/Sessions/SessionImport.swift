@@ -10,20 +10,20 @@ extension Workspace {
     /// topics, material, female, male, notes. Forms, levels, audiences and topics by identifier or name. A line that
     /// adds up the others is left out.
     ///
-    /// - Throws: ``ImportError/roster(heading:)`` for a list of people.
+    /// - Throws: ``ImportError/roster(heading:)`` or `RosterRefusal` for a list of people.
     public func importSessions(
         _ bytes: [UInt8], file: String, unit: Slug, as caller: Caller, mode: ChangeMode
     ) async throws -> ImportReport<SessionLogged> {
         let columns = SessionColumns(try await database.read { try SessionNames($0) })
-        let read = try TableFile.read(bytes, expecting: columns.all)
-        try RosterCheck.refuse(read)
+        let read = try readImport(bytes, expecting: columns.all)
         let places = try read.places(of: columns.all)
         let table = read.leavingOut { columns.isTotal(RowReader(row: $0, places: places)) }
         let (now, today) = (now, today)
         return try await importRows(table, file: file, mode: mode) { row, tx in
             let session = try columns.session(of: RowReader(row: row, places: places), id: makeID(), unit: unit)
             guard try !tx.sessionsLike(session).contains(where: { $0.session.isSame(as: session) }) else { return nil }
-            return try tx.log(checked: session, origin: .imported, as: caller, at: now, today: today)
+            return try tx.log(
+                checked: session, by: judge(in: tx), origin: .imported, as: caller, at: now, today: today)
         }
     }
 }

@@ -90,18 +90,27 @@ extension ReadTransaction {
         try documents(SafeguardingRules.self).first
     }
 
-    /// Changes whenever rules or help lines do.
-    public func safeguardingVersion() throws -> String {
+    /// Changes whenever an import changed rules or help lines.
+    public func safeguardingSources() throws -> String {
         try query(
             "SELECT hash FROM documents WHERE kind IN (?, ?) ORDER BY kind, position, slug",
             [SafeguardingRules.documentKind, HelpLine.documentKind]
         ).map { try $0.text("hash") }.joined()
     }
 
+    /// Changes whenever the rules do, or which help lines are right on the day.
+    public func safeguardingVersion(on day: Day) throws -> ContentHash {
+        let rules = try query("SELECT hash FROM documents WHERE kind = ?", [SafeguardingRules.documentKind])
+            .map { try $0.text("hash") }
+        let lines = try documents(HelpLine.self)
+            .map { try JSONText.encode($0) + ($0.validity.contains(day) ? "+" : "-") }
+        return ContentHash.sha256(of: (rules + lines).joined(separator: "\n"))
+    }
+
     /// The units and committees as a tree.
     public func unitTree() throws -> UnitTree {
         if let knownTree { return knownTree }
-        let tree = try UnitTree(units: documents(Unit.self), committees: documents(Committee.self))
+        let tree = try trees.tree(in: self)
         knownTree = tree
         return tree
     }
@@ -119,7 +128,7 @@ extension WriteTransaction {
     func putDocument(
         kind: String, key: String, body: String, position: Int, at instant: Instant
     ) throws -> ImportEffect {
-        knownTree = nil
+        if [Unit.documentKind, Committee.documentKind].contains(kind) { knownTree = nil }
         let hash = ContentHash.sha256(of: body)
         let known = try queryOne("SELECT hash, position FROM documents WHERE kind = ? AND slug = ?", [kind, key])
         if let known, try known.text("hash") == hash.description {

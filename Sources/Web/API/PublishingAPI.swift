@@ -41,6 +41,8 @@ enum PublishingAPI {
     private static let postSchema = Schema.object([
         .required("post", .named("Post")), .required("comments", .array(.anything)),
         .required("attempts", .array(.anything)), .required("holds", .array(.named("Hold"))),
+        .required("findings", .array(.named("Finding"))), .required("overrides", .array(.anything)),
+        .required("signatures", .array(.anything)),
     ])
 
     private static let holdSchema = Schema.object([
@@ -110,12 +112,18 @@ enum PublishingAPI {
         let comments: [Comment]
         let attempts: [AttemptRecord]
         let holds: [HoldView]
+        let findings: [FindingView]
+        let overrides: [Override]
+        let signatures: [StepSignature]
     }
 
     private static func post(_ visit: Visit) async throws -> any Encodable & Sendable {
-        let found = try await visit.workspace.post(try visit.parameter("post"), as: try visit.caller)
+        let found = try await visit.workspace.readPost(try visit.parameter("post"), as: try visit.caller)
+        let judged = found.judgement.judged
         return PostView(
-            post: found.post, comments: found.comments, attempts: found.attempts, holds: found.holds.map(HoldView.init))
+            post: found.post, comments: found.steps.filter { !$0.text.isEmpty }, attempts: found.attempts,
+            holds: found.holds.map(HoldView.init), findings: judged?.findings.map(FindingView.init) ?? [],
+            overrides: judged?.overrides ?? [], signatures: found.approval.signatures)
     }
 
     private struct Remark: Decodable {

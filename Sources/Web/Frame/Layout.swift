@@ -49,7 +49,7 @@ struct Layout: Sendable {
         """
     }
 
-    private var entries: [Section] { Section.allCases.filter { visit.may($0.permission) } }
+    private var entries: [Section] { Section.allCases.filter { $0.permissions.contains(where: visit.may) } }
 
     private func entry(_ section: Section, isCurrent: Bool) -> HTML {
         "<li><a href=\"\(section.path)\" \(attribute: "aria-current", isCurrent ? "page" : nil)>\(visit.t(section.words))</a></li>"

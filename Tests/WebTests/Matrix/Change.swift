@@ -32,16 +32,20 @@ struct Change: Sendable {
     /// Parts of the address that are this change's own.
     var values: [String: String] = [:]
     var query = ""
+    /// False where it takes more than a small workspace has for the change to be made in the end.
+    var isMade = true
 
     static func form(
         by name: String, _ fields: [String: String] = [:], reach: Reach = .unit, values: [String: String] = [:],
-        query: String = ""
+        query: String = "", isMade: Bool = true
     ) -> Change {
-        Change(by: name, body: .form(fields), reach: reach, values: values, query: query)
+        Change(by: name, body: .form(fields), reach: reach, values: values, query: query, isMade: isMade)
     }
 
-    static func json(by name: String, _ text: String, values: [String: String] = [:]) -> Change {
-        Change(by: name, body: .json(text), values: values)
+    static func json(
+        by name: String, _ text: String, reach: Reach = .unit, values: [String: String] = [:], isMade: Bool = true
+    ) -> Change {
+        Change(by: name, body: .json(text), reach: reach, values: values, isMade: isMade)
     }
 }
 

@@ -14,10 +14,26 @@ extension Changes {
             return Change(
                 by: "lan", body: .file(field: "file", name: "so.csv", content: Array(table.utf8), form: [:]))
         },
+        "POST /reports/status": { _ in
+            .form(
+                by: "admin", ["unit": "east-youth", "kind": "exempt", "reason": "Mới lập"], query: report,
+                isMade: false)
+        },
+        "POST /reports/narrative": { _ in .form(by: "lan", ["results": "Đã làm"], query: report, isMade: false) },
+        "POST /reports/head": { _ in
+            .form(
+                by: "lan", ["template": "report", "issuer": "ĐOÀN", "symbol": "BC", "place": "Xã Đông"], query: report,
+                isMade: false)
+        },
+        "POST /reports/submit": { _ in
+            .form(by: "lan", ["seen": String(repeating: "0", count: 64)], query: report, isMade: false)
+        },
         "POST /reports/targets": { _ in
-            .form(by: "lan", ["t-turns": "500"], query: "?subject=east&period=2026-H1")
+            .form(by: "lan", ["t-turns": "500"], query: report)
         },
     ]
+
+    private static let report = "?subject=east&period=2026-H1"
 
     /// A post by hand that was written down as out.
     static func posted(_ office: MatrixOffice) async throws -> Post {

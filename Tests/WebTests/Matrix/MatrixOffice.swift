@@ -20,13 +20,14 @@ struct MatrixOffice: Sendable {
 
     /// One person for each role, all of them of East commune; the administrator's is the whole workspace.
     static let people: [(name: String, role: Role)] = [
-        ("admin", .administrator), ("lan", .editor), ("minh", .approver), ("an", .logger), ("xem", .viewer),
+        ("admin", .administrator), ("lan", .editor), ("minh", .approver), ("kiem", .checker), ("an", .logger),
+        ("xem", .viewer),
     ]
 
     /// The same roles in West commune alone.
     static let strangers: [(name: String, role: Role)] = [
-        ("quan-tay", .administrator), ("tay", .editor), ("duyet", .approver), ("ghi-tay", .logger),
-        ("xem-tay", .viewer),
+        ("quan-tay", .administrator), ("tay", .editor), ("duyet", .approver), ("kiem-tay", .checker),
+        ("ghi-tay", .logger), ("xem-tay", .viewer),
     ]
 
     static let secretTitle = "Bảo vệ trẻ em"
@@ -35,8 +36,8 @@ struct MatrixOffice: Sendable {
         self.site = site
         office = site.office
         for (name, role, unit) in [
-            ("xem", Role.viewer, "east"), ("quan-tay", .administrator, "west"), ("ghi-tay", .logger, "west"),
-            ("xem-tay", .viewer, "west"),
+            ("xem", Role.viewer, "east"), ("kiem", .checker, "east"), ("quan-tay", .administrator, "west"),
+            ("kiem-tay", .checker, "west"), ("ghi-tay", .logger, "west"), ("xem-tay", .viewer, "west"),
         ] {
             _ = try await office.workspace.addUser(
                 try slug(name), name: name, grant: Grant(role: role, unit: try slug(unit)),
@@ -48,7 +49,7 @@ struct MatrixOffice: Sendable {
         let media = try await office.workspace.storeMedia(
             self.photo, name: "tranh.png", alternativeText: "Tranh", as: try office.user("lan"))
         values = [
-            "name": "loa.css", "code": "none", "job": "none", "import": "none", "plan": "none",
+            "name": "loa.css", "code": "none", "job": "none", "import": "none", "plan": "none", "consent": "none",
             "post": try await office.submitted().id.description, "session": session.description,
             "photo": photo.description, "material": "goi-111", "hash": media.hash.description, "channel": "page",
             "unit": "east", "person": "lan", "campaign": campaign.id.description, "what": String(key[0]),

@@ -30,11 +30,12 @@ struct MaterialReader {
         let level = level(mapping)
         let validity = mapping.value("valid")?.validity() ?? .always
         let media = MaterialMediaReader(neighbours: neighbours).read(mapping.value("media"))
+        let language = mapping.value("language")?.word(MaterialLanguage.self)
         guard let title, let summary, let source else { return nil }
         let content = MaterialContent(
             material: slug, kind: kind, title: title, summary: summary, audiences: audiences, topics: topics,
             source: source, duration: duration, level: level, validity: validity, body: parts.body,
-            variants: parts.variants)
+            variants: parts.variants, language: language)
         return MaterialFile(file: file.path, contentWithoutMedia: content, media: media)
     }
 
@@ -102,6 +103,9 @@ struct MaterialMediaReader {
         let place = mapping.require("file")
         let name = place?.fileName()
         let alternativeText = mapping.require("alt")?.text()
+        let children = mapping.value("children")?.parsed("số trẻ em nhận ra được, từ 0", "how many, from 0") {
+            Int($0).flatMap { (0...1000).contains($0) ? $0 : nil }
+        }
         mapping.finish()
         guard let place, let name, let alternativeText else { return nil }
         // Names are compared as Swift does, so that a file whose name is stored decomposed is found.
@@ -109,7 +113,8 @@ struct MaterialMediaReader {
             reportMissing(name, at: place)
             return nil
         }
-        return MaterialFile.Media(file: file.url, name: name, alternativeText: alternativeText)
+        return MaterialFile.Media(
+            file: file.url, name: name, alternativeText: alternativeText, recognisableChildren: children)
     }
 
     private func reportMissing(_ name: String, at place: YAMLValue) {

@@ -26,6 +26,7 @@ struct CampaignPage: Sendable {
                 <h2>\(visit.t("Các mục theo ngày", "Slots by day"))</h2>
                 \(filters(view, names, filter))
                 <div id="slots">\(CampaignWeeks(visit: visit, view: view, names: names, filter: filter).html)</div>
+                \(try await HoldCard(visit, .campaign(view.campaign.id), back: "/campaigns/\(view.campaign.id)").html)
                 """)
     }
 

@@ -72,7 +72,7 @@ struct HoldPages: RouteGroup {
             <section class="card"><h2>\(visit.t("Dừng thêm", "Hold something"))</h2>
             \(form(action: "/holds", submit: visit.t("Dừng gửi", "Hold"), danger: true, """
                 \(form.select(
-                    "scope", visit.t("Phạm vi", "What"), try await scopes(visit), required: true))
+                    "scope", visit.t("Phạm vi", "What"), try await scopes(visit), chosen: visit.query["scope"], required: true))
                 \(form.input(
                     "reason", visit.t("Lý do", "Reason"),
                     hint: visit.t("Mọi người sẽ thấy lý do này.", "Everybody will see this reason."), required: true))

@@ -1,6 +1,3 @@
-import Foundation
-import Outreach
-
 /// The ways in which receivers answer, or do not.
 enum Behaviours {
     /// A whole answer with a length, the connection kept.

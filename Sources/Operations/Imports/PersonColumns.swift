@@ -3,7 +3,7 @@ public import Outreach
 
 /// Lists of people are not for Loa: a table that has columns about single people is turned away as a whole, before a
 /// row of it is read.
-enum RosterCheck {
+enum PersonColumns {
     /// Folded as ``SearchText`` folds them.
     private static let headings: Set<String> = [
         "ho va ten", "ho ten", "ho va ten hoc sinh", "ho ten hoc sinh", "ten hoc sinh", "ten tre", "ho ten tre",
@@ -12,11 +12,26 @@ enum RosterCheck {
         "dien thoai", "phone", "ho ten cha", "ho ten me", "ho ten phu huynh",
     ]
 
-    /// - Throws: ``ImportError/roster(heading:)``.
-    static func refuse(_ table: Table) throws(ImportError) {
-        if let heading = table.header.cells.first(where: { headings.contains(SearchText.folded($0)) }) {
-            throw .roster(heading: heading)
+    /// - Throws: ``ImportError/roster(heading:)``, or `RosterRefusal` for a table whose cells give it away.
+    static func refuse(_ table: Table, today: Day) throws {
+        let header = table.header.cells
+        if let refusal = RosterCheck.refusal(header: header, rows: table.rows.map(\.cells), today: today) {
+            throw refusal
         }
+        if let heading = header.first(where: { headings.contains(SearchText.folded($0)) }) {
+            throw ImportError.roster(heading: heading)
+        }
+    }
+}
+
+extension Workspace {
+    /// The one way a table comes in, whatever it is a table of.
+    ///
+    /// - Throws: ``ImportError/roster(heading:)`` or `RosterRefusal` for a list of people, `TableError`.
+    func readImport(_ bytes: [UInt8], expecting columns: [TableColumn]) throws -> Table {
+        let table = try TableFile.read(bytes, expecting: columns)
+        try PersonColumns.refuse(table, today: today)
+        return table
     }
 }
 
