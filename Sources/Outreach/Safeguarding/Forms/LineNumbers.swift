@@ -103,7 +103,8 @@ struct LineForm {
         guard token.isNumber else { return isSpelled }
         let isService = digits.hasPrefix("1800") || digits.hasPrefix("1900")
         // 18 00 15 67
-        let isPaired = digits.hasPrefix("18") && digits.utf8.count < 8 && next.utf8.count == 2
+        let isPaired =
+            digits.hasPrefix("18") && digits.utf8.count < 8 && next.utf8.count == 2
             && tokens[index - 1].length == 2
         return isSpelled || isPaired || (isService && digits.utf8.count < 10)
     }
