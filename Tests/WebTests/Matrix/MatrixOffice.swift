@@ -43,8 +43,8 @@ struct MatrixOffice: Sendable {
                 try slug(name), name: name, grant: Grant(role: role, unit: try slug(unit)),
                 as: try office.user("admin"), mode: .perform)
         }
-        let (session, photo) = try await session()
-        let campaign = try await campaign()
+        let (session, photo) = try await self.session()
+        let campaign = try await self.campaign()
         let key = try #require(campaign.slots.first?.key).split(separator: "/", omittingEmptySubsequences: false)
         let media = try await office.workspace.storeMedia(
             self.photo, name: "tranh.png", alternativeText: "Tranh", as: try office.user("lan"))

@@ -42,7 +42,7 @@ struct RouteMatrixTests {
         }
     }
 
-    @Test("each role gets in exactly where its rights say", arguments: MatrixOffice.people.map(\.name))
+    @Test("each role gets in exactly where its rights say", arguments: MatrixOffice.people.map { $0.name })
     func roles(name: String) async throws {
         let role = try #require(MatrixOffice.people.first { $0.name == name }?.role)
         try await Site.open { site in
