@@ -10,6 +10,7 @@ struct Gate: Sendable {
     let workspace: Workspace
     let options: WebOptions
     let jobs: Jobs
+    let trial: TrialInbox
     let logger: Logger
 
     func respond(to request: Request, of route: Route, _ context: WebContext) async -> Response {
@@ -54,7 +55,8 @@ struct Gate: Sendable {
         }
         let language = cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
         return Visit(
-            workspace: workspace, options: options, jobs: jobs, method: request.method, path: request.uri.path,
+            workspace: workspace, options: options, jobs: jobs, trial: trial, method: request.method,
+            path: request.uri.path,
             parameters: Dictionary(
                 context.parameters.map { (String($0.0), String($0.1).removingPercentEncoding ?? String($0.1)) },
                 uniquingKeysWith: { first, _ in first }),

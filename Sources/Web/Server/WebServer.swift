@@ -9,6 +9,7 @@ import Outreach
 public struct WebServer: Sendable {
     private let workspace: Workspace
     private let options: WebOptions
+    private let trial = TrialInbox()
 
     public init(workspace: Workspace, options: WebOptions) {
         self.workspace = workspace
@@ -26,7 +27,8 @@ public struct WebServer: Sendable {
             PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), OverrideRoutes(), ConsentPages(),
             ChannelPages(), ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
-            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(),
+            InstallRoutes(), TrialRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(),
+            APIRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()
@@ -65,12 +67,16 @@ public struct WebServer: Sendable {
             configuration: .init(
                 address: .hostname(options.host, port: options.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(options.mostConnections)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? options.port
+                trial.port = port
+                await onReady(port)
+            },
             logger: logger)
     }
 
     private func router(_ logger: Logger) -> Router<WebContext> {
-        let gate = Gate(workspace: workspace, options: options, jobs: Jobs(), logger: logger)
+        let gate = Gate(workspace: workspace, options: options, jobs: Jobs(), trial: trial, logger: logger)
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         for route in WebServer.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in

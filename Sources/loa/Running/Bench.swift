@@ -6,8 +6,8 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say("Đo tốc độ trên máy này.", "Measure speed on this machine."),
         subcommands: [
-            BenchSearch.self, BenchPlan.self, BenchSafeguarding.self, BenchPhotos.self, BenchReport.self,
-            BenchWorkspace.self,
+            BenchSearch.self, BenchPlan.self, BenchSafeguarding.self, BenchPhotos.self, BenchImport.self,
+            BenchReport.self, BenchWorkspace.self,
         ])
 }
 

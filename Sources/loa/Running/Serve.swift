@@ -67,6 +67,7 @@ struct Serve: LoaCommand {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 if delivers {
                     group.addTask { await workspace.keepDelivering { console.say($0) } }
+                    group.addTask { await workspace.keepPulling { console.say($0) } }
                     if workspace.sendsMail { group.addTask { await workspace.keepReminding { console.say($0) } } }
                 }
                 group.addTask {

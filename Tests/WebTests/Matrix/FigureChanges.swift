@@ -14,6 +14,10 @@ extension Changes {
             return Change(
                 by: "lan", body: .file(field: "file", name: "so.csv", content: Array(table.utf8), form: [:]))
         },
+        "POST /reach/links/new": { _ in
+            .form(by: "lan", ["target": "https://example.vn/111", "title": "Trang 111", "unit": "east"])
+        },
+        "POST /reach/links/:code/end": { _ in .form(by: "lan", isMade: false) },
         "POST /reports/status": { _ in
             .form(
                 by: "admin", ["unit": "east-youth", "kind": "exempt", "reason": "Mới lập"], query: report,
