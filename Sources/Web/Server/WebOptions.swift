@@ -13,6 +13,8 @@ public struct WebOptions: Sendable {
     public var trustsProxy: Bool
     /// What is counted while serving; nil serves no figures.
     public var metrics: MetricsRegistry?
+    /// More connections than these wait until one is closed, so that files to send posts with are never lacking.
+    public var mostConnections = 8000
     /// How long requests under way may still take once the server is told to stop.
     public var grace: Duration = .seconds(10)
 
