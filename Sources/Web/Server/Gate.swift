@@ -19,6 +19,8 @@ struct Gate: Sendable {
         do {
             let first = try await arrive(request, context)
             visit = first
+            // Looked at only now, so that whoever sent it is told on a page in their language.
+            if let query = request.uri.query { _ = try Fields(urlEncoded: query) }
             try admit(first, to: route, host: request.head.authority)
             let full = first.with(try await RequestBody(of: request, limit: route.bodyLimit))
             visit = full
@@ -58,7 +60,7 @@ struct Gate: Sendable {
             parameters: Dictionary(
                 context.parameters.map { (String($0.0), String($0.1).removingPercentEncoding ?? String($0.1)) },
                 uniquingKeysWith: { first, _ in first }),
-            query: try Fields(urlEncoded: request.uri.query ?? ""), headers: request.headers,
+            query: (try? Fields(urlEncoded: request.uri.query ?? "")) ?? Fields(), headers: request.headers,
             authority: request.head.authority,
             address: address(request, context),
             language: language ?? workspace.defaultLanguage ?? .vietnamese,

@@ -1,5 +1,7 @@
 import Hummingbird
+import HummingbirdCore
 import Logging
+import NIOCore
 public import Operations
 import Outreach
 
@@ -22,11 +24,12 @@ public struct WebServer: Sendable {
             MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(), CampaignPages(), SlotPages(),
             CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(), ApprovalPages(), ApprovalGroupPages(),
             ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),
-            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), OverrideRoutes(), ConsentPages(),
+            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), DeliveryPages(), OverrideRoutes(),
+            ConsentPages(),
             ChannelPages(), ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
             InstallRoutes(), TrialRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(),
-            APIRoutes(), MeRoute(), SessionRoutes(),
+            APIRoutes(), MetricsRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()
@@ -49,6 +52,10 @@ public struct WebServer: Sendable {
         }
     }
 
+    /// How long a connection may say nothing, or be about to say something, before it is closed: longer than the pause
+    /// between two clicks, short enough that slow senders do not gather.
+    private static let idleTime = TimeAmount.seconds(75)
+
     /// The application behind ``run(onReady:)``, apart so that a test may drive it without a socket.
     func application(
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
@@ -57,7 +64,10 @@ public struct WebServer: Sendable {
         logger.logLevel = .error
         return Application(
             responder: router(logger).buildResponder(),
-            configuration: .init(address: .hostname(options.host, port: options.port)),
+            server: .http1(configuration: .init(idleTimeout: WebServer.idleTime)),
+            configuration: .init(
+                address: .hostname(options.host, port: options.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(options.mostConnections)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? options.port
                 trial.port = port
