@@ -8,7 +8,8 @@ enum SafeguardingFixture {
     /// The repository this test was built in.
     static let repository: URL = {
         var folder = URL(filePath: #filePath)
-        while !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path), folder.path != "/" {
+        while !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path), folder.path != "/"
+        {
             folder.deleteLastPathComponent()
         }
         return folder
