@@ -135,12 +135,13 @@ let package = Package(
         ),
         .testTarget(
             name: "StorageTests", dependencies: ["Outreach", "Storage", customDump, database], swiftSettings: strict),
-        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Outreach"], swiftSettings: strict),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Outreach", "Receivers"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Outreach", subprocess], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Delivery", "Documents", "Office", "Operations", "Outreach", "Storage", "Web"],
+            dependencies: ["Delivery", "Documents", "Office", "Operations", "Outreach", "Receivers", "Storage", "Web"],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
         .target(
@@ -149,6 +150,7 @@ let package = Package(
             path: "Tests/Office",
             swiftSettings: strict
         ),
+        .target(name: "Receivers", path: "Tests/Receivers", swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: ["Office", "Operations", "Outreach", "Web", hummingbird, hummingbirdTesting],

@@ -17,6 +17,7 @@ public struct Workspace: Sendable {
     let channels = ChannelCatalogue()
     let safeguards = Safeguards()
     let passwordWork = PasswordWork()
+    let printer = PDFPrinter()
 
     /// Opens the workspace in a folder, making its database where there is none yet.
     ///

@@ -13,7 +13,8 @@ struct Loa: AsyncParsableCommand {
             CommandGroup(
                 name: say("Thư mục làm việc", "The workspace"),
                 subcommands: [
-                    Init.self, Serve.self, Doctor.self, Backup.self, Restore.self, Demo.self, Bench.self, Routes.self,
+                    Init.self, Serve.self, Doctor.self, Backup.self, Restore.self, Export.self, Import.self,
+                    Demo.self, Bench.self, Routes.self,
                 ]),
             CommandGroup(
                 name: say("Đơn vị", "Organisation"), subcommands: [Units.self, Users.self, Audit.self]),

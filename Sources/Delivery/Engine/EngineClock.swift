@@ -15,7 +15,7 @@ public struct Moment: Sendable, Hashable {
 
 /// The clocks the engine goes by, and how it lets time pass.
 public struct EngineClock: Sendable {
-    private let read: @Sendable () -> Moment
+    let read: @Sendable () -> Moment
     /// Lets time pass; throws when the engine is to stop.
     let wait: @Sendable (Duration) async throws -> Void
     /// Whether time passes while transfers are under way. A clock turned by hand stands still then.

@@ -34,11 +34,12 @@ struct EngineLoop {
     ///
     /// - Throws: what trying again did not mend.
     mutating func run() async throws -> DeliverySummary {
-        for action in machine.start() { perform(action) }
+        for action in machine.start() { perform(action, at: clock.now) }
         var told = machine.summary
         while !machine.isOver {
             let events = read(await letters())
-            for action in machine.handle(events, at: clock.now) { perform(action) }
+            let now = clock.now
+            for action in machine.handle(events, at: now) { perform(action, at: now) }
             if machine.summary != told {
                 told = machine.summary
                 progress(told)
@@ -114,7 +115,7 @@ struct EngineLoop {
 }
 
 extension EngineLoop {
-    private mutating func perform(_ action: EngineAction) {
+    private mutating func perform(_ action: EngineAction, at now: Moment) {
         switch action {
         case .recover:
             ask {
@@ -122,7 +123,8 @@ extension EngineLoop {
             } otherwise: {
                 .recoveryFailed(isLasting: $0)
             }
-        case .exchange(let ends, let claiming, let dueUntil): exchange(ends, claiming: claiming, dueUntil: dueUntil)
+        case .exchange(let ends, let claiming, let dueUntil):
+            exchange(ends, claiming: claiming, dueUntil: dueUntil, at: now)
         case .make(let call, let post, let captures): make(call, of: post, captures: captures)
         case .close(let post): carriers[post]?.gate.close()
         case .readStops:
@@ -164,13 +166,13 @@ extension EngineLoop {
         }
     }
 
-    private mutating func exchange(_ ends: [AttemptEnd], claiming: Bool, dueUntil: Instant?) {
+    private mutating func exchange(_ ends: [AttemptEnd], claiming: Bool, dueUntil: Instant?, at now: Moment) {
         for end in ends where results[end.post] == nil {
             results[end.post] = carriers.removeValue(forKey: end.post)?.result(end)
         }
         let exchange = Exchange(
             results: ends.compactMap { results[$0.post] },
-            room: claiming ? SendingRoom(machine.traffic, at: clock.now.uptime) : nil, dueUntil: dueUntil,
+            room: claiming ? SendingRoom(machine.traffic, at: now.uptime) : nil, at: now.wall, dueUntil: dueUntil,
             underWay: Set(carriers.keys).union(ends.map(\.post)))
         awaited += 1
         let (outbox, mailbox) = (outbox, mailbox)

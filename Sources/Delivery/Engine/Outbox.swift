@@ -26,17 +26,21 @@ public struct Exchange: Sendable {
     public let results: [DeliveryResult]
     /// Nil where nothing is to be claimed.
     public let room: SendingRoom?
+    /// What the wall clock showed when this was decided; nil for now. A clock that is set in the meantime is noticed
+    /// before the next round, so no post is called late by it.
+    public let at: Instant?
     /// Only posts that fell due up to here; nil for now.
     public let dueUntil: Instant?
     /// Posts on their way, whose claims stand whatever the clock says.
     public let underWay: Set<Identifier<Post>>
 
     public init(
-        results: [DeliveryResult] = [], room: SendingRoom?, dueUntil: Instant? = nil,
+        results: [DeliveryResult] = [], room: SendingRoom?, at: Instant? = nil, dueUntil: Instant? = nil,
         underWay: Set<Identifier<Post>> = []
     ) {
         self.results = results
         self.room = room
+        self.at = at
         self.dueUntil = dueUntil
         self.underWay = underWay
     }

@@ -21,7 +21,8 @@ public struct IndicatorRowsTable: Sendable {
         self.rows =
             rows.map { row in
                 [
-                    .day(row.day), .text(row.unit.description), .text(row.label), .text(row.quality),
+                    .day(row.day), .text(row.unit.description), .text(row.label),
+                    .text(CountingQuality.words(row.quality)?(language) ?? row.quality),
                     .integer(row.value), .text(row.id),
                 ]
             } + [total]

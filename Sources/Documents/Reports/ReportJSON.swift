@@ -8,20 +8,40 @@ public struct ReportJSON: Encodable, Sendable {
     let period: String
     let from: Day
     let to: Day
+    let before: Compared
+    let cumulativeFrom: Day
     let builtAt: Instant
     let indicators: [Line]
+    let duties: [DutyResult]
+    let narrative: ReportNarrative?
+    let version: ReportVersion?
+
+    struct Compared: Encodable, Sendable {
+        let from: Day
+        let to: Day
+        let basis: Message?
+    }
 
     struct Line: Encodable, Sendable {
         let id: Slug
         let name: LocalizedText
         let unit: LocalizedText
         let value: Measured
+        let cumulative: Measured
+        let before: Measured
+        let change: Measured
+        let inPriorityAreas: Measured
+        let outOf: Int?
         let target: String?
+        let pace: Pace?
         let members: [Member]
+        /// By dimension; their values add up to the value, but for places, which are counted once.
+        let parts: [ReportDimension: [ReportPart]]
     }
 
     struct Member: Encodable, Sendable {
-        let unit: Slug
+        let unit: String
+        let name: LocalizedText
         let value: Measured
     }
 
@@ -35,20 +55,32 @@ public struct ReportJSON: Encodable, Sendable {
         }
     }
 
-    public init(_ report: Report) {
+    /// - Parameters:
+    ///   - narrative: what is kept with it.
+    ///   - version: nil for what was not submitted yet.
+    public init(_ report: Report, narrative: ReportNarrative? = nil, version: ReportVersion? = nil) {
         unit = report.subject.id
         name = report.subject.name
         period = report.period.code
         from = report.period.range.first
         to = report.period.range.last
+        before = Compared(
+            from: report.span.before.range.first, to: report.span.before.range.last, basis: report.comparison.sentence)
+        cumulativeFrom = report.span.cumulative.first
         builtAt = report.builtAt
         indicators = report.lines.map { line in
             Line(
                 id: line.indicator.id, name: line.indicator.name, unit: line.indicator.unit,
-                value: Measured(count: line.value),
-                target: line.target?.description,
-                members: line.members.map { Member(unit: $0.unit, value: Measured(count: $0.value)) })
+                value: Measured(count: line.value), cumulative: Measured(count: line.cumulative),
+                before: Measured(count: line.before), change: Measured(count: line.change),
+                inPriorityAreas: Measured(count: line.inPriorityAreas), outOf: line.whole,
+                target: line.target?.description, pace: line.pace,
+                members: line.members.map { Member(unit: $0.id, name: $0.name, value: Measured(count: $0.value)) },
+                parts: line.parts)
         }
+        duties = report.duties
+        self.narrative = narrative
+        self.version = version
     }
 
     public var text: String {

@@ -1,79 +1,77 @@
 public import Outreach
 
-/// A report as one table: an indicator a row, then its value, the target, and a column for every member.
+/// A report as one table: an indicator a row, its value and what it is set against, and a column for every member.
 public struct ReportTable: Sendable {
     let title: String
     let period: String
-    let note: String
+    let notes: [String]
     let header: [String]
     let rows: [[Cell]]
+    private let report: Report
     private let language: Language
 
     public init(_ report: Report, language: Language) {
         let words = ReportWords(language: language)
+        self.report = report
         self.language = language
         title = words.title(report)
         period = words.period(report)
-        note = words.note
+        notes = words.notes(report)
         header =
-            [words.indicator, words.unit, words.value, words.target] + report.members.map { $0.name(language) }
+            [
+                words.indicator, words.unit, words.value, words.before, words.change, words.cumulative, words.target,
+                words.reached,
+            ] + report.members.map { $0.name(language) }
         rows = report.lines.map { line in
             [
-                .text(line.indicator.name(language)), .text(line.indicator.unit(language)), Cell(line.value),
-                line.target.map { .text($0.description) } ?? .empty,
+                .text(words.name(line)), .text(line.indicator.unit(language)), Cell(line.value), Cell(line.before),
+                Cell(line.change), Cell(line.cumulative), line.targetCell,
+                Cell(percent: line.reached),
             ] + line.members.map { Cell($0.value) }
         }
     }
 
-    /// For a terminal.
+    /// For a terminal, with the columns that have anything in them.
     public func text(maximumWidth: Int?) -> String {
-        "\(title)\n\(period)\n\n"
-            + TextTable(header: header, rows: rows, language: language).text(maximumWidth: maximumWidth)
-            + "\n\(note)\n"
+        let shown = header.indices.filter { column in
+            column < 3 || rows.contains { $0[column] != .empty }
+        }
+        let table = TextTable(
+            header: shown.map { header[$0] }, rows: rows.map { row in shown.map { row[$0] } }, language: language)
+        return "\(title)\n\(period)\n\n" + table.text(maximumWidth: maximumWidth)
+            + "\n\(notes.joined(separator: "\n"))\n"
     }
 
     /// GitHub-flavoured Markdown.
     public var markdown: String {
         let cells = rows.map { row in row.map { markdown($0) } }
-        let rule = header.indices.map { $0 == 2 || $0 > 3 ? "---:" : "---" }
-        let lines = ([header.map(escaped), rule] + cells).map { "| " + $0.joined(separator: " | ") + " |" }
-        return "# \(escaped(title))\n\n\(escaped(period))\n\n\(lines.joined(separator: "\n"))\n\n\(escaped(note))\n"
+        let rule = header.indices.map { $0 > 1 && $0 != 6 ? "---:" : "---" }
+        let lines = ([header.map(MarkdownText.escaped), rule] + cells).map { "| " + $0.joined(separator: " | ") + " |" }
+        return """
+            # \(MarkdownText.escaped(title))
+
+            \(MarkdownText.escaped(period))
+
+            \(lines.joined(separator: "\n"))
+
+            \(notes.map(MarkdownText.escaped).joined(separator: "\n\n"))
+
+            """
     }
 
-    /// A page of its own, to be opened or printed.
-    public var html: String {
+    /// The table alone, for a page.
+    var html: String {
         let body = rows.map { row in
             "<tr>" + row.enumerated().map { index, cell in html(cell, isHeading: index == 0) }.joined() + "</tr>"
         }
         let heads = header.map { "<th scope=\"col\">\(HTMLEscaping.text($0))</th>" }.joined()
         return """
-            <!doctype html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>\(HTMLEscaping.text(title))</title>
-            <style>
-            body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
-            table { border-collapse: collapse; width: 100%; }
-            th, td { border: 1px solid #888; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-            td.number { text-align: right; font-variant-numeric: tabular-nums; }
-            @media print { body { margin: 0; max-width: none; } }
-            </style>
-            </head>
-            <body>
-            <h1>\(HTMLEscaping.text(title))</h1>
-            <p>\(HTMLEscaping.text(period))</p>
-            <table>
+            <div class="wide"><table>
             <thead><tr>\(heads)</tr></thead>
             <tbody>
             \(body.joined(separator: "\n"))
             </tbody>
-            </table>
-            <p>\(HTMLEscaping.text(note))</p>
-            </body>
-            </html>
-
+            </table></div>
             """
     }
 
@@ -83,7 +81,7 @@ public struct ReportTable: Sendable {
     }
 
     private func markdown(_ cell: Cell) -> String {
-        escaped(TextTable.text(of: cell, language))
+        MarkdownText.escaped(TextTable.text(of: cell, language))
     }
 
     private func html(_ cell: Cell, isHeading: Bool) -> String {
@@ -91,19 +89,15 @@ public struct ReportTable: Sendable {
         if isHeading { return "<th scope=\"row\">\(text)</th>" }
         return cell.isNumber ? "<td class=\"number\">\(text)</td>" : "<td>\(text)</td>"
     }
+}
 
-    /// A bar would end the cell; the other characters would start markup.
-    private func escaped(_ text: String) -> String {
+/// Text that stands in Markdown as it is.
+enum MarkdownText {
+    /// A bar would end a cell; the other characters would start markup.
+    static func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             if "\\|`*_<>[]#".contains(character) { result.append("\\") }
             result.append(character)
         }
-    }
-}
-
-extension Cell {
-    /// What was not measured stays empty.
-    fileprivate init(_ count: Int?) {
-        self = count.map { .integer($0) } ?? .empty
     }
 }

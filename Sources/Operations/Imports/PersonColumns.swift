@@ -4,13 +4,8 @@ public import Outreach
 /// Lists of people are not for Loa: a table that has columns about single people is turned away as a whole, before a
 /// row of it is read.
 enum PersonColumns {
-    /// Folded as ``SearchText`` folds them.
-    private static let headings: Set<String> = [
-        "ho va ten", "ho ten", "ho va ten hoc sinh", "ho ten hoc sinh", "ten hoc sinh", "ten tre", "ho ten tre",
-        "ho va ten tre", "full name", "pupil name", "child name", "ngay sinh", "nam sinh", "ngay thang nam sinh",
-        "date of birth", "cccd", "cmnd", "so cccd", "so dinh danh", "can cuoc", "ma hoc sinh", "so dien thoai",
-        "dien thoai", "phone", "ho ten cha", "ho ten me", "ho ten phu huynh",
-    ]
+    /// Numbers of single people, which a list of sessions may hold for an office; folded as ``SearchText`` folds them.
+    private static let headings = RosterSearch.headings.union(["so dien thoai", "dien thoai", "phone"])
 
     /// - Throws: ``ImportError/roster(heading:)``, or `RosterRefusal` for a table whose cells give it away.
     static func refuse(_ table: Table, today: Day) throws {
@@ -41,13 +36,7 @@ public enum ImportError: ReadableError, Hashable {
 
     public var message: Message {
         switch self {
-        case .roster(let heading):
-            Message(
-                vi: "Tệp có cột “\(heading)”, tức là danh sách từng người. Loa chỉ nhận số lượt, không nhận danh sách "
-                    + "người dự. Chưa nhập và không giữ lại gì; hãy cộng thành số rồi xóa cột đó.",
-                en:
-                    "The file has a column “\(heading)”: it lists single people. Loa takes numbers, never lists of those "
-                    + "present. Nothing was imported or kept; add them up and delete that column.")
+        case .roster(let heading): RosterFound.ofPeople(heading)
         }
     }
 }

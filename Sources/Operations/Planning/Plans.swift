@@ -39,14 +39,20 @@ extension Workspace {
                 throw PlanningError.unknownPlan(id, known: plans.map(\.id))
             }
             try tx.authorise(caller, .view)
-            let tree = try tx.unitTree()
-            let named = Set(plan.duties.flatMap { $0.lead + $0.support })
-            let behind = Dictionary(
-                uniqueKeysWithValues: named.map { ($0, tree.responsible(for: $0, during: range)) })
-            let everyone = behind.values.reduce(into: Set<Slug>()) { $0.formUnion($1) }
-            let work = try tx.workCounts(of: everyone.sorted(), during: range)
-            return (plan, plan.duties.map { DutyProgress($0, behind: behind, work: work) })
+            return (plan, try tx.progress(of: plan, during: range))
         }
+    }
+}
+
+extension ReadTransaction {
+    /// What was done for each duty of a plan over some days.
+    func progress(of plan: CommitteePlan, during range: DayRange) throws -> [DutyProgress] {
+        let tree = try unitTree()
+        let named = Set(plan.duties.flatMap { $0.lead + $0.support })
+        let behind = Dictionary(uniqueKeysWithValues: named.map { ($0, tree.responsible(for: $0, during: range)) })
+        let everyone = behind.values.reduce(into: Set<Slug>()) { $0.formUnion($1) }
+        let work = try workCounts(of: everyone.sorted(), during: range)
+        return plan.duties.map { DutyProgress($0, behind: behind, work: work) }
     }
 }
 

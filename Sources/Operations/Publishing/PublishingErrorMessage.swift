@@ -29,8 +29,8 @@ extension PublishingError {
                 en: "The material “\(material)” is not valid on \(day). Choose another material or day.")
         case .textMissing:
             return Message(
-                vi: "Bài chưa có nội dung. Nêu tài liệu (--material) hoặc nội dung (--title và --text).",
-                en: "The post has no text. Name a material (--material) or give --title and --text.")
+                vi: "Bài chưa có nội dung. Nêu một tài liệu, hoặc ghi tiêu đề và nội dung.",
+                en: "The post has no text. Name a material, or give a title and a text.")
         case .tooLong(let length, let maximum):
             return Message(
                 vi: "Nội dung dài \(length) ký tự, kênh chỉ nhận \(maximum). Loa không cắt bớt; hãy rút gọn.",

@@ -1,15 +1,29 @@
 public import Outreach
 
-/// Why a report was not built; nothing was changed.
+/// Why a report was not built or submitted; nothing was changed.
 public enum ReportingError: ReadableError, Hashable {
     case unknownPeriod(String, examples: [String])
     case unknownIndicator(Slug, known: [Slug])
     case noIndicators
+    case noVersion(Int, last: Int?)
+    case notBegun(Period)
+    case locked(Period)
+    case noReason
+    case nothingChanged(Int)
+    case changedSinceSeen
+    /// The words of a narrative that may not leave.
+    case narrative([String])
+    case noIssuer
+    case badAddress(String)
 
     public var kind: FailureKind {
         switch self {
-        case .unknownPeriod, .unknownIndicator: .notFound
+        case .unknownPeriod, .unknownIndicator, .noVersion: .notFound
         case .noIndicators: .configuration
+        case .locked, .notBegun: .refused
+        case .changedSinceSeen, .nothingChanged: .conflict
+        case .noReason, .noIssuer, .badAddress: .usage
+        case .narrative: .badData
         }
     }
 
@@ -30,6 +44,44 @@ public enum ReportingError: ReadableError, Hashable {
             Message(
                 vi: "Chưa có chỉ tiêu thống kê nào. Chạy “loa content import” trước.",
                 en: "There are no indicators yet. Run “loa content import” first.")
+        case .noVersion(let number, let last):
+            Message(
+                vi: "Không có bản \(number)."
+                    + (last.map { " Bản mới nhất là \($0)." } ?? " Báo cáo chưa nộp lần nào."),
+                en: "There is no version \(number)."
+                    + (last.map { " The newest is \($0)." } ?? " The report was never submitted."))
+        case .notBegun(let period):
+            Message(
+                vi: "Kỳ \(period.code) bắt đầu ngày \(period.range.first.vietnamese); chưa nộp được.",
+                en: "The period \(period.code) begins on \(period.range.first); it cannot be submitted yet.")
+        case .locked(let period):
+            Message(
+                vi: "Kỳ \(period.code) đã khóa từ sau ngày \(period.lock?.vietnamese ?? ""). Chưa nộp gì; "
+                    + "nhờ nơi nhận báo cáo mở lại (loa reports reopen).",
+                en: "The period \(period.code) was locked after \(period.lock?.description ?? ""). Nothing was "
+                    + "submitted; ask whoever you report to to reopen it (loa reports reopen).")
+        case .noReason:
+            Message(vi: "Cần ghi lý do. Chưa lưu gì.", en: "A reason is needed. Nothing was kept.")
+        case .nothingChanged(let last):
+            Message(
+                vi: "Báo cáo không khác bản \(last) đã nộp nên không tạo bản mới.",
+                en: "The report says the same as version \(last), so there is no new version.")
+        case .changedSinceSeen:
+            Message(
+                vi: "Số liệu đã đổi từ lúc bạn mở báo cáo. Chưa nộp gì; xem lại rồi nộp.",
+                en: "The numbers changed since you opened the report. Nothing was submitted; look again, then submit.")
+        case .narrative(let words):
+            Message(
+                vi: "Phần lời có chỗ không được đưa ra ngoài: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
+                    + "Chưa nộp; sửa lại rồi nộp.",
+                en: "The narrative has words that may not leave: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
+                    + "Nothing was submitted; mend them first.")
+        case .noIssuer:
+            Message(vi: "Cần tên cơ quan ban hành. Chưa lưu gì.", en: "The issuing body is needed. Nothing was kept.")
+        case .badAddress(let address):
+            Message(
+                vi: "“\(address)” không phải địa chỉ thư điện tử. Chưa lưu gì.",
+                en: "“\(address)” is no e-mail address. Nothing was kept.")
         }
     }
 }

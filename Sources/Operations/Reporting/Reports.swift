@@ -4,47 +4,40 @@ import Storage
 extension Workspace {
     /// Builds the report of a unit or committee for a period, from the tree as it stood in that period.
     public func report(on subject: Slug, period code: String, as caller: Caller) async throws -> Report {
-        let now = now
-        return try await database.read { tx in
-            let tree = try tx.requireUnit(subject)
-            try tx.authorise(caller, .view, for: subject)
-            let period = try tx.requirePeriod(code)
-            let indicators = try tx.documents(Indicator.self)
-            guard !indicators.isEmpty else { throw ReportingError.noIndicators }
-            let members = tree.members(of: subject, during: period.range)
-            let targets = try tx.targets(of: subject, period: period.code)
-            let units = tree.reportingUnits(of: subject, during: period.range)
-            let lines = try indicators.map { indicator in
-                ReportLine(
-                    indicator: indicator,
-                    value: try tx.total(of: indicator, units: units, range: period.range),
-                    members: try members.map { member in
-                        let units = tree.reportingUnits(of: member, during: period.range)
-                        return MemberCount(
-                            unit: member, value: try tx.total(of: indicator, units: units, range: period.range))
-                    },
-                    target: targets[indicator.id])
-            }
-            return Report(
-                subject: tree.reportSubject(subject), period: period, members: members.map(tree.reportSubject),
-                lines: lines, builtAt: now)
-        }
+        try await database.read { try report(on: subject, period: code, as: caller, in: $0) }
     }
 
-    /// The rows behind one number of a report; their values add up to it.
+    func report(
+        on subject: Slug, period code: String, as caller: Caller, in tx: ReadTransaction
+    ) throws -> Report {
+        let (builder, indicators) = try reportBuilder(on: subject, period: code, as: caller, in: tx)
+        return try builder.report(indicators, at: now)
+    }
+
+    func reportBuilder(
+        on subject: Slug, period code: String, as caller: Caller, in tx: ReadTransaction
+    ) throws -> (builder: ReportBuilder, indicators: [Indicator]) {
+        let tree = try tx.requireUnit(subject)
+        try tx.authorise(caller, .view, for: subject)
+        let span = try tx.requireSpan(code)
+        let indicators = try tx.documents(Indicator.self)
+        guard !indicators.isEmpty else { throw ReportingError.noIndicators }
+        let names = try ReportNames(in: tx, indicators: indicators, channels: channels.channels(in: tx))
+        return (
+            ReportBuilder(tx: tx, tree: tree, subject: subject, span: span, today: today, names: names), indicators
+        )
+    }
+
+    /// The rows behind one number of a report, or behind a part of it; their values add up to it.
     public func reportRows(
-        on subject: Slug, period code: String, indicator id: Slug, as caller: Caller
+        on subject: Slug, period code: String, indicator id: Slug, slice: ReportSlice = .everything, as caller: Caller
     ) async throws -> (indicator: Indicator, rows: [IndicatorRow]) {
         try await database.read { tx in
-            let tree = try tx.requireUnit(subject)
-            try tx.authorise(caller, .view, for: subject)
-            let period = try tx.requirePeriod(code)
-            let indicators = try tx.documents(Indicator.self)
+            let (builder, indicators) = try reportBuilder(on: subject, period: code, as: caller, in: tx)
             guard let indicator = indicators.first(where: { $0.id == id }) else {
                 throw ReportingError.unknownIndicator(id, known: indicators.map(\.id))
             }
-            let units = tree.reportingUnits(of: subject, during: period.range)
-            return (indicator, try tx.rows(of: indicator, units: units, range: period.range))
+            return (indicator, try builder.rows(of: indicator, slice))
         }
     }
 
@@ -56,7 +49,7 @@ extension Workspace {
         return try await change(mode) { tx in
             try tx.requireUnit(unit)
             try tx.authorise(caller, .plan, for: unit)
-            let period = try tx.requirePeriod(code)
+            let period = try tx.requireSpan(code).period
             guard try tx.document(id, as: Indicator.self) != nil else {
                 throw ReportingError.unknownIndicator(id, known: try tx.documents(Indicator.self).map(\.id))
             }
@@ -70,34 +63,51 @@ extension Workspace {
     }
 }
 
-extension ReadTransaction {
-    /// The period of a code the calendars know, or of two days `2026-06-01..2026-06-30`.
-    func requirePeriod(_ code: String) throws -> Period {
-        let calendars = try documents(ReportingCalendar.self)
-        for calendar in calendars {
-            for rule in calendar.periods {
-                if let period = rule.period(named: code) { return period }
-            }
+extension ReportBuilder {
+    /// The rows behind a number, or behind the part of one member, channel, audience, form, campaign or quality.
+    func rows(of indicator: Indicator, _ slice: ReportSlice) throws -> [IndicatorRow] {
+        let range = span.period.range
+        if indicator.rows == .units { return unitRows(of: indicator, slice) }
+        var spans = tree.reportingSpans(of: subject, during: range)
+        if case .member(let member) = slice {
+            spans =
+                member == subject
+                ? spans.filter { $0.key == subject }
+                : tree.reportingSpans(of: member, during: range)
         }
-        let days = code.split(separator: "..").compactMap { Day(String($0)) }
-        if days.count == 2, let range = DayRange(days[0], days[1]) {
-            let name = LocalizedText(
-                vi: "từ \(range.first.vietnamese) đến \(range.last.vietnamese)", en: "\(range.first) to \(range.last)")
-            return Period(code: code, name: name, range: range, due: range.last)
+        let areas = Dictionary(uniqueKeysWithValues: spans.keys.map { ($0, tree.area(of: $0)) })
+        let rows = try tx.rows(of: indicator, on: ReportGround(spans, during: range, areas: areas))
+        guard case .part(let dimension, let word) = slice else { return rows }
+        return rows.filter { $0.dimensions[dimension] == word }
+    }
+
+    private func unitRows(of indicator: Indicator, _ slice: ReportSlice) -> [IndicatorRow] {
+        let range = span.period.range
+        let place: Slug
+        switch slice {
+        // The unit itself is not below itself, and its own column counts nothing.
+        case .member(let member) where member == subject && tree.committees[subject] == nil: return []
+        case .member(let member): place = member
+        case .everything, .part: place = subject
         }
-        let examples = calendars.prefix(3).compactMap { $0.periods.first?.code.replacing("{year}", with: "2026") }
-        throw ReportingError.unknownPeriod(code, examples: examples)
+        return tree.units(countedBy: indicator, within: place, during: range).map { unit in
+            IndicatorRow(
+                id: unit.description, unit: unit, day: max(range.first, tree.units[unit]?.validity.from ?? range.first),
+                label: tree.reportSubject(unit, on: range.last).name.vi, value: 1,
+                quality: CountingMethod.fromRecords.rawValue)
+        }
     }
 }
 
-extension UnitTree {
-    fileprivate func reportSubject(_ id: Slug) -> ReportSubject {
-        ReportSubject(id: id, name: name(of: id) ?? LocalizedText(vi: id.description, en: id.description))
-    }
-
-    /// The columns of a report: a committee's members, or the units directly below a unit that existed then.
-    fileprivate func members(of subject: Slug, during range: DayRange) -> [Slug] {
-        let below = committees[subject]?.members ?? units.values.filter { $0.parent == subject }.map(\.id).sorted()
-        return below.filter { units[$0].map { $0.validity.overlaps(range) } ?? true }
+extension ReadTransaction {
+    /// The period of a code the calendars know, or of two days `2026-06-01..2026-06-30`, with what it is set against.
+    func requireSpan(_ code: String) throws -> ReportingSpan {
+        let calendars = try documents(ReportingCalendar.self)
+        if let span = calendars.lazy.compactMap({ $0.span(named: code) }).first { return span }
+        let parts = code.split(separator: "..", omittingEmptySubsequences: false)
+        let days = parts.compactMap { Day(String($0)) }
+        if parts.count == 2, days.count == 2, let range = DayRange(days[0], days[1]) { return ReportingSpan(range) }
+        let examples = calendars.prefix(3).compactMap { $0.periods.first?.code.replacing("{year}", with: "2026") }
+        throw ReportingError.unknownPeriod(code, examples: examples)
     }
 }

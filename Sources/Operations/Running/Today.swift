@@ -55,7 +55,10 @@ extension Workspace {
             var open = PostFilter()
             open.units = units
             open.states = [.draft, .inReview, .approved, .retrying, .unknown, .failed, .missed]
-            let month = try tx.sessionTotals(units: units, from: today.firstOfMonth, through: today)
+            var sessions = SessionFilter()
+            sessions.units = units
+            sessions.range = DayRange(today.firstOfMonth, today)
+            let month = try tx.sessionTotals(sessions)
             return TodayView(
                 due: try tx.posts(due), mineToApprove: mine.count, inReview: inReview.count,
                 materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,
@@ -69,10 +72,12 @@ extension Workspace {
 }
 
 extension ReadTransaction {
-    /// The periods of every calendar whose report is due between two days.
+    /// The periods whose report is due between two days; of the calendars that require one, where some do.
     fileprivate func periodsDue(from first: Day, through last: Day) throws -> [Period] {
         var found: [Period] = []
-        for calendar in try documents(ReportingCalendar.self) {
+        let calendars = try documents(ReportingCalendar.self)
+        let required = calendars.filter(\.isRequired)
+        for calendar in required.isEmpty ? calendars : required {
             for rule in calendar.periods {
                 for year in (first.year - 1)...(last.year + 1) {
                     if let period = rule.period(in: year), period.due >= first, period.due <= last {

@@ -7,6 +7,12 @@ public enum MaterialKind: String, Sendable, Hashable, Codable, CaseIterable {
     case hotlineNotice = "hotline-notice"
 }
 
+/// The language a material is written in; free printed matter is reported by it (Biểu 10/BTP/PBGDPL).
+public enum MaterialLanguage: String, Sendable, Hashable, Codable, CaseIterable {
+    case vietnamese, khmer, hmong, tay, thai, muong, nung, dao, jarai, ede, bahnar, cham, chinese, english
+    case otherMinority = "other-minority"
+}
+
 /// The SHA-256 of some bytes in lower-case hexadecimal.
 public struct ContentHash: Sendable, Hashable, Comparable, LosslessStringConvertible, Codable {
     public let description: String
@@ -87,6 +93,8 @@ public struct MaterialContent: Sendable, Hashable, Codable {
     /// The full text, in Markdown.
     public let body: String
     public let variants: [Variant]
+    /// Nil for Vietnamese.
+    public let language: MaterialLanguage?
 
     public init(
         material: Slug,
@@ -101,7 +109,8 @@ public struct MaterialContent: Sendable, Hashable, Codable {
         validity: Validity = .always,
         media: [MediaFile] = [],
         body: String,
-        variants: [Variant]
+        variants: [Variant],
+        language: MaterialLanguage? = nil
     ) {
         self.material = material
         self.kind = kind
@@ -116,6 +125,7 @@ public struct MaterialContent: Sendable, Hashable, Codable {
         self.media = media
         self.body = body
         self.variants = variants
+        self.language = language == .vietnamese ? nil : language
     }
 
     public func variant(for kind: ChannelKind) -> Variant? {

@@ -116,12 +116,13 @@ extension MaterialContent {
             variants: ChannelKind.allCases.compactMap { kind in
                 guard let text = variant(for: kind).map({ tidy($0.text) }), !text.isEmpty else { return nil }
                 return Variant(channelKind: kind, text: text)
-            })
+            }, language: language)
     }
 }
 
 extension MaterialContent {
-    /// With audiences and topics in the order another revision has them: which box was ticked first is no change.
+    /// With audiences and topics in the order another revision has them, for which box was ticked first is no change;
+    /// and in its language, which stands in files alone.
     public func labelled(inTheOrderOf other: MaterialContent?) -> MaterialContent {
         guard let other else { return self }
         func ordered(_ slugs: [Slug], like known: [Slug]) -> [Slug] {
@@ -131,7 +132,7 @@ extension MaterialContent {
             material: material, kind: kind, title: title, summary: summary,
             audiences: ordered(audiences, like: other.audiences), topics: ordered(topics, like: other.topics),
             source: source, duration: duration, level: level, validity: validity, media: media, body: body,
-            variants: variants)
+            variants: variants, language: language ?? other.language)
     }
 }
 

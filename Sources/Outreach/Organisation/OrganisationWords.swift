@@ -24,6 +24,7 @@ extension Permission {
         case .hold: Message(vi: "dừng gửi", en: "hold sending")
         case .logSessions: Message(vi: "ghi nhận buổi tuyên truyền", en: "log sessions")
         case .recordReach: Message(vi: "ghi số đo", en: "record reach")
+        case .report: Message(vi: "lập và nộp báo cáo", en: "write and submit reports")
         case .administer: Message(vi: "quản trị", en: "administer")
         }
     }

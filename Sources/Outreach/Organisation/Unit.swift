@@ -28,6 +28,8 @@ public struct Unit: Sendable, Hashable, Codable {
     public let level: SchoolLevel?
     /// The units it took over: renames, merges and splits.
     public let succeeds: [Slug]
+    /// How it stood earlier, the oldest first: a rename or a move to another parent keeps the unit and its work.
+    public let former: [FormerStanding]
 
     public init(
         id: Slug,
@@ -37,7 +39,8 @@ public struct Unit: Sendable, Hashable, Codable {
         validity: Validity = .always,
         isPriority: Bool = false,
         level: SchoolLevel? = nil,
-        succeeds: [Slug] = []
+        succeeds: [Slug] = [],
+        former: [FormerStanding] = []
     ) {
         self.id = id
         self.name = name
@@ -47,6 +50,58 @@ public struct Unit: Sendable, Hashable, Codable {
         self.isPriority = isPriority
         self.level = level
         self.succeeds = succeeds
+        self.former = former.sorted { $0.until < $1.until }
+    }
+
+    /// Units written down before there were former standings have none.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try values.decode(Slug.self, forKey: .id),
+            name: try values.decode(LocalizedText.self, forKey: .name),
+            kind: try values.decode(UnitKind.self, forKey: .kind),
+            parent: try values.decodeIfPresent(Slug.self, forKey: .parent),
+            validity: try values.decode(Validity.self, forKey: .validity),
+            isPriority: try values.decode(Bool.self, forKey: .isPriority),
+            level: try values.decodeIfPresent(SchoolLevel.self, forKey: .level),
+            succeeds: try values.decode([Slug].self, forKey: .succeeds),
+            former: try values.decodeIfPresent([FormerStanding].self, forKey: .former) ?? [])
+    }
+}
+
+/// The name and the parent a unit had until a day, where they were others than afterwards.
+public struct FormerStanding: Sendable, Hashable, Codable {
+    /// The last day on which it stood so.
+    public let until: Day
+    /// Nil where the name was the same as afterwards.
+    public let name: LocalizedText?
+    /// Nil where the parent was the same as afterwards.
+    public let parent: Slug?
+
+    public init(until: Day, name: LocalizedText? = nil, parent: Slug? = nil) {
+        self.until = until
+        self.name = name
+        self.parent = parent
+    }
+}
+
+extension Unit {
+    /// Every parent it has had, with the days on which it was under it; the oldest first.
+    var parents: [(parent: Slug, during: Validity)] {
+        var spans: [(parent: Slug, during: Validity)] = []
+        var from: Day?
+        for index in former.indices {
+            let parent = former[index...].lazy.compactMap(\.parent).first ?? self.parent
+            if let parent { spans.append((parent, Validity(from: from, until: former[index].until))) }
+            from = former[index].until + 1
+        }
+        if let parent { spans.append((parent, Validity(from: from))) }
+        return spans
+    }
+
+    /// The name it had on a day.
+    public func name(on day: Day) -> LocalizedText {
+        former.lazy.filter { day <= $0.until }.compactMap(\.name).first ?? name
     }
 }
 

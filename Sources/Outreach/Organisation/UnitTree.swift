@@ -2,7 +2,10 @@
 public struct UnitTree: Sendable {
     public let units: [Slug: Unit]
     public let committees: [Slug: Committee]
-    private let children: [Slug: [Slug]]
+    /// Who was ever under whom, and when.
+    let children: [Slug: [(child: Slug, during: Validity)]]
+    /// Who took over from whom.
+    let successors: [Slug: [Slug]]
 
     /// Builds the tree, or says everything that is wrong with it.
     public init(units: [Unit], committees: [Committee]) throws(UnitTreeError) {
@@ -10,29 +13,24 @@ public struct UnitTree: Sendable {
         guard problems.isEmpty else { throw UnitTreeError(problems: problems) }
         self.units = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) })
         self.committees = Dictionary(uniqueKeysWithValues: committees.map { ($0.id, $0) })
-        var children: [Slug: [Slug]] = [:]
+        var children: [Slug: [(child: Slug, during: Validity)]] = [:]
+        var successors: [Slug: [Slug]] = [:]
         for unit in units.sorted(by: { $0.id < $1.id }) {
-            if let parent = unit.parent { children[parent, default: []].append(unit.id) }
+            for (parent, during) in unit.parents { children[parent, default: []].append((unit.id, during)) }
+            for predecessor in unit.succeeds { successors[predecessor, default: []].append(unit.id) }
         }
         self.children = children
+        self.successors = successors
     }
 
-    /// The unit and everything below it that exists on some day of the range.
+    /// The unit and everything that lies below it on some day of the range on which it exists.
     public func subtree(of root: Slug, during range: DayRange) -> [Slug] {
-        var found: [Slug] = []
-        var waiting = [root]
-        while let next = waiting.popLast() {
-            guard let unit = units[next] else { continue }
-            if unit.validity.overlaps(range) { found.append(next) }
-            waiting.append(contentsOf: children[next] ?? [])
-        }
-        return found.sorted()
+        spans(of: root, during: range).keys.sorted()
     }
 
     /// The units whose counts a unit or committee answers for: itself and those below, or its members and those below.
     public func reportingUnits(of subject: Slug, during range: DayRange) -> [Slug] {
-        guard let committee = committees[subject] else { return subtree(of: subject, during: range) }
-        return Set(committee.members.flatMap { subtree(of: $0, during: range) }).sorted()
+        reportingSpans(of: subject, during: range).keys.sorted()
     }
 
     /// Whether `unit` is `ancestor` or lies below it.

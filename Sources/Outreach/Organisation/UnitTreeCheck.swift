@@ -5,16 +5,30 @@ extension UnitTree {
         let known = Set(ids)
         let parents = Dictionary(units.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
         return duplicates(in: ids).map(UnitTreeProblem.duplicate)
-            + units.compactMap { unit in
-                guard let parent = unit.parent, parents[parent] == nil else { return nil }
-                return .unknownParent(unit.id, parent: parent)
+            + units.flatMap { unit in
+                Set(unit.parents.map(\.parent)).filter { parents[$0] == nil }.sorted()
+                    .map { .unknownParent(unit.id, parent: $0) }
             }
-            + cycles(in: parents).map(UnitTreeProblem.cycle)
+            + circles(among: units).map(UnitTreeProblem.cycle)
             + committees.flatMap { committee in
                 ([committee.area, committee.standing] + committee.members)
                     .filter { !known.contains($0) }
                     .map { .unknownMember(committee: committee.id, unit: $0) }
             }
+    }
+
+    /// The circles of today and of every earlier time at which parents were others.
+    private static func circles(among units: [Unit]) -> [[Slug]] {
+        let changes = Set(units.flatMap { $0.former.map(\.until) })
+        let now = Dictionary(units.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
+        let earlier = changes.sorted().map { day in
+            Dictionary(
+                units.map { unit in (unit.id, unit.parents.first { $0.during.contains(day) }?.parent) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        var found: [[Slug]] = []
+        for cycle in ([now] + earlier).flatMap(cycles) where !found.contains(cycle) { found.append(cycle) }
+        return found
     }
 
     private static func duplicates(in ids: [Slug]) -> [Slug] {

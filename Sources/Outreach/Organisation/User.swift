@@ -8,8 +8,8 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .administrator: Set(Permission.allCases).subtracting([.approve, .check])
-        case .editor: [.view, .edit, .plan, .recordReach, .logSessions, .hold]
-        case .approver: [.view, .approve, .override, .hold]
+        case .editor: [.view, .edit, .plan, .recordReach, .logSessions, .hold, .report]
+        case .approver: [.view, .approve, .override, .hold, .report]
         case .checker: [.view, .check, .override, .hold]
         case .logger: [.view, .logSessions]
         case .viewer: [.view]
@@ -37,6 +37,8 @@ public enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
     case logSessions
     /// Type in or import samples.
     case recordReach
+    /// Write a unit's reports and submit them.
+    case report
     /// Change units, users, channels and the workspace itself.
     case administer
 }

@@ -1,6 +1,8 @@
 /// What kind of rows an indicator counts.
 public enum IndicatorRows: String, Sendable, Hashable, Codable, CaseIterable {
     case sessions, attendance, posts, samples, prints
+    /// The units themselves, such as the schools of an area.
+    case units
 }
 
 /// What is added up over the rows.
@@ -21,7 +23,9 @@ public enum IndicatorSum: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// What a row may be narrowed by.
 public enum IndicatorFilter: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
-    case form, level, topic, audience, metric
+    case form, level, topic, audience, metric, language
+    /// The kind of a unit.
+    case kind
     case materialKind = "material_kind"
     case channelKind = "channel_kind"
 }
@@ -34,7 +38,8 @@ extension IndicatorRows {
         case .attendance: [.form, .level, .topic, .audience]
         case .posts: [.materialKind, .channelKind, .topic]
         case .samples: [.metric, .channelKind]
-        case .prints: [.materialKind]
+        case .prints: [.materialKind, .language]
+        case .units: [.kind, .level]
         }
     }
 
@@ -46,6 +51,7 @@ extension IndicatorRows {
         case .posts: [.count]
         case .samples: [.value]
         case .prints: [.quantity]
+        case .units: [.count]
         }
     }
 }
@@ -60,6 +66,8 @@ public struct Indicator: Sendable, Hashable, Codable {
     public let filters: [IndicatorFilter: [String]]
     public let sum: IndicatorSum
     public let source: String?
+    /// The indicator it is a part of, shown beside it: schools reached of the schools there are.
+    public let outOf: Slug?
 
     public init(
         id: Slug,
@@ -68,7 +76,8 @@ public struct Indicator: Sendable, Hashable, Codable {
         rows: IndicatorRows,
         filters: [IndicatorFilter: [String]],
         sum: IndicatorSum,
-        source: String? = nil
+        source: String? = nil,
+        outOf: Slug? = nil
     ) {
         self.id = id
         self.name = name
@@ -77,5 +86,6 @@ public struct Indicator: Sendable, Hashable, Codable {
         self.filters = filters
         self.sum = sum
         self.source = source
+        self.outOf = outOf
     }
 }

@@ -37,22 +37,31 @@ public struct PeriodRule: Sendable, Hashable, Codable {
     public let to: PeriodDay
     /// When the report is due.
     public let due: PeriodDay
+    /// The last day on which a late report is still taken; nil where there is no end to it.
+    public let lock: PeriodDay?
 
-    public init(code: String, name: LocalizedText, from: PeriodDay, to: PeriodDay, due: PeriodDay) {
+    public init(
+        code: String, name: LocalizedText, from: PeriodDay, to: PeriodDay, due: PeriodDay, lock: PeriodDay? = nil
+    ) {
         self.code = code
         self.name = name
         self.from = from
         self.to = to
         self.due = due
+        self.lock = lock
+    }
+
+    /// The year in a code of this rule, or nil where the code is another's.
+    public func year(in text: String) -> Int? {
+        let parts = code.split(separator: "{year}", omittingEmptySubsequences: false)
+        guard parts.count == 2, text.hasPrefix(parts[0]), text.hasSuffix(parts[1]) else { return nil }
+        let digits = text.dropFirst(parts[0].count).dropLast(parts[1].count)
+        return digits.utf8.count == 4 ? Int(digits) : nil
     }
 
     /// The period a person asks for by its code, or nil where the code is another's.
     public func period(named text: String) -> Period? {
-        let parts = code.split(separator: "{year}", omittingEmptySubsequences: false)
-        guard parts.count == 2, text.hasPrefix(parts[0]), text.hasSuffix(parts[1]) else { return nil }
-        let digits = text.dropFirst(parts[0].count).dropLast(parts[1].count)
-        guard digits.utf8.count == 4, let year = Int(digits) else { return nil }
-        return period(in: year)
+        year(in: text).flatMap(period)
     }
 
     public func period(in year: Int) -> Period? {
@@ -61,7 +70,7 @@ public struct PeriodRule: Sendable, Hashable, Codable {
         else { return nil }
         let title = { (text: String) in text.replacing("{year}", with: String(year)) }
         let name = LocalizedText(vi: title(name.vi), en: title(name.en))
-        return Period(code: title(code), name: name, range: range, due: due)
+        return Period(code: title(code), name: name, range: range, due: due, lock: lock?.day(in: year))
     }
 }
 
@@ -70,11 +79,23 @@ public struct ReportingCalendar: Sendable, Hashable, Codable {
     public let id: Slug
     public let name: LocalizedText
     public let periods: [PeriodRule]
+    /// Whether units owe a report for each of its periods and are reminded of it; others are there to be asked for.
+    public let isRequired: Bool
 
-    public init(id: Slug, name: LocalizedText, periods: [PeriodRule]) {
+    public init(id: Slug, name: LocalizedText, periods: [PeriodRule], isRequired: Bool = false) {
         self.id = id
         self.name = name
         self.periods = periods
+        self.isRequired = isRequired
+    }
+
+    /// Calendars written down before some were required are not.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        id = try values.decode(Slug.self, forKey: .id)
+        name = try values.decode(LocalizedText.self, forKey: .name)
+        periods = try values.decode([PeriodRule].self, forKey: .periods)
+        isRequired = try values.decodeIfPresent(Bool.self, forKey: .isRequired) ?? false
     }
 }
 
@@ -84,11 +105,69 @@ public struct Period: Sendable, Hashable, Codable {
     public let name: LocalizedText
     public let range: DayRange
     public let due: Day
+    /// The last day on which a late report is still taken; nil where there is no end to it.
+    public let lock: Day?
 
-    public init(code: String, name: LocalizedText, range: DayRange, due: Day) {
+    public init(code: String, name: LocalizedText, range: DayRange, due: Day, lock: Day? = nil) {
         self.code = code
         self.name = name
         self.range = range
         self.due = due
+        self.lock = lock
+    }
+}
+
+/// A period with what it is set against: the same period of the year before, and the year so far.
+public struct ReportingSpan: Sendable, Hashable, Codable {
+    public let period: Period
+    public let before: Period
+    /// From the first day of the reporting year to the last of the period.
+    public let cumulative: DayRange
+
+    public init(period: Period, before: Period, cumulative: DayRange) {
+        self.period = period
+        self.before = before
+        self.cumulative = cumulative
+    }
+}
+
+extension ReportingCalendar {
+    /// The period a person asks for by its code with what it is set against, or nil where the code is another's.
+    public func span(named code: String) -> ReportingSpan? {
+        for rule in periods {
+            guard let year = rule.year(in: code), let period = rule.period(in: year),
+                let before = rule.period(in: year - 1)
+            else { continue }
+            let first = periods.compactMap { $0.period(in: year)?.range.first }.min() ?? period.range.first
+            guard let cumulative = DayRange(min(first, period.range.first), period.range.last) else { continue }
+            return ReportingSpan(period: period, before: before, cumulative: cumulative)
+        }
+        return nil
+    }
+}
+
+extension ReportingSpan {
+    /// A span of days that no calendar names: set against the same days of the year before, and its year from January.
+    public init(_ range: DayRange) {
+        func period(_ range: DayRange) -> Period {
+            Period(
+                code: "\(range.first)..\(range.last)",
+                name: LocalizedText(
+                    vi: "từ \(range.first.vietnamese) đến \(range.last.vietnamese)",
+                    en: "\(range.first) to \(range.last)"),
+                range: range, due: range.last)
+        }
+        let before = DayRange(range.first.aYearBefore, range.last.aYearBefore) ?? range
+        let january = Day(year: range.last.year, month: 1, day: 1) ?? range.first
+        let cumulative = DayRange(min(january, range.first), range.last) ?? range
+        self.init(period: period(range), before: period(before), cumulative: cumulative)
+    }
+}
+
+extension Day {
+    /// The same day of the year before; for 29 February the 28th.
+    var aYearBefore: Day {
+        let (year, month, day) = components
+        return Day(year: year - 1, month: month, day: min(day, Day.length(ofMonth: month, year: year - 1))) ?? self
     }
 }

@@ -1,29 +1,65 @@
-/// What one member contributes to a number.
-public struct MemberCount: Sendable, Hashable, Codable {
-    public let unit: Slug
-    /// Nil where it was not measured.
+/// What one member or one word of a dimension contributes to a number.
+public struct ReportPart: Sendable, Hashable, Codable {
+    /// A unit, or a channel, audience, form, campaign or way of counting.
+    public let id: String
+    public let name: LocalizedText
+    /// Nil where it was not measured: missing is not zero.
     public let value: Int?
 
-    public init(unit: Slug, value: Int?) {
-        self.unit = unit
+    public init(id: String, name: LocalizedText, value: Int?) {
+        self.id = id
+        self.name = name
         self.value = value
     }
 }
 
-/// One line of a report: an indicator's value, the part of each member, and the target beside it.
+/// One line of a report: an indicator's value with everything it is set against and divided by.
 public struct ReportLine: Sendable, Hashable, Codable {
     public let indicator: Indicator
     /// Nil where it was not measured: missing is not zero.
     public let value: Int?
+    /// From the first day of the reporting year to the end of the period.
+    public let cumulative: Int?
+    /// In the same period of the year before; nil where it was not measured or cannot be compared.
+    public let before: Int?
     /// In the order of the report's members; empty where the subject has none.
-    public let members: [MemberCount]
+    public let members: [ReportPart]
+    /// What the units that work in priority areas contribute.
+    public let inPriorityAreas: Int?
+    /// The largest first.
+    public let parts: [ReportDimension: [ReportPart]]
     public let target: TargetValue?
+    public let pace: Pace?
+    /// The value of the indicator it is a part of.
+    public let whole: Int?
 
-    public init(indicator: Indicator, value: Int?, members: [MemberCount], target: TargetValue?) {
+    public init(
+        indicator: Indicator, value: Int?, cumulative: Int? = nil, before: Int? = nil, members: [ReportPart] = [],
+        inPriorityAreas: Int? = nil, parts: [ReportDimension: [ReportPart]] = [:], target: TargetValue? = nil,
+        pace: Pace? = nil, whole: Int? = nil
+    ) {
         self.indicator = indicator
         self.value = value
+        self.cumulative = cumulative
+        self.before = before
         self.members = members
+        self.inPriorityAreas = inPriorityAreas
+        self.parts = parts
         self.target = target
+        self.pace = pace
+        self.whole = whole
+    }
+
+    /// How much more than in the same period before.
+    public var change: Int? {
+        guard let value, let before else { return nil }
+        return value - before
+    }
+
+    /// The change as a part of what was before: 0.25 is a quarter more. Nil where there was nothing before.
+    public var relativeChange: Double? {
+        guard let change, let before, before > 0 else { return nil }
+        return Double(change) / Double(before)
     }
 }
 
@@ -38,22 +74,61 @@ public struct ReportSubject: Sendable, Hashable, Codable {
     }
 }
 
+/// A duty of a plan with what was done for it in the period.
+public struct DutyResult: Sendable, Hashable, Codable {
+    public let plan: LocalizedText
+    public let task: LocalizedText
+    /// Where in the paper it stands.
+    public let section: String
+    public let units: [LocalizedText]
+    public let posts: Int
+    public let sessions: Int
+
+    public init(
+        plan: LocalizedText, task: LocalizedText, section: String, units: [LocalizedText], posts: Int, sessions: Int
+    ) {
+        self.plan = plan
+        self.task = task
+        self.section = section
+        self.units = units
+        self.posts = posts
+        self.sessions = sessions
+    }
+}
+
 /// The counts of a unit or committee over a period.
 public struct Report: Sendable, Hashable, Codable {
     public let subject: ReportSubject
-    public let period: Period
+    public let span: ReportingSpan
     public let members: [ReportSubject]
     public let lines: [ReportLine]
+    public let duties: [DutyResult]
+    /// How the same period before was counted.
+    public let comparison: ComparisonBasis
     public let builtAt: Instant
 
     public init(
-        subject: ReportSubject, period: Period, members: [ReportSubject], lines: [ReportLine], builtAt: Instant
+        subject: ReportSubject, span: ReportingSpan, members: [ReportSubject], lines: [ReportLine],
+        duties: [DutyResult] = [], comparison: ComparisonBasis, builtAt: Instant
     ) {
         self.subject = subject
-        self.period = period
+        self.span = span
         self.members = members
         self.lines = lines
+        self.duties = duties
+        self.comparison = comparison
         self.builtAt = builtAt
+    }
+
+    public var period: Period { span.period }
+
+    public func line(_ indicator: Slug) -> ReportLine? { lines.first { $0.indicator.id == indicator } }
+
+    /// The same report with some of its lines.
+    public func keeping(_ isKept: (ReportLine) -> Bool) -> Report {
+        Report(
+            subject: subject, span: span, members: members, lines: lines.filter(isKept), duties: duties,
+            comparison: comparison, builtAt: builtAt)
     }
 }
 
@@ -66,13 +141,26 @@ public struct IndicatorRow: Sendable, Hashable, Codable {
     public let value: Int
     /// `counted`, `estimated`, `from-records`, `imported`, or how a sample came in.
     public let quality: String
+    /// What it counts for, so that a part of a number can be opened too.
+    public let dimensions: [ReportDimension: String]
 
-    public init(id: String, unit: Slug, day: Day, label: String, value: Int, quality: String) {
+    public init(
+        id: String, unit: Slug, day: Day, label: String, value: Int, quality: String,
+        dimensions: [ReportDimension: String] = [:]
+    ) {
         self.id = id
         self.unit = unit
         self.day = day
         self.label = label
         self.value = value
         self.quality = quality
+        self.dimensions = dimensions
     }
+}
+
+/// Which part of a number is opened into its rows.
+public enum ReportSlice: Sendable, Hashable {
+    case everything
+    case member(Slug)
+    case part(ReportDimension, String)
 }

@@ -13,11 +13,14 @@ public struct Zone: Sendable, Hashable, Codable {
     }
 
     /// Vietnam: UTC+7 all year.
-    public static let vietnam = Zone(name: "Asia/Ho_Chi_Minh", offsetWithoutData: 7 * 3600)
+    public static let vietnam = Zone(
+        name: "Asia/Ho_Chi_Minh",
+        data: TimeZone(identifier: "Asia/Ho_Chi_Minh") ?? TimeZone(secondsFromGMT: 7 * 3600) ?? .gmt)
 
-    private init(name: String, offsetWithoutData: Int) {
+    /// The zone of this name by data that need not be this machine's.
+    init(name: String, data: TimeZone) {
         self.name = name
-        timeZone = TimeZone(identifier: name) ?? TimeZone(secondsFromGMT: offsetWithoutData) ?? .gmt
+        timeZone = data
     }
 
     public func day(of instant: Instant) -> Day { clock(of: instant).day }

@@ -59,6 +59,7 @@ struct LibraryLabel: Hashable {
         content.audiences.map { LibraryLabel("audience", $0.description) }
             + content.topics.map { LibraryLabel("topic", $0.description) }
             + content.variants.map { LibraryLabel("channel", $0.channelKind.rawValue) }
+            + [content.language].compactMap(\.self).map { LibraryLabel("language", $0.rawValue) }
     }
 
     /// What only the search asks for: the entry's own columns, and the years in which it begins and ends to be valid.

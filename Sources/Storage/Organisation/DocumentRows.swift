@@ -110,7 +110,7 @@ extension ReadTransaction {
     /// The units and committees as a tree.
     public func unitTree() throws -> UnitTree {
         if let knownTree { return knownTree }
-        let tree = try UnitTree(units: documents(Unit.self), committees: documents(Committee.self))
+        let tree = try trees.tree(in: self)
         knownTree = tree
         return tree
     }
@@ -128,7 +128,7 @@ extension WriteTransaction {
     func putDocument(
         kind: String, key: String, body: String, position: Int, at instant: Instant
     ) throws -> ImportEffect {
-        knownTree = nil
+        if [Unit.documentKind, Committee.documentKind].contains(kind) { knownTree = nil }
         let hash = ContentHash.sha256(of: body)
         let known = try queryOne("SELECT hash, position FROM documents WHERE kind = ? AND slug = ?", [kind, key])
         if let known, try known.text("hash") == hash.description {

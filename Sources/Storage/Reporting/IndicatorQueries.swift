@@ -1,25 +1,58 @@
 public import Outreach
 
 extension ReadTransaction {
-    /// The indicator's total over some units and days; nil where it is measured and nobody measured it, for what is
+    /// An indicator's total over some units and days; nil where it is measured and nobody measured it, for what is
     /// missing is not zero.
     public func total(of indicator: Indicator, units: [Slug], range: DayRange) throws -> Int? {
-        let none = indicator.rows == .samples ? nil : 0
-        guard !units.isEmpty else { return none }
-        let statement = IndicatorStatement(indicator, units: units, range: range)
-        let row = try queryOne(
-            "SELECT SUM(value) AS total FROM (\(statement.rows)) counted", statement.arguments)
-        return try row?.optional("total", SQLRow.integer) ?? none
+        let ground = ReportGround(units: units, during: range)
+        return IndicatorTally(indicator, over: try facts(for: [indicator], on: ground), on: ground).total
     }
 
     /// The rows behind a total, by day.
     public func rows(of indicator: Indicator, units: [Slug], range: DayRange) throws -> [IndicatorRow] {
-        guard !units.isEmpty else { return [] }
-        let statement = IndicatorStatement(indicator, units: units, range: range)
-        return try query("\(statement.rows) ORDER BY day, id, label", statement.arguments).map { row in
-            IndicatorRow(
-                id: try row.text("id"), unit: try row.parsed("unit"), day: try row.parsed("day"),
-                label: try row.text("label"), value: try row.integer("value"), quality: try row.text("quality"))
+        try rows(of: indicator, on: ReportGround(units: units, during: range))
+    }
+
+    /// The rows behind a number counted on some ground, by day; a place that was visited often is one row, of its first
+    /// visit.
+    public func rows(of indicator: Indicator, on ground: ReportGround) throws -> [IndicatorRow] {
+        guard !ground.stays.isEmpty, indicator.rows != .units else { return [] }
+        let statement = IndicatorStatement(
+            indicator.rows, sum: indicator.sum, filters: indicator.filters, units: ground.units, range: ground.range,
+            columns: Set(IndicatorStatement.Column.allCases), isOrdered: true)
+        var rows: [IndicatorRow] = []
+        var visited: Set<String> = []
+        try forEachRow(statement.text, statement.arguments) { step in
+            let row = try IndicatorRow(step)
+            guard ground.cell(of: row.unit, on: row.day) != nil else { return }
+            if indicator.sum == .places {
+                let area = ground.areas[row.unit] ?? row.unit
+                let place =
+                    try step.optionalText(IndicatorStatement.Column.placeUnit.rawValue)
+                    ?? PlaceName.key(
+                        try step.text(IndicatorStatement.Column.place.rawValue), area: area.description)
+                guard visited.insert(place).inserted else { return }
+            }
+            rows.append(row)
         }
+        return rows
+    }
+}
+
+extension IndicatorRow {
+    fileprivate init(_ row: SQLStep) throws {
+        typealias Column = IndicatorStatement.Column
+        func text(_ column: Column) throws -> String { try row.text(column.rawValue) }
+        func word(_ column: Column) throws -> String? { try row.optionalText(column.rawValue) }
+        guard let unit = Slug(try text(.unit)), let day = Day(try text(.day)) else {
+            throw SQLRowError(column: "unit, day", found: "\(try text(.unit)), \(try text(.day))")
+        }
+        self.init(
+            id: try text(.id), unit: unit, day: day, label: try text(.label),
+            value: try row.integer(Column.amount.rawValue), quality: try text(.quality),
+            dimensions: [
+                .form: try word(.form), .audience: try word(.audience), .channel: try word(.channel),
+                .campaign: try word(.campaign), .quality: try text(.quality),
+            ].compactMapValues(\.self))
     }
 }

@@ -1,36 +1,48 @@
 import Outreach
 
-/// The one statement of an indicator: which rows count, and what each adds.
+/// The one statement behind indicators: which rows there are, and what each says.
 ///
-/// Total, breakdown and drill-down are made from it, so that they cannot differ.
+/// Totals, parts and the rows behind them are made from it, so that they cannot differ.
 struct IndicatorStatement {
-    /// Columns `id`, `unit`, `day`, `label`, `value`, `quality`: one line for every row that counts.
-    let rows: String
+    /// The columns of every row, by position; those that have no meaning for the rows are NULL.
+    enum Column: Int, CaseIterable {
+        case unit, day, quality, form, level, audience, channel, channelKind, materialKind, language, metric, campaign
+        case placeUnit, place, amount, id, label
+    }
+
+    let text: String
     let arguments: [any SQLConvertible]
 
     /// - Parameters:
-    ///   - units: whose rows count; at least one.
+    ///   - filters: what rows are narrowed by.
+    ///   - units: whose rows; at least one.
     ///   - range: days of the period, both ends included.
-    init(_ indicator: Indicator, units: [Slug], range: DayRange) {
-        let source = IndicatorSource(indicator)
+    ///   - columns: what is asked for; the others are NULL, so that counting reads nothing but indexes.
+    init(
+        _ rows: IndicatorRows, sum: IndicatorSum, filters: [IndicatorFilter: [String]], units: [Slug], range: DayRange,
+        columns: Set<Column>, isOrdered: Bool
+    ) {
+        let source = IndicatorSource(rows, sum: sum)
         var conditions = [source.condition].compactMap(\.self)
-        var arguments: [any SQLConvertible] = source.conditionArguments
+        var arguments: [any SQLConvertible] = []
         conditions.append("\(source.unit) IN (\(IndicatorStatement.marks(units.count)))")
         arguments += units
         conditions.append("\(source.day) BETWEEN ? AND ?")
         arguments += [range.first, range.last]
         for filter in IndicatorFilter.allCases {
-            guard let words = indicator.filters[filter], !words.isEmpty,
+            guard let words = filters[filter], !words.isEmpty,
                 let condition = source.condition(for: filter, marks: IndicatorStatement.marks(words.count))
             else { continue }
             conditions.append(condition)
             arguments += words
         }
-        let value = source.value(of: indicator.sum)
-        let grouping = indicator.sum == .places ? " GROUP BY \(source.place)" : ""
-        rows = """
-            SELECT \(source.columns), \(value) AS value, \(source.quality) AS quality
-            FROM \(source.tables) WHERE \(conditions.joined(separator: " AND "))\(grouping)
+        let selected = Column.allCases.map { column in
+            columns.contains(column) ? source.expression(column) ?? "NULL" : "NULL"
+        }
+        text = """
+            SELECT \(selected.joined(separator: ", ")) FROM \(source.tables)
+            WHERE \(conditions.joined(separator: " AND "))
+            \(isOrdered ? "ORDER BY \(source.day), \(source.id), \(source.label)" : "")
             """
         self.arguments = arguments
     }
@@ -42,76 +54,87 @@ struct IndicatorStatement {
 
 /// Where the rows of an indicator lie in the schema.
 private struct IndicatorSource {
-    let tables: String
-    let columns: String
-    let unit: String
-    let day: String
-    let quality: String
-    let condition: String?
-    let conditionArguments: [any SQLConvertible]
     private let rows: IndicatorRows
+    private let sum: IndicatorSum
 
-    let place = "COALESCE(s.place_unit, s.place)"
+    init(_ rows: IndicatorRows, sum: IndicatorSum) {
+        self.rows = rows
+        self.sum = sum
+    }
 
-    init(_ indicator: Indicator) {
-        rows = indicator.rows
-        switch indicator.rows {
-        case .prints:
-            unit = "h.unit"
-            day = "h.day"
-            quality = "h.quality"
-            condition = nil
-        case .sessions, .attendance:
-            unit = "s.unit"
-            day = "s.day"
-            quality = "CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END"
-            condition = nil
-        case .posts, .samples:
-            unit = "p.unit"
-            day = "p.posted_day"
-            quality =
-                indicator.rows == .posts
-                ? "'counted'" : "CASE WHEN x.is_estimated = 1 THEN 'estimated' ELSE x.source END"
-            condition = "p.state = 'posted'"
-        }
-        conditionArguments = []
-        switch indicator.rows {
-        case .sessions:
-            tables = "sessions s"
-            columns = "s.id AS id, s.unit AS unit, s.day AS day, s.place AS label"
-        case .attendance:
-            tables = "attendance a JOIN sessions s ON s.id = a.session"
-            columns = "s.id AS id, s.unit AS unit, s.day AS day, s.place || ' · ' || a.audience AS label"
-        case .prints:
-            tables = "(\(IndicatorSource.printedMatter)) h"
-            columns = "h.id AS id, h.unit AS unit, h.day AS day, h.label AS label"
-        case .posts:
-            tables = "posts p"
-            columns = "p.id AS id, p.unit AS unit, p.posted_day AS day, p.channel || ' · ' || p.title AS label"
-        case .samples:
-            tables = IndicatorSource.postsWithLatestSamples
-            columns =
-                "p.id AS id, p.unit AS unit, p.posted_day AS day, p.channel || ' · ' || x.metric AS label"
+    /// The letter of the table that the rows are.
+    private var table: String {
+        switch rows {
+        case .prints: "h"
+        case .sessions, .attendance: "s"
+        case .posts, .samples, .units: "p"
         }
     }
 
-    private static let postsWithLatestSamples = """
-        posts p JOIN samples x ON x.post = p.id AND x.captured_at =
-            (SELECT MAX(n.captured_at) FROM samples n WHERE n.post = x.post AND n.metric = x.metric)
-        """
+    var unit: String { "\(table).unit" }
+    var id: String { "\(table).id" }
 
-    /// Printed matter reaches people in two ways: handed out at a session, or put up and written down by hand.
-    private static let printedMatter = """
-        SELECT s.id AS id, s.unit AS unit, s.day AS day, o.material AS label, o.material_kind AS material_kind,
-            o.quantity AS quantity, CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END AS quality
-        FROM handouts o JOIN sessions s ON s.id = o.session
-        UNION ALL
-        SELECT p.id, p.unit, p.posted_day, COALESCE(p.material, p.title), p.material_kind, x.value,
-            CASE WHEN x.is_estimated = 1 THEN 'estimated' ELSE x.source END
-        FROM \(postsWithLatestSamples) WHERE x.metric = 'prints' AND p.state = 'posted'
-        """
+    var day: String {
+        switch rows {
+        case .prints, .sessions, .attendance: "\(table).day"
+        case .posts, .samples, .units: "p.posted_day"
+        }
+    }
 
-    func value(of sum: IndicatorSum) -> String {
+    var condition: String? { table == "p" ? "p.state = 'posted'" : nil }
+
+    var tables: String {
+        switch rows {
+        case .sessions: "sessions s"
+        case .attendance: "sessions s JOIN attendance a ON a.session = s.id"
+        case .prints: "(\(IndicatorSource.printedMatter)) h"
+        case .posts, .units: "posts p"
+        case .samples: "posts p JOIN samples x ON x.post = p.id AND x.is_latest = 1"
+        }
+    }
+
+    var label: String {
+        switch rows {
+        case .sessions: "s.place"
+        case .attendance: "s.place || ' · ' || a.audience"
+        case .prints: "h.label"
+        case .posts, .units: "p.channel || ' · ' || p.title"
+        case .samples: "p.channel || ' · ' || x.metric"
+        }
+    }
+
+    /// What a column is in these rows; nil where it has no meaning.
+    func expression(_ column: IndicatorStatement.Column) -> String? {
+        switch column {
+        case .unit: unit
+        case .day: day
+        case .id: id
+        case .label: label
+        case .quality: quality
+        case .amount: amount
+        case .campaign: rows == .prints ? "h.campaign" : "\(table).campaign"
+        case .form, .level: table == "s" ? "s.\(column)" : nil
+        case .audience: rows == .attendance ? "a.audience" : nil
+        case .channel: table == "p" ? "p.channel" : nil
+        case .channelKind: table == "p" ? "p.channel_kind" : nil
+        case .materialKind: table == "s" ? nil : "\(table).material_kind"
+        case .language: rows == .prints ? "h.language" : nil
+        case .metric: rows == .samples ? "x.metric" : nil
+        case .placeUnit: rows == .sessions ? "s.place_unit" : nil
+        case .place: rows == .sessions ? "s.place" : nil
+        }
+    }
+
+    private var quality: String {
+        switch rows {
+        case .prints: "h.quality"
+        case .sessions, .attendance: IndicatorSource.qualityOfSession
+        case .posts, .units: "'counted'"
+        case .samples: IndicatorSource.qualityOfSample
+        }
+    }
+
+    private var amount: String? {
         switch sum {
         case .count, .places: "1"
         case .turns: "a.turns"
@@ -121,6 +144,30 @@ private struct IndicatorSource {
         }
     }
 
+    private static let qualityOfSession = "CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END"
+    private static let qualityOfSample = "CASE WHEN x.is_estimated = 1 THEN 'estimated' ELSE x.source END"
+
+    /// Printed matter reaches people in two ways: handed out at a session, or put up and written down by hand.
+    private static let printedMatter = """
+        SELECT s.id AS id, s.unit AS unit, s.day AS day, o.material AS label, o.material_kind AS material_kind,
+            o.quantity AS quantity, \(qualityOfSession) AS quality, s.campaign AS campaign,
+            \(language("o.material")) AS language
+        FROM handouts o JOIN sessions s ON s.id = o.session
+        UNION ALL
+        SELECT p.id, p.unit, p.posted_day, COALESCE(p.material, p.title), p.material_kind, x.value,
+            \(qualityOfSample), p.campaign, \(language("p.material"))
+        FROM posts p JOIN samples x ON x.post = p.id AND x.is_latest = 1
+        WHERE x.metric = 'prints' AND p.state = 'posted'
+        """
+
+    /// Only materials in other languages than Vietnamese say which.
+    private static func language(_ material: String) -> String {
+        """
+        COALESCE((SELECT l.value FROM library_entries e JOIN library_labels l ON l.entry = e.id
+            WHERE e.material = \(material) AND l.label = 'language'), '\(MaterialLanguage.vietnamese.rawValue)')
+        """
+    }
+
     func condition(for filter: IndicatorFilter, marks: String) -> String? {
         switch filter {
         case .form: "s.form IN (\(marks))"
@@ -128,7 +175,9 @@ private struct IndicatorSource {
         case .audience: "a.audience IN (\(marks))"
         case .metric: "x.metric IN (\(marks))"
         case .channelKind: "p.channel_kind IN (\(marks))"
-        case .materialKind: rows == .prints ? "h.material_kind IN (\(marks))" : "p.material_kind IN (\(marks))"
+        case .materialKind: "\(table).material_kind IN (\(marks))"
+        case .language: "h.language IN (\(marks))"
+        case .kind: nil
         case .topic where rows == .posts:
             """
             EXISTS (SELECT 1 FROM library_entries e JOIN library_labels l ON l.entry = e.id

@@ -6,6 +6,7 @@ import Outreach
 public final class Database: Sendable {
     private let writer: any DatabaseWriter
     private let path: String
+    private let trees = UnitTreeCache()
 
     /// Opens or makes the database file and brings its schema up to date.
     ///
@@ -40,7 +41,7 @@ public final class Database: Sendable {
         _ body: @Sendable @escaping (ReadTransaction) throws -> Value
     ) async throws -> Value {
         do {
-            return try await writer.read { try body(ReadTransaction.reading($0)) }
+            return try await writer.read { [trees] in try body(ReadTransaction.reading($0, trees: trees)) }
         } catch {
             throw Database.readable(error, path: path)
         }
@@ -51,7 +52,7 @@ public final class Database: Sendable {
         _ body: @Sendable @escaping (WriteTransaction) throws -> Value
     ) async throws -> Value {
         do {
-            return try await writer.write { try body(WriteTransaction.writing($0)) }
+            return try await writer.write { [trees] in try body(WriteTransaction.writing($0, trees: trees)) }
         } catch {
             throw Database.readable(error, path: path)
         }
@@ -62,10 +63,10 @@ public final class Database: Sendable {
         _ body: @Sendable @escaping (WriteTransaction) throws -> Value
     ) async throws -> Value {
         do {
-            return try await writer.writeWithoutTransaction { connection in
+            return try await writer.writeWithoutTransaction { [trees] connection in
                 var value: Value?
                 try connection.inTransaction(.immediate) {
-                    value = try body(WriteTransaction.writing(connection))
+                    value = try body(WriteTransaction.writing(connection, trees: trees))
                     return .rollback
                 }
                 guard let value else { throw StorageError.other(detail: "rehearsal without a result") }

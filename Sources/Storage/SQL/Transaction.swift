@@ -8,9 +8,11 @@ public class ReadTransaction {
     fileprivate let connection: GRDB.Database
     /// The units as this transaction sees them, built once; an import of thousands of rows asks for them every time.
     var knownTree: UnitTree?
+    let trees: UnitTreeCache
 
-    fileprivate init(_ connection: GRDB.Database) {
+    fileprivate init(_ connection: GRDB.Database, trees: UnitTreeCache) {
         self.connection = connection
+        self.trees = trees
     }
 
     func query(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> [SQLRow] {
@@ -19,6 +21,14 @@ public class ReadTransaction {
 
     func queryOne(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> SQLRow? {
         try Row.fetchOne(cached(sql), arguments: arguments.grdb).map(SQLRow.init)
+    }
+
+    /// Steps over an answer of any length, one row at a time; for counts over hundreds of thousands of rows.
+    func forEachRow(
+        _ sql: String, _ arguments: [any SQLConvertible] = [], _ body: (SQLStep) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(cached(sql), arguments: arguments.grdb)
+        while let row = try rows.next() { try body(SQLStep(row: row)) }
     }
 
     fileprivate func cached(_ sql: String) throws -> Statement {
@@ -41,11 +51,17 @@ public final class WriteTransaction: ReadTransaction {
 }
 
 extension ReadTransaction {
-    static func reading(_ connection: GRDB.Database) -> ReadTransaction { ReadTransaction(connection) }
+    static func reading(_ connection: GRDB.Database, trees: UnitTreeCache) -> ReadTransaction {
+        ReadTransaction(connection, trees: trees)
+    }
 }
 
 extension WriteTransaction {
-    static func writing(_ connection: GRDB.Database) -> WriteTransaction { WriteTransaction(connection) }
+    static func writing(
+        _ connection: GRDB.Database, trees: UnitTreeCache = UnitTreeCache()
+    ) -> WriteTransaction {
+        WriteTransaction(connection, trees: trees)
+    }
 }
 
 extension DatabaseError {
@@ -68,6 +84,35 @@ extension SQLValue {
         case .real(let value): value.databaseValue
         case .text(let value): value.databaseValue
         }
+    }
+}
+
+/// One row of a long answer, read by position, and only until the next one.
+struct SQLStep {
+    fileprivate let row: Row
+
+    func text(_ index: Int) throws -> String {
+        guard let text = try optionalText(index) else { throw mismatch(index) }
+        return text
+    }
+
+    func optionalText(_ index: Int) throws -> String? {
+        switch value(index).storage {
+        case .null: nil
+        case .string(let text): text
+        default: throw mismatch(index)
+        }
+    }
+
+    func integer(_ index: Int) throws -> Int {
+        guard case .int64(let number) = value(index).storage else { throw mismatch(index) }
+        return Int(number)
+    }
+
+    private func value(_ index: Int) -> DatabaseValue { row[index] }
+
+    private func mismatch(_ index: Int) -> SQLRowError {
+        SQLRowError(column: String(index), found: String(describing: value(index)))
     }
 }
 

@@ -8,8 +8,16 @@ public struct WorkspaceSettings: Sendable, Hashable {
     public let language: Language?
     /// The user commands act as where none is named.
     public let user: String?
+    /// Where letters are sent through; nil sends none.
+    public let mail: MailSettings?
 
-    public static let defaults = WorkspaceSettings(name: nil, zone: .vietnam, language: nil, user: nil)
+    public struct MailSettings: Sendable, Hashable {
+        /// `smtps://host:465`.
+        public let server: String
+        public let from: String
+    }
+
+    public static let defaults = WorkspaceSettings(name: nil, zone: .vietnam, language: nil, user: nil, mail: nil)
 
     /// Reads `loa.yaml`; a missing file is the defaults.
     ///
@@ -28,10 +36,19 @@ public struct WorkspaceSettings: Sendable, Hashable {
             name: mapping.value("name")?.text(),
             zone: mapping.value("zone")?.parsed("một múi giờ IANA", "an IANA time zone", Zone.init) ?? .vietnam,
             language: mapping.value("language")?.word(),
-            user: mapping.value("user")?.text())
+            user: mapping.value("user")?.text(), mail: mapping.value("mail").flatMap(mail))
         mapping.finish()
         guard log.problems.isEmpty else { throw SettingsError(problems: log.problems) }
         return settings
+    }
+
+    private static func mail(_ value: YAMLValue) -> MailSettings? {
+        guard let mapping = value.mapping() else { return nil }
+        let server = mapping.require("server")?.text()
+        let from = mapping.require("from")?.text()
+        mapping.finish()
+        guard let server, let from else { return nil }
+        return MailSettings(server: server, from: from)
     }
 }
 

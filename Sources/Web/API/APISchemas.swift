@@ -59,7 +59,7 @@ enum APISchemas {
 
     private static let session = Schema.object([
         .required("id", .identifier), .required("unit", .slug), .required("day", .day), .required("place", .string),
-        .required("form", .choice(SessionForm.self)), .required("minutes", .integer(0...1440)),
+        .required("form", .choice(SessionForm.self)), .optional("minutes", .integer(0...1440)),
         .required("attendance", .array(attendance)),
     ])
 

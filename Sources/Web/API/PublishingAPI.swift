@@ -47,10 +47,16 @@ enum PublishingAPI {
 
     private static let holdSchema = Schema.object([
         .required(
-            "scope",
-            .pattern("^(everything|(unit|campaign|channel) [a-z0-9]+(-[a-z0-9]+)*|post [0-9a-f-]{36})$", longest: 100)),
+            "scope", .anyOf([.oneOf(["everything"]), scope("unit"), scope("campaign"), scope("channel"), postScope])),
         .required("reason", .pattern("\\S", longest: 300)),
     ])
+
+    private static func scope(_ kind: String) -> Schema {
+        .pattern("^\(kind) [a-z0-9]+(-[a-z0-9]+)*$", longest: kind.utf8.count + 1 + 80)
+    }
+
+    private static let postScope = Schema.pattern(
+        "^post [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", longest: 41)
 
     private struct ChannelView: Encodable, Sendable {
         let id: Slug

@@ -14,6 +14,16 @@ enum ReportingAPI {
         .get(
             "/reports/:subject/:period/rows/:indicator", .view, "reporting", "The rows behind one number",
             place + [.path("indicator", .slug, "the indicator")], answer: rowsSchema, rows),
+        .get(
+            "/reports/:subject/:period/versions", .view, "reporting", "The submitted versions of a report", place,
+            answer: APISchemas.items, versions),
+        .get(
+            "/reports/:subject/:period/status", .view, "reporting", "Whose report of a period came in, is due or late",
+            place, answer: .anything, status),
+        .post(
+            "/reports/:subject/:period/versions", .report, "reporting",
+            "Submit a report: frozen as a version; a correction needs a reason", place,
+            body: .object([.optional("seen", .string), .optional("reason", .string)]), answer: .anything, submit),
     ]
 
     private static let place: [Endpoint.Parameter] = [
@@ -42,6 +52,31 @@ enum ReportingAPI {
         ReportJSON(
             try await visit.workspace.report(
                 on: try visit.slug("subject"), period: try visit.parameter("period"), as: try visit.caller))
+    }
+
+    private static func versions(_ visit: Visit) async throws -> any Encodable & Sendable {
+        APIPage(
+            items: try await visit.workspace.reportDossier(
+                on: try visit.slug("subject"), period: try visit.parameter("period"), as: try visit.caller
+            ).versions)
+    }
+
+    private static func status(_ visit: Visit) async throws -> any Encodable & Sendable {
+        try await visit.workspace.completeness(
+            of: try visit.slug("subject"), period: try visit.parameter("period"), as: try visit.caller)
+    }
+
+    private static func submit(_ visit: Visit) async throws -> any Encodable & Sendable {
+        var reader = try JSONReader(visit.body)
+        let seen = reader.text("seen")
+        let reason = reader.text("reason") ?? ""
+        if let seen, ContentHash(seen) == nil {
+            reader.refuse("seen", Message(vi: "Cần một mã băm SHA-256.", en: "A SHA-256 hash is needed."))
+        }
+        try reader.finish()
+        return try await visit.workspace.submitReport(
+            on: try visit.slug("subject"), period: try visit.parameter("period"),
+            seeing: seen.flatMap(ContentHash.init), reason: reason, as: try visit.caller, mode: .perform)
     }
 
     private struct Rows: Encodable, Sendable {

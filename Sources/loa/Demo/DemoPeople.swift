@@ -21,12 +21,17 @@ struct DemoPeople {
                 id, name: name, grant: Grant(role: role, unit: unit), as: administrator, mode: .perform)
             return .user(id)
         }
+        let clerk = try await add("van-thu", "Thư ký Ban Chỉ đạo", .viewer, commune)
+        // The standing unit writes the committee's reports; the clerk works there.
+        _ = try await workspace.grant(
+            Grant(role: .editor, unit: try slug("ca-thanh-xuan")), to: try slug("van-thu"), as: administrator,
+            mode: .perform)
         return DemoPeople(
             administrator: administrator,
             editor: try await add("bien-tap", "Biên tập viên Trung tâm Văn hóa", .editor, commune),
             approver: try await add("duyet", "Phó Trưởng ban Chỉ đạo", .approver, commune),
             logger: try await add("doan-vien", "Cán bộ Đoàn xã", .logger, try slug("doan-thanh-xuan")),
-            clerk: try await add("van-thu", "Thư ký Ban Chỉ đạo", .viewer, commune))
+            clerk: clerk)
     }
 }
 

@@ -20,7 +20,8 @@ extension DemoStory {
             "Báo cáo", "Report", "\(report.period.name.vi) của \(report.subject.name.vi):",
             "\(report.period.name.en) of \(report.subject.name.en):")
         console.write(highlights(of: report))
-        let files = try write(report)
+        let version = try await submit(committee, period, workspace, people)
+        let files = try await write(committee, period, version, workspace, people)
         let counted = report.value(of: "posts-social") + report.value(of: "posts-portal")
         let counts = [automatic, receiver.ledger.effects, counted]
         let audit = try await workspace.verifyAudit()
@@ -43,22 +44,54 @@ extension DemoStory {
     private func highlights(of report: Report) -> String {
         let lines = report.lines.filter { ($0.value ?? 0) > 0 || $0.target != nil }
         let shown = Report(
-            subject: report.subject, period: report.period, members: [], lines: lines, builtAt: report.builtAt)
+            subject: report.subject, span: report.span, members: [],
+            lines: lines.map { line in
+                ReportLine(
+                    indicator: line.indicator, value: line.value, target: line.target, pace: line.pace,
+                    whole: line.whole)
+            }, comparison: report.comparison, builtAt: report.builtAt)
         return ReportTable(shown, language: console.language).text(maximumWidth: Console.terminalWidth)
     }
 
-    private func write(_ report: Report) throws -> [URL] {
-        let table = ReportTable(report, language: console.language)
-        let contents: [(String, [UInt8])] = [
-            ("report.html", Array(table.html.utf8)), ("report.md", Array(table.markdown.utf8)),
-            ("report.csv", table.csv),
-            ("report.json", Array(try ReportJSON(report).text.utf8)),
-        ]
-        return try contents.map { name, bytes in
-            let file = folder.appending(path: name)
-            try Files.write(bytes, to: file.path)
-            return file
+    /// The clerk writes the words, sets the head of the paper and hands the report in: frozen, with its hash.
+    private func submit(
+        _ committee: Slug, _ period: String, _ workspace: Workspace, _ people: DemoPeople
+    ) async throws -> Int {
+        var head = try await workspace.reportHead(of: committee, as: people.clerk)
+        head.addressees = ["Ban Chỉ đạo 138 thành phố Cần Thơ"]
+        head.recipients = ["Thường trực Đảng ủy, HĐND, UBND xã", "Thành viên Ban Chỉ đạo 138 xã"]
+        try await workspace.setReportHead(head, of: committee, as: people.clerk, mode: .perform)
+        _ = try await workspace.writeNarrative(
+            ReportNarrative(
+                results:
+                    "Các đơn vị thành viên triển khai Tháng hành động vì trẻ em trên trang mạng xã hội, chuyên mục, "
+                    + "loa truyền thanh và tại trường học.\n- Mỗi tuần đều có tin, bài nêu Tổng đài 111;\n"
+                    + "- Buổi tuyên truyền dùng bộ tài liệu đã duyệt, ghi nhận ngay tại chỗ.",
+                difficulties: "Một số điểm trường xa trung tâm chưa có loa và máy chiếu.",
+                proposals: "Đề nghị cấp trên hỗ trợ tài liệu in cho các điểm trường xa."),
+            on: committee, period: period, as: people.clerk, mode: .perform)
+        let dossier = try await workspace.reportDossier(on: committee, period: period, as: people.clerk)
+        let version = try await workspace.submitReport(
+            on: committee, period: period, seeing: dossier.hash, as: people.clerk, mode: .perform)
+        tell(
+            "", "", "Thư ký viết phần lời và nộp: bản \(version.number), chốt với mã băm \(version.hash.short).",
+            "The clerk writes the words and submits: version \(version.number), frozen as \(version.hash.short).")
+        return version.number
+    }
+
+    private func write(
+        _ committee: Slug, _ period: String, _ version: Int, _ workspace: Workspace, _ people: DemoPeople
+    ) async throws -> [URL] {
+        let hasPDF = await workspace.printsPDF()
+        var files: [URL] = []
+        for format in ReportFormat.allCases where format != .pdf || hasPDF {
+            let report = try await workspace.reportFile(
+                format, of: version, on: committee, period: period, language: console.language, as: people.clerk)
+            let file = folder.appending(path: "report.\(format.rawValue)")
+            try Files.write(report.bytes, to: file.path)
+            files.append(file)
         }
+        return files
     }
 }
 

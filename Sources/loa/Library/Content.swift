@@ -5,6 +5,6 @@ struct Content: AsyncParsableCommand {
         abstract: say("Thư viện tài liệu.", "The library of materials."),
         subcommands: [
             ContentCheck.self, ContentImport.self, ContentList.self, ContentShow.self, ContentSearch.self,
-            ContentOverride.self, ContentApprove.self, ContentReject.self,
+            ContentPoster.self, ContentOverride.self, ContentApprove.self, ContentReject.self,
         ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Foundation
 import Operations
 import Outreach
 
@@ -7,23 +8,22 @@ struct ReportsBuild: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: say(
-            "Số liệu của một đơn vị hoặc ban chỉ đạo trong một kỳ; --rows mở từng số ra các dòng.",
-            "Counts of a unit or committee over a period; --rows opens a number into its rows."))
+            "Báo cáo của một đơn vị hoặc ban chỉ đạo trong một kỳ, ra Word, Excel, PDF…; --rows mở từng số ra các dòng.",
+            "The report of a unit or committee, as Word, Excel, PDF…; --rows opens a number into its rows."))
 
     @OptionGroup var common: CommonOptions
-
-    @Option(help: ArgumentHelp(say("Đơn vị hoặc ban chỉ đạo.", "Unit or committee.")))
-    var unit: Slug
-
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "Kỳ: 2026-H1, 2026, 2026-ACTION-MONTH, 2026-06-01..2026-06-30.",
-                "Period: 2026-H1, 2026, 2026-ACTION-MONTH, 2026-06-01..2026-06-30.")))
-    var period: String
+    @OptionGroup var report: ReportOptions
 
     @Option(help: ArgumentHelp(say("Dạng.", "Format.")))
-    var format: ReportFormat = .text
+    var format: ReportOutput = .text
+
+    @Option(
+        name: .customLong("version"),
+        help: ArgumentHelp(
+            say(
+                "Bản đã nộp; bỏ trống là số liệu hiện nay.",
+                "A submitted version; without it, the numbers as they are now.")))
+    var number: Int?
 
     @Option(name: .shortAndLong, help: ArgumentHelp(say("Ghi vào tệp.", "Write to a file."), valueName: "file"))
     var output: String?
@@ -32,37 +32,79 @@ struct ReportsBuild: LoaCommand {
         help: ArgumentHelp(say("Các dòng của chỉ tiêu này.", "The rows of this indicator."), valueName: "indicator"))
     var rows: Slug?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Chỉ phần này của số: member=ĐƠN-VỊ, form=…, audience=…, channel=…, campaign=…, quality=….",
+                "Only this part of the number: member=UNIT, form=…, audience=…, channel=…, campaign=…, quality=…."),
+            valueName: "part"))
+    var part: SliceArgument?
+
     func run(in context: Context) async throws {
         let bytes =
-            if let rows { try await self.rows(of: rows, in: context) } else { try await report(in: context) }
-        guard let output else { return context.console.write(bytes) }
+            if let rows { try await self.rows(of: rows, in: context) } else { try await whole(in: context) }
+        guard let output else { return try write(bytes, to: context.console) }
         try Files.write(bytes, to: output)
         context.console.say("Đã ghi \(output).", "Wrote \(output).")
     }
 
-    private func report(in context: Context) async throws -> [UInt8] {
-        let report = try await context.workspace.report(on: unit, period: period, as: context.caller())
-        let table = ReportTable(report, language: context.console.language)
-        return switch format {
-        case .text: Array(table.text(maximumWidth: output == nil ? Console.terminalWidth : nil).utf8)
-        case .markdown: Array(table.markdown.utf8)
-        case .html: Array(table.html.utf8)
-        case .csv: table.csv
-        case .json: Array(try ReportJSON(report).text.utf8)
+    /// A Word file on a terminal would be noise.
+    private func write(_ bytes: [UInt8], to console: Console) throws {
+        guard rows == nil, [.docx, .xlsx, .pdf].contains(format), isatty(STDOUT_FILENO) == 1 else {
+            return console.write(bytes)
         }
+        throw CommandError.usage(
+            Message(vi: "Thêm -o TỆP để ghi \(format.rawValue).", en: "Add -o FILE to write \(format.rawValue)."))
+    }
+
+    private func whole(in context: Context) async throws -> [UInt8] {
+        let (workspace, language) = (context.workspace, context.console.language)
+        if let file = format.file {
+            return try await workspace.reportFile(
+                file, of: number, on: report.unit, period: report.period, language: language, as: context.caller()
+            ).bytes
+        }
+        let shown: Report
+        if let number {
+            shown = try await workspace.reportVersion(
+                number, on: report.unit, period: report.period, as: context.caller()
+            ).content.report
+        } else {
+            shown = try await workspace.report(on: report.unit, period: report.period, as: context.caller())
+        }
+        let table = ReportTable(shown, language: language)
+        return Array(table.text(maximumWidth: output == nil ? Console.terminalWidth : nil).utf8)
     }
 
     private func rows(of id: Slug, in context: Context) async throws -> [UInt8] {
         let (indicator, rows) = try await context.workspace.reportRows(
-            on: unit, period: period, indicator: id, as: context.caller())
+            on: report.unit, period: report.period, indicator: id, slice: part?.slice ?? .everything,
+            as: context.caller())
         let table = IndicatorRowsTable(indicator, rows, language: context.console.language)
         return switch format {
         case .text: Array(table.text(maximumWidth: output == nil ? Console.terminalWidth : nil).utf8)
         case .csv: table.csv
         case .json: Array(try ReportJSON.text(of: rows).utf8)
-        case .markdown, .html:
+        case .md, .markdown, .html, .docx, .xlsx, .pdf:
             throw CommandError.usage(
                 Message(vi: "--rows có dạng text, csv hoặc json.", en: "--rows comes as text, csv or json."))
+        }
+    }
+}
+
+/// `member=doan-thanh-xuan` or `channel=facebook-vh-thanh-xuan`.
+struct SliceArgument: ExpressibleByArgument {
+    let slice: ReportSlice
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        if parts[0] == "member", let unit = Slug(parts[1]) {
+            slice = .member(unit)
+        } else if let dimension = ReportDimension(rawValue: parts[0]) {
+            slice = .part(dimension, parts[1])
+        } else {
+            return nil
         }
     }
 }

@@ -28,6 +28,7 @@ extension ApprovalMode: ExpressibleByArgument {}
 extension FindingReference: ExpressibleByArgument {}
 extension Identifier<Consent>: ExpressibleByArgument {}
 extension AuditEnd: ExpressibleByArgument {}
+extension ReportHead.Template: ExpressibleByArgument {}
 
 /// `audience=turns`, with `/female/male` behind where they were counted: `primary-pupils=120/70/50`.
 struct AttendanceArgument: ExpressibleByArgument {

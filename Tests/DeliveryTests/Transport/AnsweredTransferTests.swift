@@ -2,6 +2,8 @@ import Delivery
 import Outreach
 import Testing
 
+@testable import Receivers
+
 @Suite("A request that is answered")
 struct AnsweredTransferTests {
     @Test func `comes back with status, headers and body`() async throws {

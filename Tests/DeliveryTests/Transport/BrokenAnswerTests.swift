@@ -2,6 +2,8 @@ import Delivery
 import Outreach
 import Testing
 
+@testable import Receivers
+
 /// Every case here may have reached the receiver, whatever it answered.
 @Suite("A request whose answer goes wrong")
 struct BrokenAnswerTests {

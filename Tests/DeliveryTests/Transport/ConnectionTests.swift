@@ -1,6 +1,8 @@
 import Delivery
 import Testing
 
+@testable import Receivers
+
 @Suite("Connections")
 struct ConnectionTests {
     @Test func `are kept for requests that may share one`() async throws {

@@ -1,6 +1,8 @@
 import Delivery
 import Testing
 
+@testable import Receivers
+
 @Suite("Stopping the transport")
 struct StoppingTests {
     @Test func `reports what is in flight, and whether it may have left`() async throws {

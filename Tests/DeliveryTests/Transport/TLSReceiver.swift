@@ -46,8 +46,14 @@ final class TLSReceiver {
         "\(host):\(try #require(ports[certificate])):127.0.0.1"
     }
 
-    /// What became of the next connection: `refused NAME`, or `request NAME BYTES` once one was read.
+    /// What became of the next connection: `refused NAME`, `closed NAME BYTES` where it ended before a whole request, or
+    /// `request NAME BYTES` once one was read.
     func outcome() async -> String? { await output.next() }
+
+    /// Whether the next connection was given up without a byte of a request.
+    func gotNothing(under certificate: String) async -> Bool {
+        ["refused \(certificate)", "closed \(certificate) 0"].contains(await outcome())
+    }
 
     private func stop() {
         try? input.fileHandleForWriting.close()
@@ -66,15 +72,18 @@ final class TLSReceiver {
                 stream = context.wrap_socket(connection, server_side=True)
             except OSError:
                 return tell("refused", name)
-            data = b""
+            data, served = b"", False
             while True:
-                piece = stream.recv(65536)
+                try:
+                    piece = stream.recv(65536)
+                except OSError:
+                    piece = b""
                 if not piece:
-                    return
+                    return served or tell("closed", name, len(data))
                 data += piece
                 if data.endswith(b"}"):
                     tell("request", name, len(data))
-                    data = b""
+                    data, served = b"", True
                     stream.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok")
 
         def serve(name, listener, context):

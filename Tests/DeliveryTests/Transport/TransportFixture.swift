@@ -1,6 +1,8 @@
 import Delivery
 import Outreach
 
+@testable import Receivers
+
 /// Runs a test with a started transport and stops it afterwards, whatever happens.
 func withTransport<Result>(
     _ options: CurlTransport.Options = .init(), _ test: (CurlTransport) async throws -> Result

@@ -2,6 +2,8 @@ import Delivery
 import Outreach
 import Testing
 
+@testable import Receivers
+
 /// In every case here no byte can have left, so that sending again is safe.
 @Suite("A request that does not leave")
 struct UnsentTransferTests {

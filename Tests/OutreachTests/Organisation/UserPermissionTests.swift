@@ -11,8 +11,8 @@ struct UserPermissionTests {
     }
 
     @Test(arguments: [
-        (Role.administrator, "view edit plan hold logSessions recordReach administer"),
-        (.editor, "view edit plan hold logSessions recordReach"), (.approver, "view approve hold"),
+        (Role.administrator, "view edit plan hold logSessions recordReach administer report"),
+        (.editor, "view edit plan hold logSessions recordReach report"), (.approver, "view approve hold report"),
         (.logger, "view logSessions"), (.viewer, "view"),
     ])
     func `each role has its rights and no other`(role: Role, expected: String) throws {

@@ -20,6 +20,7 @@ struct CountedByHand {
                     && allows(.topic, session.topics.map(\.description))
             }
             return total(of: indicator, over: sessions, allows) + (indicator.rows == .prints ? putUp(allows) : 0)
+        case .units: return 0
         case .posts, .samples:
             let posts = activity.posts.filter { posted in
                 posted.isOut && units.contains(posted.post.unit) && range.contains(Zone.vietnam.day(of: posted.at))
@@ -37,7 +38,7 @@ struct CountedByHand {
     private func putUp(_ allows: (IndicatorFilter, [String?]) -> Bool) -> Int {
         activity.posts.filter { posted in
             posted.isOut && units.contains(posted.post.unit) && range.contains(Zone.vietnam.day(of: posted.at))
-                && allows(.materialKind, [posted.material?.kind.rawValue])
+                && allows(.materialKind, [posted.material?.kind.rawValue]) && allows(.language, ["vietnamese"])
         }
         .flatMap(latest).filter { $0.metric == .prints }.reduce(0) { $0 + $1.value }
     }
@@ -47,15 +48,15 @@ struct CountedByHand {
     ) -> Int {
         switch indicator.sum {
         case .count: sessions.count
-        case .minutes: sessions.reduce(0) { $0 + $1.minutes }
-        case .places: Set(sessions.map { $0.placeUnit?.description ?? $0.place }).count
+        case .minutes: sessions.reduce(0) { $0 + ($1.minutes ?? 0) }
+        case .places: Set(sessions.map { $0.placeUnit?.description ?? "\($0.unit) \($0.place)" }).count
         case .turns:
             sessions.flatMap(\.attendance).filter { allows(.audience, [$0.audience.description]) }
                 .reduce(0) { $0 + $1.turns }
         case .quantity:
             sessions.flatMap(\.handouts).filter { handout in
                 let material = activity.materials.first { $0.material == handout.material }
-                return allows(.materialKind, [material?.kind.rawValue])
+                return allows(.materialKind, [material?.kind.rawValue]) && allows(.language, ["vietnamese"])
             }.reduce(0) { $0 + $1.quantity }
         case .value: 0
         }

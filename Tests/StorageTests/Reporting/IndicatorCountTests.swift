@@ -11,6 +11,7 @@ struct IndicatorCountTests {
         .form: ["school-session", "club-meeting", "contest"], .level: ["primary", "lower-secondary"],
         .topic: RandomActivity.topics, .audience: RandomActivity.audiences, .metric: ["views", "plays", "reach"],
         .materialKind: MaterialKind.allCases.map(\.rawValue), .channelKind: ChannelKind.allCases.map(\.rawValue),
+        .language: ["vietnamese", "khmer"], .kind: ["school", "commune"],
     ]
 
     /// Every sum over its rows, unfiltered and under every filter that has a meaning for them.

@@ -38,9 +38,11 @@ struct AttemptLog {
         }
     }
 
-    /// The beginning of a body. Secrets are replaced first: one that the cut went through would not be recognised.
+    /// The beginning of a body. Secrets are replaced first: one that the cut went through would not be recognised. A zero
+    /// byte, at which readers of texts stop, is shown as one that cannot be shown.
     private func kept(_ body: [UInt8], isCut: Bool = false) -> String {
         String(decoding: redactor.redact(body, cut: isCut).prefix(AttemptLog.keptBytes), as: UTF8.self)
+            .replacing("\0", with: "\u{FFFD}")
     }
 
     func result(_ envelope: Envelope, _ end: AttemptEnd) -> DeliveryResult {

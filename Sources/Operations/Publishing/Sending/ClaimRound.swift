@@ -24,11 +24,12 @@ struct ClaimRound {
     /// Whether it ended before it had looked at everything there was room for.
     private(set) var hasMore = false
 
-    init(_ workspace: Workspace, room: SendingRoom, dueUntil: Instant?, in tx: WriteTransaction) throws {
+    init(
+        _ workspace: Workspace, room: SendingRoom, at now: Instant, dueUntil: Instant?, in tx: WriteTransaction
+    ) throws {
         self.workspace = workspace
         self.tx = tx
         self.room = room
-        let now = workspace.now
         self.now = now
         self.dueUntil = min(dueUntil ?? now, now)
         queue = try SendingQueue(workspace, in: tx)

@@ -12,7 +12,7 @@ struct OutcomeWriting {
         self.tx = tx
     }
 
-    /// - Returns: the posts whose outcome came too late; nothing was changed about them.
+    /// - Returns: the posts whose outcome came too late; nothing was changed about them, and the log says what came.
     func write(_ results: [DeliveryResult]) throws -> Set<Identifier<Post>> {
         guard !results.isEmpty else { return [] }
         var stale: Set<Identifier<Post>> = []
@@ -25,6 +25,8 @@ struct OutcomeWriting {
             let outcome = AttemptOutcome(result)
             guard try tx.record(outcome) else {
                 stale.insert(result.post)
+                // For whoever has to find out what became of it; the post itself was settled without this.
+                try audit("posts.late", result.post.description, outcome.outcome)
                 continue
             }
             try audit("posts.attempt", result.post.description, outcome.outcome)

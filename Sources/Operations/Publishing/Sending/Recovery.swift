@@ -20,8 +20,8 @@ struct Recovery {
     }
 
     /// What a claim held whose time is over, except for posts that are still on their way.
-    func settleExpired(except underWay: Set<Identifier<Post>>) throws {
-        for post in try tx.postsInSending(leasedUntil: workspace.now) where !underWay.contains(post.id) {
+    func settleExpired(at now: Instant, except underWay: Set<Identifier<Post>>) throws {
+        for post in try tx.postsInSending(leasedUntil: now) where !underWay.contains(post.id) {
             try settle(post)
         }
     }

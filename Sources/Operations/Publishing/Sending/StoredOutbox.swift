@@ -7,13 +7,14 @@ struct StoredOutbox: Outbox {
     let workspace: Workspace
 
     func exchange(_ exchange: Exchange) async throws -> ExchangeAnswer {
+        let now = exchange.at ?? workspace.now
         // Most looks find nothing, and those need no place in the line of writers.
         if exchange.results.isEmpty, let room = exchange.room {
             let idle = try await workspace.database.read { tx -> ExchangeAnswer? in
                 let queue = try SendingQueue(workspace, in: tx)
                 let due = try queue.due(in: tx)
-                let isDue = due.contains { $0.at <= workspace.now && room.room($0.lane) > 0 }
-                let isAbandoned = try !tx.postsInSending(leasedUntil: workspace.now).isEmpty
+                let isDue = due.contains { $0.at <= now && room.room($0.lane) > 0 }
+                let isAbandoned = try !tx.postsInSending(leasedUntil: now).isEmpty
                 return isDue || isAbandoned ? nil : ExchangeAnswer(due: due)
             }
             if let idle { return idle }
@@ -21,8 +22,8 @@ struct StoredOutbox: Outbox {
         return try await workspace.database.write { tx in
             let stale = try OutcomeWriting(workspace, in: tx).write(exchange.results)
             guard let room = exchange.room else { return ExchangeAnswer(stale: stale) }
-            try Recovery(workspace, in: tx).settleExpired(except: exchange.underWay)
-            var round = try ClaimRound(workspace, room: room, dueUntil: exchange.dueUntil, in: tx)
+            try Recovery(workspace, in: tx).settleExpired(at: now, except: exchange.underWay)
+            var round = try ClaimRound(workspace, room: room, at: now, dueUntil: exchange.dueUntil, in: tx)
             let claimed = try round.claim()
             return ExchangeAnswer(claimed: claimed, stale: stale, due: try round.due(), hasMore: round.hasMore)
         }

@@ -44,11 +44,15 @@ extension WebhookReader {
             schedule: RetrySchedule(delays: delays ?? standard.delays, jitter: jitter ?? standard.jitter))
     }
 
-    static func dead(_ value: YAMLValue) -> [StatusPattern]? {
+    static func dead(_ value: YAMLValue) -> DeadRule? {
         guard let mapping = value.mapping() else { return nil }
-        let statuses = mapping.require("on").map(AnswerRuleReader.statuses)
+        let statuses = mapping.value("on").map(AnswerRuleReader.statuses) ?? []
+        let conditions = mapping.value("if").map(AnswerRuleReader.alternatives) ?? []
         mapping.finish()
-        return statuses
+        if statuses.isEmpty, conditions.isEmpty {
+            return value.expected("on hoặc if, hoặc cả hai", "on or if, or both")
+        }
+        return DeadRule(statuses: statuses, conditions: conditions)
     }
 
     static func disable(_ value: YAMLValue) -> DisableRule? {

@@ -29,6 +29,7 @@ struct StepReader {
         let body = bodies.body(mapping, method: method)
         let success = mapping.require("success").flatMap(AnswerRuleReader.success)
         let retryConditions = mapping.value("retry_if").map(AnswerRuleReader.alternatives) ?? []
+        let uncertain = mapping.value("uncertain_if").map(AnswerRuleReader.alternatives) ?? []
         let retryAfter = mapping.value("retry_after").map(AnswerRuleReader.retryHints) ?? []
         let captures = mapping.value("capture").map(AnswerRuleReader.captures) ?? []
         mapping.finish()
@@ -49,7 +50,8 @@ struct StepReader {
         return SendStep(
             id: id, role: role, condition: condition, method: method, url: url, query: query, headers: fields,
             body: body, success: success,
-            retryConditions: retryConditions, retryAfter: retryAfter, captures: captures)
+            retryConditions: retryConditions, uncertainConditions: uncertain, retryAfter: retryAfter, captures: captures
+        )
     }
 
     /// Two steps may have one id where no post takes both; they capture the same names then.

@@ -14,7 +14,7 @@ enum WebhookReader {
         let promises = PromiseReader(steps: reader)
         let promise = mapping.require("idempotency").flatMap(promises.promise)
         let retry = mapping.value("retry").flatMap(retry) ?? .standard
-        let dead = mapping.value("dead").flatMap(dead) ?? []
+        let dead = mapping.value("dead").flatMap(dead) ?? .standard
         let disable = mapping.value("disable").flatMap(disable) ?? .never
         let steps = reader.steps(send)
         let receipt = mapping.value("receipt").flatMap { self.receipt($0, scope: scope) } ?? .none

@@ -10,8 +10,9 @@ enum CalendarReader {
             let elements = mapping.require("periods")
             elements?.refuseEmptyList()
             let periods = elements?.list { period($0, codes: &codes) }
+            let isRequired = mapping.value("required")?.boolean() ?? false
             guard let name, let periods else { return nil }
-            return ReportingCalendar(id: id, name: name, periods: periods)
+            return ReportingCalendar(id: id, name: name, periods: periods, isRequired: isRequired)
         }
         lists.finish()
         return calendars
@@ -25,13 +26,14 @@ enum CalendarReader {
         let from = mapping.require("from")?.periodDay()
         let to = mapping.require("to")?.periodDay()
         let due = mapping.require("due")?.periodDay()
+        let lock = mapping.value("lock")?.periodDay()
         mapping.finish()
         if let code {
             if let first = codes[code] { element.reportTwice("“\(code)”", first: first) }
             codes[code] = codes[code] ?? element
         }
         guard let code, let name, let from, let to, let due else { return nil }
-        let rule = PeriodRule(code: code, name: name, from: from, to: to, due: due)
+        let rule = PeriodRule(code: code, name: name, from: from, to: to, due: due, lock: lock)
         // 2024 is a leap year and 2025 is not: a period has to lie the right way round in both.
         guard rule.period(in: 2024) != nil, rule.period(in: 2025) != nil else {
             element.report(

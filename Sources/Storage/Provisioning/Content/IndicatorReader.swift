@@ -4,8 +4,17 @@ import Outreach
 enum IndicatorReader {
     static func indicators(_ file: ContentFile?) -> EntryList<Indicator> {
         let lists = ListFile.open(file)
-        let indicators = lists.entries("indicators", read: indicator)
+        var indicators = lists.entries("indicators", read: indicator)
         lists.finish()
+        let declared = indicators.declared ?? []
+        indicators.entries.removeAll { entry in
+            guard let whole = entry.value.outOf, !declared.contains(whole) else { return false }
+            entry.place.report(
+                Message(
+                    vi: "out_of: không có chỉ tiêu “\(whole)” trong tệp này. Sửa lại hoặc xóa dòng đó.",
+                    en: "out_of: there is no indicator “\(whole)” in this file. Mend or delete it."))
+            return true
+        }
         return indicators
     }
 
@@ -17,12 +26,14 @@ enum IndicatorReader {
         let total = mapping.require("sum")
         let sum = total?.word(IndicatorSum.self)
         let source = mapping.value("source")?.text()
+        let outOf = mapping.value("out_of")?.slug()
         guard let name, let unit, let rows, let sum else { return nil }
         if !rows.sums.contains(sum) {
             total?.reportUnfit("sum", sum.rawValue, rows: rows, fit: rows.sums.map(\.rawValue))
         }
         let filters = narrowing.map { self.filters($0, rows: rows, references) } ?? [:]
-        return Indicator(id: id, name: name, unit: unit, rows: rows, filters: filters, sum: sum, source: source)
+        return Indicator(
+            id: id, name: name, unit: unit, rows: rows, filters: filters, sum: sum, source: source, outOf: outOf)
     }
 
     private static func filters(
@@ -46,6 +57,8 @@ enum IndicatorReader {
         case .metric: values.words(Metric.self)?.map(\.rawValue) ?? []
         case .materialKind: values.words(MaterialKind.self)?.map(\.rawValue) ?? []
         case .channelKind: values.words(ChannelKind.self)?.map(\.rawValue) ?? []
+        case .language: values.words(MaterialLanguage.self)?.map(\.rawValue) ?? []
+        case .kind: values.words(UnitKind.self)?.map(\.rawValue) ?? []
         case .topic: references.some(values, .topic).map(\.description)
         case .audience: references.some(values, .audience).map(\.description)
         }

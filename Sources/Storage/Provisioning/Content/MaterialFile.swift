@@ -30,6 +30,6 @@ public struct MaterialFile: Sendable, Hashable {
             material: content.material, kind: content.kind, title: content.title, summary: content.summary,
             audiences: content.audiences, topics: content.topics, source: content.source, duration: content.duration,
             level: content.level, validity: content.validity, media: media, body: content.body,
-            variants: content.variants)
+            variants: content.variants, language: content.language)
     }
 }

@@ -30,11 +30,12 @@ struct MaterialReader {
         let level = level(mapping)
         let validity = mapping.value("valid")?.validity() ?? .always
         let media = MaterialMediaReader(neighbours: neighbours).read(mapping.value("media"))
+        let language = mapping.value("language")?.word(MaterialLanguage.self)
         guard let title, let summary, let source else { return nil }
         let content = MaterialContent(
             material: slug, kind: kind, title: title, summary: summary, audiences: audiences, topics: topics,
             source: source, duration: duration, level: level, validity: validity, body: parts.body,
-            variants: parts.variants)
+            variants: parts.variants, language: language)
         return MaterialFile(file: file.path, contentWithoutMedia: content, media: media)
     }
 

@@ -19,6 +19,7 @@ enum UnitReader {
         let level = mapping.value("level")
         let schoolLevel = level?.word(SchoolLevel.self)
         let succeeds = references.many(mapping.value("succeeds"), .unit)
+        let former = mapping.value("former")?.list { standing($0, references) } ?? []
         if let level, let kind, kind != .school {
             level.report(
                 Message(
@@ -28,7 +29,17 @@ enum UnitReader {
         guard let name, let kind else { return nil }
         return Unit(
             id: id, name: name, kind: kind, parent: parent, validity: validity, isPriority: isPriority,
-            level: schoolLevel, succeeds: succeeds)
+            level: schoolLevel, succeeds: succeeds, former: former)
+    }
+
+    /// How a unit stood until a day: `{until: 2025-06-30, name: {…}, parent: …}`.
+    private static func standing(_ element: YAMLValue, _ references: References) -> FormerStanding? {
+        guard let mapping = element.mapping() else { return nil }
+        let until = mapping.require("until")?.parsed("một ngày dạng 2025-06-30", "a day like 2025-06-30", Day.init)
+        let name = mapping.value("name")?.localizedText()
+        let parent = references.one(mapping.value("parent"), .unit)
+        mapping.finish()
+        return until.map { FormerStanding(until: $0, name: name, parent: parent) }
     }
 
     private static func committee(_ id: Slug, _ mapping: YAMLMapping, _ references: References) -> Committee? {

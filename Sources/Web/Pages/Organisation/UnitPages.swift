@@ -55,7 +55,7 @@ struct UnitPages: RouteGroup {
                 .init(name: visit.t("Tên", "Name")), .init(name: visit.t("Cơ quan thường trực", "Standing unit")),
                 .init(name: visit.t("Số thành viên", "Members"), isNumber: true),
             ],
-            rows: tree.committees.values.sorted { $0.name.vi < $1.name.vi }.map { committee in
+            rows: tree.committees.values.inOrder(of: \.name.vi).map { committee in
                 [
                     HTML(text: visit.t(committee.name)),
                     HTML(text: tree.name(of: committee.standing).map { visit.t($0) } ?? committee.standing.description),
@@ -69,7 +69,7 @@ struct UnitPages: RouteGroup {
         let id = try visit.slug("unit")
         let tree = try await visit.workspace.unitTree()
         guard let unit = tree.units[id] else { throw WebError.noPage }
-        let below = tree.units.values.filter { $0.parent == id }.sorted { $0.name.vi < $1.name.vi }
+        let below = tree.units.values.filter { $0.parent == id }.inOrder(of: \.name.vi)
         let before = unit.succeeds.map { tree.name(of: $0).map { visit.t($0) } ?? $0.description }
         return Page(
             visit.t(unit.name), in: .settings,
@@ -166,7 +166,7 @@ extension Visit {
             Choice(value: id.description, label: tree.name(of: id).map { t($0) } ?? id.description, group: group)
         }
         let units = me.units(for: permission).map { choice($0, committees ? t("Đơn vị", "Units") : nil) }
-            .sorted { $0.label < $1.label }
+            .inOrder(of: \.label)
         guard committees else { return units }
         return me.committees(for: permission).map { choice($0, t("Ban chỉ đạo", "Committees")) } + units
     }

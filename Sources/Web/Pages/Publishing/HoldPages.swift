@@ -84,7 +84,7 @@ struct HoldPages: RouteGroup {
     private func scopes(_ visit: Visit) async throws -> [Choice] {
         let caller = try visit.caller
         let tree = try await visit.workspace.unitTree()
-        let units = tree.units.values.sorted { $0.name.vi < $1.name.vi }.map {
+        let units = tree.units.values.inOrder(of: \.name.vi).map {
             Choice(value: "unit \($0.id)", label: visit.t($0.name), group: visit.t("Đơn vị", "Units"))
         }
         let campaigns = try await visit.workspace.campaigns(as: caller).map {

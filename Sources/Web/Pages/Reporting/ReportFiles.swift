@@ -1,41 +1,47 @@
-import Documents
 import Operations
 import Outreach
 
-/// The forms in which a report leaves as a file.
-enum ReportFileKind: String, Sendable, CaseIterable {
-    case csv, json, html
-
-    var label: String { rawValue.uppercased() }
-
-    var type: String {
-        switch self {
-        case .csv: "text/csv; charset=utf-8"
-        case .json: "application/json"
-        case .html: "text/html; charset=utf-8"
-        }
-    }
-
-    func bytes(of report: Report, _ language: Language) throws -> [UInt8] {
-        switch self {
-        case .csv: ReportTable(report, language: language).csv
-        case .json: Array(try ReportJSON.text(of: ReportJSON(report)).utf8)
-        case .html: Array(ReportTable(report, language: language).html.utf8)
-        }
-    }
-}
-
-/// Downloads of a report.
+/// Downloads of a report: as it stands now, or a version as it was submitted.
 struct ReportFiles: RouteGroup {
     var routes: [Route] { [.get("/reports/download", .holding(.view), download)] }
 
     private func download(_ visit: Visit) async throws -> Reply {
         let (subject, period) = try await ReportQuestion(visit).required()
-        guard let kind = visit.query["format"].flatMap(ReportFileKind.init(rawValue:)) else { throw WebError.noPage }
-        let report = try await visit.workspace.report(on: subject, period: period, as: try visit.caller)
-        return .download(
-            Download(
-                bytes: try kind.bytes(of: report, visit.language), type: kind.type,
-                name: "bao-cao-\(subject)-\(report.period.code).\(kind.rawValue)"))
+        guard let format = visit.query["format"].flatMap(ReportFormat.init(rawValue:)) else { throw WebError.noPage }
+        let file = try await visit.workspace.reportFile(
+            format, of: visit.query["version"].flatMap { Int($0) }, on: subject, period: period,
+            language: visit.language, as: try visit.caller)
+        return .download(Download(bytes: file.bytes, type: file.mediaType, name: file.name))
+    }
+}
+
+extension ReportFormat {
+    /// What a button to it says.
+    func label(_ visit: Visit) -> String {
+        switch self {
+        case .docx: visit.t("Tệp Word", "Word file")
+        case .xlsx: visit.t("Tệp Excel", "Excel file")
+        case .pdf: "PDF"
+        case .csv: "CSV"
+        case .json: "JSON"
+        case .html: "HTML"
+        case .markdown: "Markdown"
+        }
+    }
+}
+
+extension Visit {
+    /// Every file a report can be; a PDF where something here can print one, else how to have it.
+    func reportDownloads(_ query: String) async -> HTML {
+        let printsPDF = await workspace.printsPDF()
+        let formats = ReportFormat.allCases.filter { $0 != .pdf || printsPDF }
+        let buttons = formats.html { format in
+            link(format.label(self), "/reports/download?\(query)&format=\(format.rawValue)", css: "button")
+        }
+        let hint = t(
+            "Muốn có PDF: cài libreoffice-writer-nogui trên máy chủ, hoặc mở tệp Word rồi xuất PDF.",
+            "For a PDF: install libreoffice-writer-nogui on the server, or open the Word file and export it.")
+        return
+            "<div class=\"downloads\">\(buttons)</div>\(printsPDF ? .empty : "<p class=\"hint\">\(hint)</p>" as HTML)"
     }
 }

@@ -6,7 +6,9 @@ import Outreach
 struct ReportPages: RouteGroup {
     var routes: [Route] {
         [.get("/reports", .holding(.view)) { .page(try await report($0)) }]
-            + ReportRowsPages().routes + ReportFiles().routes + TargetPages().routes
+            + ReportRowsPages().routes + ReportPartsPages().routes + ReportFiles().routes + TargetPages().routes
+            + NarrativePages().routes + SubmissionPages().routes + ReportVersionPages().routes
+            + CompletenessPages().routes + ReportHeadPages().routes
     }
 
     private func report(_ visit: Visit) async throws -> Page {
@@ -21,116 +23,162 @@ struct ReportPages: RouteGroup {
                     \(try await question.form(visit))
                     """)
         }
-        let report = try await visit.workspace.report(on: subject, period: period, as: try visit.caller)
+        let caller = try visit.caller
+        let dossier = try await visit.workspace.reportDossier(on: subject, period: period, as: caller)
+        let mayReport = try await visit.workspace.me(as: caller).may(.report, for: subject)
+        let report = dossier.content.report
         return Page(
             title, in: .reports,
             main: """
                 \(visit.heading(
                     "\(title): \(visit.t(report.subject.name))",
                     HTML(text: "\(visit.t(report.period.name)) · \(visit.t("hạn nộp", "due")) \(visit.formats.day(report.period.due))"),
-                    actions: downloads(question, visit)))
+                    actions: actions(question, mayReport, visit)))
                 \(try await question.form(visit))
-                <div id="report">\(pace(report, visit))\(table(report, question, visit))\(chart(report, question, visit))
-                <p class="hint">\(visit.t(
-                    "Lượt không phải là người. Chỗ gạch ngang là chưa có số liệu, không phải bằng không.",
-                    "Turns are not people. A dash is a figure nobody has, not a zero.")) \
-                \(visit.t("Lập lúc", "Built at")) \(visit.formats.moment(report.builtAt)).</p></div>
+                \(StandingCard(visit: visit, question: question, dossier: dossier, mayReport: mayReport).html)
+                <div id="report">\(pace(report, visit))\(table(report, question, visit))
+                \(notes(report, visit))\(comparison(report, visit))\(members(report, question, visit))\(duties(report, visit))
+                \(NarrativeView(visit: visit, question: question, dossier: dossier, mayReport: mayReport).html)
+                <h2>\(visit.t("Tải về", "Download"))</h2>\(await visit.reportDownloads(question.query))</div>
                 """)
     }
 
-    private func downloads(_ question: ReportQuestion, _ visit: Visit) -> HTML {
-        ReportFileKind.allCases.html { kind in
-            visit.link(kind.label, "/reports/download?\(question.query)&format=\(kind.rawValue)", css: "button")
-        }
+    private func actions(_ question: ReportQuestion, _ mayReport: Bool, _ visit: Visit) -> HTML {
+        let status = visit.link(
+            visit.t("Tình hình nộp", "Who submitted"), "/reports/status?\(question.query)", css: "button")
+        guard mayReport else { return status }
+        return status
             + visit.link(
                 visit.t("Đăng ký chỉ tiêu", "Register targets"), "/reports/targets?\(question.query)", css: "button")
+            + visit.link(
+                visit.t("Thể thức văn bản", "Form of the paper"), "/reports/head?\(question.query)", css: "button")
     }
 
     /// The figures that have a target, first.
     private func pace(_ report: Report, _ visit: Visit) -> HTML {
-        let lines = report.lines.filter { if case .number(let target)? = $0.target { target > 0 } else { false } }
-        guard !lines.isEmpty else { return .empty }
-        let share = report.period.range.share(passedBy: visit.workspace.today)
+        let paces = ReportCharts(report, language: visit.language).paces
+        guard !paces.isEmpty else { return .empty }
         return """
             <h2>\(visit.t("So với chỉ tiêu", "Against the targets"))</h2>
-            <div class="cards wide-cards">\(lines.html { line in bar(line, share, visit) })</div>
+            <div class="cards wide-cards">\(paces.html { pace in
+                "<div><h3>\(pace.chart.caption.title)</h3>\(visit.chart(pace.chart, id: "pace-\(pace.indicator)"))</div>"
+            })</div>
             """
     }
 
-    private func bar(_ line: ReportLine, _ share: Double, _ visit: Visit) -> HTML {
-        guard case .number(let target)? = line.target else { return .empty }
-        let done = line.value.map(Double.init)
-        let bar = PaceBar(
-            ChartCaption(
-                title: visit.t(line.indicator.name), unit: visit.t(line.indicator.unit), language: visit.language),
-            done: done, expected: target * share, forecast: share > 0 ? done.map { ($0 / share).rounded() } : nil,
-            target: target)
-        return visit.chart(bar, id: "pace-\(line.indicator.id)")
-    }
-
     private func table(_ report: Report, _ question: ReportQuestion, _ visit: Visit) -> HTML {
-        let members = report.members.count > 1 && report.members.count <= 12 ? report.members : []
-        return TableView(
+        TableView(
             visit.t("Số liệu", "Figures"),
             [
                 .init(name: visit.t("Chỉ tiêu thống kê", "Indicator")),
                 .init(name: visit.t("Đơn vị tính", "Unit of count"), isMinor: true),
-                .init(name: visit.t("Kết quả", "Result"), isNumber: true),
+                .init(name: visit.t("Kỳ này", "This period"), isNumber: true),
+                .init(name: visit.t("Cùng kỳ năm trước", "Period before"), isNumber: true, isMinor: true),
+                .init(name: visit.t("Tăng, giảm", "Change"), isNumber: true, isMinor: true),
+                .init(name: visit.t("Lũy kế", "Cumulative"), isNumber: true, isMinor: true),
                 .init(name: visit.t("Chỉ tiêu", "Target"), isNumber: true),
-            ] + members.map { .init(name: visit.t($0.name), isNumber: true, isMinor: true) },
+            ],
             rows: report.lines.map { line in
                 [
-                    HTML(text: visit.t(line.indicator.name)), HTML(text: visit.t(line.indicator.unit)),
-                    number(line, question, visit), HTML(text: line.target?.description ?? ""),
+                    visit.link(
+                        visit.t(line.indicator.name), "/reports/parts?\(question.query)&indicator=\(line.indicator.id)")
+                        + whole(line, visit),
+                    HTML(text: visit.t(line.indicator.unit)), visit.number(of: line, question),
+                    HTML(text: visit.formats.number(line.before)), change(line, visit),
+                    HTML(text: visit.formats.number(line.cumulative)), HTML(text: line.target?.description ?? ""),
                 ]
-                    + members.map { member in
-                        HTML(text: visit.formats.number(line.members.first { $0.unit == member.id }?.value))
-                    }
             }
         ).html
     }
 
-    private func number(_ line: ReportLine, _ question: ReportQuestion, _ visit: Visit) -> HTML {
-        guard let value = line.value else { return "—" }
-        let text = visit.formats.number(value)
-        return value == 0
-            ? HTML(text: text) : visit.link(text, "/reports/rows?\(question.query)&indicator=\(line.indicator.id)")
+    private func whole(_ line: ReportLine, _ visit: Visit) -> HTML {
+        guard let whole = line.whole else { return .empty }
+        return
+            " <span class=\"hint\">\(visit.t("trên tổng số \(visit.formats.number(whole))", "of \(visit.formats.number(whole))"))</span>"
+    }
+
+    private func change(_ line: ReportLine, _ visit: Visit) -> HTML {
+        guard let change = line.change else { return "—" }
+        let share = line.relativeChange.map {
+            " (\(NumberFormatting.percent($0, fractionDigits: 1, visit.language)))"
+        }
+        return HTML(text: "\(change > 0 ? "+" : "")\(visit.formats.number(change))\(share ?? "")")
+    }
+
+    private func notes(_ report: Report, _ visit: Visit) -> HTML {
+        """
+        <p class="hint">\(visit.t(
+            "Lượt không phải là người. Chỗ gạch ngang là chưa có số liệu, không phải bằng không.",
+            "Turns are not people. A dash is a figure nobody has, not a zero.")) \
+        \(report.comparison.sentence.map { visit.t($0) }) \
+        \(visit.t("Lập lúc", "Built at")) \(visit.formats.moment(report.builtAt)).</p>
+        """
+    }
+
+    private func comparison(_ report: Report, _ visit: Visit) -> HTML {
+        guard let chart = ReportCharts(report, language: visit.language).comparison else { return .empty }
+        return "<h2>\(chart.caption.title)</h2>\(visit.chart(chart, id: "comparison"))"
     }
 
     /// The members side by side for one indicator: the one asked for, else the first that has any value.
-    private func chart(_ report: Report, _ question: ReportQuestion, _ visit: Visit) -> HTML {
-        let asked = visit.query["indicator"]
-        guard report.members.count > 1,
-            let line = report.lines.first(where: { $0.indicator.id.description == asked })
-                ?? report.lines.first(where: { $0.members.contains { ($0.value ?? 0) > 0 } })
-        else { return .empty }
-        let chart = BarChart(
-            ChartCaption(
-                title: visit.t(line.indicator.name), unit: visit.t(line.indicator.unit), language: visit.language),
-            subject: visit.t("Đơn vị", "Unit"),
-            bars: report.members.map { member in
-                ChartBar(
-                    name: visit.t(member.name),
-                    value: line.members.first { $0.unit == member.id }?.value.map(Double.init))
-            })
+    private func members(_ report: Report, _ question: ReportQuestion, _ visit: Visit) -> HTML {
+        let asked = visit.query["indicator"].flatMap(Slug.init)
+        guard let chart = ReportCharts(report, language: visit.language).members(of: asked) else { return .empty }
+        let shown = report.lines.first { visit.t($0.indicator.name) == chart.caption.title }
+        let choices = report.lines.map {
+            Choice(value: $0.indicator.id.description, label: visit.t($0.indicator.name))
+        }
         let form = FormView(visit)
         return """
             <h2>\(visit.t("Theo đơn vị thành viên", "By member unit"))</h2>
             \(visit.filters(action: "/reports", target: "members", """
                 \(form.hidden("subject", question.subject?.description ?? ""))\(form.hidden("period", question.period ?? ""))\
                 \(form.select(
-                    "indicator", visit.t("Chỉ tiêu thống kê", "Indicator"),
-                    report.lines.map { Choice(value: $0.indicator.id.description, label: visit.t($0.indicator.name)) },
-                    chosen: line.indicator.id.description))
+                    "indicator", visit.t("Chỉ tiêu thống kê", "Indicator"), choices,
+                    chosen: shown?.indicator.id.description))
                 """))<div id="members">\(visit.chart(chart, id: "members-chart"))</div>
+            """
+    }
+
+    private func duties(_ report: Report, _ visit: Visit) -> HTML {
+        guard !report.duties.isEmpty else { return .empty }
+        let title = visit.t("Nhiệm vụ của kế hoạch", "Duties of the plan")
+        return """
+            <h2>\(title)</h2>\(TableView(
+                title,
+                [
+                    .init(name: visit.t("Nhiệm vụ", "Duty")), .init(name: visit.t("Đơn vị", "Units"), isMinor: true),
+                    .init(name: visit.t("Tin, bài", "Posts"), isNumber: true),
+                    .init(name: visit.t("Cuộc", "Sessions"), isNumber: true),
+                ],
+                rows: report.duties.map { duty in
+                    [
+                        HTML(text: visit.t(duty.task)), HTML(text: duty.units.map { visit.t($0) }.joined(separator: "; ")),
+                        HTML(text: visit.formats.number(duty.posts)), HTML(text: visit.formats.number(duty.sessions)),
+                    ]
+                }).html)
             """
     }
 }
 
-extension DayRange {
-    /// How much of it lies behind us, 0 to 1.
-    fileprivate func share(passedBy today: Day) -> Double {
-        let length = Double(last - first + 1)
-        return min(1, max(0, Double(today - first + 1) / length))
+extension Visit {
+    /// A number that leads to its rows; nothing leads nowhere.
+    func number(of line: ReportLine, _ question: ReportQuestion) -> HTML {
+        guard let value = line.value else { return "—" }
+        return value == 0
+            ? HTML(text: formats.number(value))
+            : link(formats.number(value), "/reports/rows?\(question.query)&indicator=\(line.indicator.id)")
+    }
+
+    func badge(_ state: ReportState) -> HTML {
+        let tone: Tone =
+            switch state {
+            case .onTime: .ok
+            case .due, .running: .info
+            case .late, .submittedLate: .warn
+            case .locked: .bad
+            case .excused: .quiet
+            }
+        return badge(t(state.words), tone)
     }
 }

@@ -33,7 +33,7 @@ struct ReportQuestion: Sendable {
         "subject=\(subject?.description ?? "")&period=\(LocalPath.encoded(period ?? ""))"
     }
 
-    func form(_ visit: Visit) async throws -> HTML {
+    func form(_ visit: Visit, action: String = "/reports") async throws -> HTML {
         let form = FormView(visit)
         let calendars = try await visit.workspace.periods()
         let choices = calendars.flatMap { calendar, periods in
@@ -41,7 +41,7 @@ struct ReportQuestion: Sendable {
         }
         let days = period?.split(separator: "..").compactMap { Day(String($0)) } ?? []
         return """
-            <form method="get" action="/reports" class="filters">
+            <form method="get" action="\(action)" class="filters">
             \(form.select(
                 "subject", visit.t("Đơn vị hoặc ban chỉ đạo", "Unit or committee"),
                 try await visit.unitChoices(committees: true), chosen: subject?.description))

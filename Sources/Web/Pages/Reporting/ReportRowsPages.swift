@@ -30,7 +30,7 @@ struct ReportRowsPages: RouteGroup {
                         "\(visit.formats.number(rows.count)) rows, together \(visit.formats.number(total)).")),
                     actions: """
                         \(visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button"))\
-                        \(visit.link("CSV", "/reports/rows.csv?\(question.query)&indicator=\(indicator.id)", css: "button"))
+                        \(visit.link("CSV", "/reports/rows.csv?\(question.query)&indicator=\(indicator.id)\(visit.query["part"].map { "&part=\(LocalPath.encoded($0))" } ?? "")", css: "button"))
                         """))
                 \(table(rows.prefix(ReportRowsPages.shown), indicator, visit, tree))
                 \(rows.count > ReportRowsPages.shown ? visit.notice(.info, HTML(text: visit.t(
@@ -65,7 +65,7 @@ struct ReportRowsPages: RouteGroup {
         switch indicator.rows {
         case .sessions, .attendance: visit.link(row.label, "/sessions/\(row.id)")
         case .posts: visit.link(row.label, "/posts/\(row.id)")
-        case .samples, .prints: HTML(text: row.label)
+        case .samples, .prints, .units: HTML(text: row.label)
         }
     }
 
@@ -84,15 +84,13 @@ struct ReportRowsPages: RouteGroup {
     ) async throws -> (indicator: Indicator, rows: [IndicatorRow]) {
         guard let id = visit.query["indicator"].flatMap(Slug.init) else { throw WebError.noPage }
         return try await visit.workspace.reportRows(
-            on: subject, period: period, indicator: id, as: try visit.caller)
+            on: subject, period: period, indicator: id, slice: try visit.reportSlice, as: try visit.caller)
     }
 }
 
 extension Visit {
     /// How a figure is known, in words.
     fileprivate func quality(_ quality: String) -> String {
-        if let method = CountingMethod(rawValue: quality) { return t(method.words) }
-        if let source = SampleSource(rawValue: quality) { return t(source.words) }
-        return quality
+        CountingQuality.words(quality).map { t($0) } ?? quality
     }
 }

@@ -15,14 +15,17 @@ struct AnswerJudgeTests {
         success: [StatusPattern] = [.category(2)],
         retry: [StatusPattern] = [.code(503)],
         dead: [StatusPattern] = [],
+        deadConditions: [JSONConditions] = [],
         disable: DisableRule = DisableRule(statuses: [.code(410)])
     ) throws -> AnswerVerdict {
         let step = try Fixtures.step(
             success: SuccessCondition(statuses: success, conditions: try conditionList(conditions)),
             retryConditions: [try conditionList([("/error", .number("-32"))])],
+            uncertainConditions: [try conditionList([("/error", .number("-500"))])],
             retryAfter: [try #require(JSONPointer("/parameters/retry_after"))],
             captures: try captures.map { Capture(name: $0.0, pointer: try #require(JSONPointer($0.1))) })
         let policy = RetryPolicy(onConnect: true, statuses: retry, schedule: .standard)
+        let dead = DeadRule(statuses: dead, conditions: deadConditions)
         let webhook = try Fixtures.webhook(steps: [step], retry: policy, dead: dead, disable: disable)
         return AnswerJudge(webhook)
             .judge(step, status: status, headers: headers, body: Array(body.utf8), now: Fixtures.moment)
@@ -111,6 +114,21 @@ struct AnswerJudgeTests {
         #expect(outcome(try verdict(200, #"{"error":-216}"#, disable: rule)) == .disable)
         #expect(outcome(try verdict(400, #"{"error":-216}"#, disable: rule)) == .disable)
         #expect(outcome(try verdict(400, #"{"error":-217}"#, disable: rule)) == .dead)
+    }
+
+    @Test("A JSON answer can end a post's attempts where its status alone would not")
+    func deadByItsWords() throws {
+        let rule = [try conditionList([("/error", .number("-9"))])]
+        #expect(outcome(try verdict(503, #"{"error":-9}"#, deadConditions: rule)) == .dead)
+        #expect(outcome(try verdict(503, #"{"error":-8}"#, deadConditions: rule)) == .retry)
+    }
+
+    @Test("A JSON answer can leave open what was done, under any status")
+    func openByItsWords() throws {
+        for status in [200, 400, 503] {
+            #expect(outcome(try verdict(status, #"{"error":-500}"#)) == .uncertain)
+        }
+        #expect(outcome(try verdict(410, #"{"error":-500}"#)) == .disable)
     }
 
     @Test(

@@ -26,13 +26,14 @@ enum ChannelFixtures {
         body: BodyTemplate = .none,
         success: SuccessCondition = .standard,
         retryConditions: [JSONConditions] = [],
+        uncertainConditions: [JSONConditions] = [],
         retryAfter: [JSONPointer] = [],
         captures: [Capture] = []
     ) throws -> SendStep {
         SendStep(
             id: id, role: role, method: method, url: try URLTemplate(url), query: try named(query),
             headers: try named(headers), body: body, success: success, retryConditions: retryConditions,
-            retryAfter: retryAfter.map { RetryHint($0) }, captures: captures)
+            uncertainConditions: uncertainConditions, retryAfter: retryAfter.map { RetryHint($0) }, captures: captures)
     }
 
     static func named(_ pairs: [(String, String)]) throws -> [NamedTemplate] {
@@ -44,7 +45,7 @@ enum ChannelFixtures {
         authentication: Authentication = .none,
         signature: RequestSignature? = nil,
         retry: RetryPolicy = .standard,
-        dead: [StatusPattern] = [],
+        dead: DeadRule = .standard,
         disable: DisableRule = .never,
         receipt: ReceiptTemplate = .none,
         metrics: [MetricPull] = []

@@ -47,6 +47,7 @@ struct PresetLanguageTests {
             json: {text: "{{post.text}}", slug: "{{post.slug}}", file: "{{steps.upload.file}}"}
             success: {status: 2xx}
             retry_after: [{at: /retry_after_ms, unit: ms}]
+            uncertain_if: [{/error: half}]
             capture: {id: /id}
           - id: post
             when: no-media
@@ -64,6 +65,7 @@ struct PresetLanguageTests {
             absent: {status: 2xx, json: {"": []}}
             capture: {id: /0/id}
             after: 2m
+        dead: {on: [501], if: [{/error: gone}]}
         receipt: {id: "{{steps.post.id}}"}
         """
 
@@ -87,6 +89,8 @@ struct PresetLanguageTests {
         #expect(renewal.first == "first" && renewal.refusedStatuses == [.code(401)])
         #expect(renewal.refusedConditions.count == 1)
         #expect(webhook.steps[1].retryAfter.map(\.unit) == [.milliseconds])
+        #expect(webhook.steps[1].uncertainConditions.count == 1 && webhook.dead.conditions.count == 1)
+        #expect(webhook.dead.statuses == [.code(501)])
         #expect(webhook.steps[0].body.carriesMedia && !webhook.steps[1].body.carriesMedia)
     }
 
@@ -120,6 +124,7 @@ struct PresetLanguageTests {
         ("key: secret.app", "key: secret.other", "“other” is not declared"),
         ("key: secret.app", "key: account", "expected channel, preset, host, target.<name> or secret.<name>"),
         ("unit: ms", "unit: min", "there is no “min”"),
+        ("dead: {on: [501], if: [{/error: gone}]}", "dead: {}", "expected on or if, or both"),
         ("after: 2m", "until: 2m", "Unknown key “until”"),
     ])
     func `one wrong line is named`(original: String, change: String, expected: String) {

@@ -22,8 +22,8 @@ struct ShippedChannelTests {
         for problem in found.problems { Issue.record("\(problem.message.english)") }
         #expect(
             found.presets.map(\.slug.description) == [
-                "facebook-page", "generic-json", "local-receiver", "loudspeaker", "printed-matter", "telegram",
-                "wordpress", "zalo-oa",
+                "discord", "facebook-page", "generic-json", "local-receiver", "loudspeaker", "matrix", "mattermost",
+                "notice-board", "printed-matter", "slack", "telegram", "wordpress", "zalo-bot", "zalo-group", "zalo-oa",
             ])
         #expect(found.channels.count == 7 && found.resolved.count == 7)
     }
@@ -42,6 +42,16 @@ struct ShippedChannelTests {
             guard case .webhook(let webhook) = preset.delivery else { continue }
             #expect(webhook.egress.allowsLoopback == (preset.slug.description == "local-receiver"))
             #expect(webhook.egress.schemes.contains(.http) == (preset.slug.description == "local-receiver"))
+        }
+    }
+
+    @Test("Every preset says where its facts come from and when they were looked up")
+    func sources() throws {
+        let earliest = try #require(Day("2026-11-23"))
+        for preset in ChannelFiles.load(folder: ShippedChannels.folder).presets {
+            #expect(preset.source.date >= earliest && !preset.source.title.isEmpty, "\(preset.slug)")
+            guard case .webhook = preset.delivery, preset.slug.description != "local-receiver" else { continue }
+            #expect(preset.source.url?.hasPrefix("https://") == true, "\(preset.slug)")
         }
     }
 
@@ -80,7 +90,7 @@ struct ShippedChannelTests {
         #expect(webhook.disable.afterFailing == .seconds(432_000))
         #expect(webhook.metrics.map(\.after) == [[.seconds(86_400), .seconds(604_800), .seconds(2_419_200)]])
         #expect(webhook.metrics.first?.values.map(\.metric) == [.reactions, .comments, .shares])
-        #expect(webhook.steps.map(\.role) == [.publish] && webhook.idempotency == .none)
+        #expect(webhook.steps.map(\.role) == [.publish, .publish] && webhook.idempotency == .none)
     }
 }
 

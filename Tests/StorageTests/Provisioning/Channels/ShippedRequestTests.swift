@@ -5,41 +5,10 @@ import Testing
 /// The exact requests the shipped presets make for one post.
 @Suite("The requests of the shipped presets, byte for byte")
 struct ShippedRequestTests {
-    private let post: PostValues
+    private let shipped: ShippedRequests
 
     init() throws {
-        post = PostValues(
-            id: "01900000-0000-7000-8000-000000000001", key: "01900000-0000-7000-8000-000000000001",
-            title: "Quy tắc “năm ngón tay”",
-            text: "Dạy con quy tắc 5 ngón tay.\nCần giúp: gọi 111 & nói \"em cần giúp\".",
-            material: "nam-ngon-tay", channel: try #require(Slug("kenh-thu")),
-            moment: Instant(milliseconds: 1_780_273_800_000))
-    }
-
-    private func resolved(_ preset: String, _ target: [String: String]) throws -> ResolvedChannel {
-        let preset = try ShippedChannels.preset(preset)
-        let channel = Channel(
-            slug: try #require(Slug("kenh-thu")), preset: preset.slug, unit: try #require(Slug("don-vi")),
-            name: LocalizedText(vi: "Kênh thử", en: "Test channel"), target: target, isEnabled: true)
-        return try #require(ResolvedChannel(channel, preset: preset))
-    }
-
-    /// Method, address, headers, content type and body as they leave, signature aside.
-    private func wire(_ request: RenderedRequest) -> String {
-        let headers = request.headers.map { "\($0.name): \($0.value)\n" }.joined()
-        let type = request.contentType.map { "Content-Type: \($0)\n" } ?? ""
-        return
-            "\(request.method.rawValue) \(request.url)\n\(headers)\(type)\n\(String(decoding: request.body, as: UTF8.self))"
-    }
-
-    private func requests(
-        _ preset: String, _ target: [String: String], secrets: [String: String] = [:], captures: Captures = [:]
-    ) throws -> [String] {
-        let channel = try resolved(preset, target)
-        let renderer = RequestRenderer(channel)
-        return try #require(channel.webhook).steps.map { step in
-            wire(try renderer.request(for: step, post: post, secrets: secrets, captures: captures))
-        }
+        shipped = try ShippedRequests()
     }
 
     private let html =
@@ -48,7 +17,7 @@ struct ShippedRequestTests {
     @Test("Generic JSON")
     func genericJSON() throws {
         #expect(
-            try requests("generic-json", ["host": "hooks.example.vn", "path": "loa/in"]) == [
+            try shipped.sent("generic-json", ["host": "hooks.example.vn", "path": "loa/in"]) == [
                 """
                 POST https://hooks.example.vn/loa/in
                 Content-Type: application/json
@@ -60,14 +29,14 @@ struct ShippedRequestTests {
                 "html":"\(html)"}}
                 """
             ])
-        let webhook = try #require(try resolved("generic-json", [:]).webhook)
+        let webhook = try #require(try shipped.renderer("generic-json", [:]).channel.webhook)
         #expect(webhook.signature == .standardWebhooks(secret: "signing_key") && webhook.idempotency == .key)
     }
 
     @Test("Local receiver")
     func localReceiver() throws {
         #expect(
-            try requests("local-receiver", ["port": "8025", "path": "in/1"]) == [
+            try shipped.sent("local-receiver", ["port": "8025", "path": "in/1"]) == [
                 """
                 POST http://127.0.0.1:8025/in/1
                 Idempotency-Key: 01900000-0000-7000-8000-000000000001
@@ -84,7 +53,7 @@ struct ShippedRequestTests {
     @Test("Facebook page, its receipt and its metric pull")
     func facebook() throws {
         #expect(
-            try requests("facebook-page", ["page_id": "546349135390552"], secrets: ["page_token": "EAA|b+c"]) == [
+            try shipped.sent("facebook-page", ["page_id": "546349135390552"], secrets: ["page_token": "EAA|b+c"]) == [
                 """
                 POST https://graph.facebook.com/v24.0/546349135390552/feed
                 Content-Type: application/x-www-form-urlencoded
@@ -93,13 +62,13 @@ struct ShippedRequestTests {
                 +g%E1%BB%8Di+111+%26+n%C3%B3i+%22em+c%E1%BA%A7n+gi%C3%BAp%22.&access_token=EAA%7Cb%2Bc
                 """
             ])
-        let renderer = RequestRenderer(try resolved("facebook-page", ["page_id": "546349135390552"]))
-        let receipt = renderer.receipt(captures: ["post": ["id": "546349135390552_11"]], at: post.moment)
+        let renderer = try shipped.renderer("facebook-page", ["page_id": "546349135390552"])
+        let receipt = renderer.receipt(captures: ["post": ["id": "546349135390552_11"]], at: shipped.post.moment)
         #expect(receipt.remoteID == "546349135390552_11")
         #expect(receipt.link == "https://www.facebook.com/546349135390552_11")
         let pull = try #require(renderer.channel.webhook?.metrics.first)
         #expect(
-            wire(try renderer.request(for: pull, receipt: receipt, secrets: ["page_token": "T"])) == """
+            shipped.wire(try renderer.request(for: pull, receipt: receipt, secrets: ["page_token": "T"])) == """
                 GET https://graph.facebook.com/v24.0/546349135390552_11?fields=shares%2Ccomments.limit%280%29\
                 .summary%28true%29%2Creactions.limit%280%29.summary%28true%29&access_token=T
 
@@ -111,8 +80,9 @@ struct ShippedRequestTests {
     func zalo() throws {
         let target = ["author": "Công an xã", "cover_url": "https://a.example/b.png"]
         #expect(
-            try requests(
-                "zalo-oa", target, secrets: ["access_token": "T0ken"], captures: ["create": ["token": "abc="]]) == [
+            try shipped.sent(
+                "zalo-oa", target, secrets: ["oauth.access_token": "T0ken"], captures: ["create": ["token": "abc="]])
+                == [
                     """
                     POST https://openapi.zalo.me/v2.0/article/create
                     access_token: T0ken
@@ -131,13 +101,24 @@ struct ShippedRequestTests {
                     {"token":"abc="}
                     """,
                 ])
-        #expect(try resolved("zalo-oa", target).webhook?.steps.map(\.role) == [.publish, .follow])
+        let renderer = try shipped.renderer("zalo-oa", target)
+        let webhook = try #require(renderer.channel.webhook)
+        #expect(webhook.steps.map(\.role) == [.publish, .follow])
+        let secrets = ["app_id": "42", "app_secret": "app s3cret", "oauth.refresh_token": "r1+/="]
+        #expect(
+            shipped.wire(try renderer.request(for: try #require(webhook.tokenRenewal), secrets: secrets)) == """
+                POST https://oauth.zaloapp.com/v4/oa/access_token
+                secret_key: app s3cret
+                Content-Type: application/x-www-form-urlencoded
+
+                app_id=42&grant_type=refresh_token&refresh_token=r1%2B%2F%3D
+                """)
     }
 
     @Test("Telegram")
     func telegram() throws {
         #expect(
-            try requests("telegram", ["chat_name": "doan_thanh_xuan"], secrets: ["bot_token": "123:AB-c_d"]) == [
+            try shipped.sent("telegram", ["chat_name": "doan_thanh_xuan"], secrets: ["bot_token": "123:AB-c_d"]) == [
                 """
                 POST https://api.telegram.org/bot123:AB-c_d/sendMessage
                 Content-Type: application/json
@@ -146,9 +127,9 @@ struct ShippedRequestTests {
                 "text":"Dạy con quy tắc 5 ngón tay.\\nCần giúp: gọi 111 & nói \\"em cần giúp\\"."}
                 """
             ])
-        let renderer = RequestRenderer(try resolved("telegram", ["chat_name": "doan_thanh_xuan"]))
+        let renderer = try shipped.renderer("telegram", ["chat_name": "doan_thanh_xuan"])
         #expect(
-            renderer.receipt(captures: ["post": ["id": "42"]], at: post.moment).link
+            renderer.receipt(captures: ["post": ["id": "42"]], at: shipped.post.moment).link
                 == "https://t.me/doan_thanh_xuan/42")
     }
 
@@ -156,77 +137,27 @@ struct ShippedRequestTests {
     func wordpress() throws {
         let target = ["host": "congthongtin.example.vn", "user": "bientap", "category": "12"]
         #expect(
-            try requests("wordpress", target, secrets: ["application_password": "1HEu PFKe dnqM"]) == [
+            try shipped.sent("wordpress", target, secrets: ["application_password": "1HEu PFKe dnqM"]) == [
                 """
                 POST https://congthongtin.example.vn/wp-json/wp/v2/posts
                 Authorization: Basic YmllbnRhcDoxSEV1IFBGS2UgZG5xTQ==
                 Content-Type: application/json
 
-                {"title":"Quy tắc “năm ngón tay”","content":"\(html)","status":"publish","categories":["12"]}
+                {"title":"Quy tắc “năm ngón tay”","slug":"quy-tac-nam-ngon-tay-000000000001","content":"\(html)",\
+                "status":"publish","categories":["12"]}
                 """
             ])
-    }
-}
-
-@Suite("The answers of the networks, as the shipped presets read them")
-struct ShippedAnswerTests {
-    private func verdict(
-        _ preset: String, step index: Int = 0, _ status: Int, _ body: String
-    ) throws -> AnswerVerdict {
-        guard case .webhook(let webhook) = try ShippedChannels.preset(preset).delivery else {
-            throw TemplateError.byHand
-        }
-        return AnswerJudge(webhook).judge(
-            webhook.steps[index], status: status, headers: [], body: Array(body.utf8),
-            now: Instant(milliseconds: 1_780_273_800_000))
-    }
-
-    @Test("Telegram: success, wait, removed bot, bad chat")
-    func telegram() throws {
+        let renderer = try shipped.renderer("wordpress", target)
+        let probe = try #require(renderer.channel.webhook?.probe)
         #expect(
-            try verdict("telegram", 200, #"{"ok":true,"result":{"message_id":42,"date":1}}"#)
-                == .success(captures: ["id": "42"]))
-        guard
-            case .retry(.seconds(35), _) = try verdict(
-                "telegram", 429, #"{"ok":false,"error_code":429,"parameters":{"retry_after":35}}"#)
-        else { return #expect(Bool(false)) }
-        guard case .disable = try verdict("telegram", 403, #"{"ok":false,"error_code":403}"#) else {
-            return #expect(Bool(false))
-        }
-        guard case .dead = try verdict("telegram", 400, #"{"ok":false,"error_code":400}"#) else {
-            return #expect(Bool(false))
-        }
-    }
+            shipped.wire(
+                try renderer.request(for: probe, post: shipped.post, secrets: ["application_password": "1HEu PFKe"]))
+                    == """
+                    GET https://congthongtin.example.vn/wp-json/wp/v2/posts\
+                    ?slug=quy-tac-nam-ngon-tay-000000000001&status=publish
+                    Authorization: Basic YmllbnRhcDoxSEV1IFBGS2U=
 
-    @Test("Zalo: 200 with an error is no success; an invalid token stops the channel; pictures still in work wait")
-    func zalo() throws {
-        #expect(
-            try verdict("zalo-oa", 200, #"{"error":0,"message":"Success","data":{"token":"abc="}}"#)
-                == .success(captures: ["token": "abc="]))
-        guard case .disable = try verdict("zalo-oa", 200, #"{"error":-216,"message":"Access token is invalid"}"#),
-            case .dead = try verdict("zalo-oa", 200, #"{"error":-201,"message":"Params is invalid"}"#),
-            case .retry = try verdict("zalo-oa", step: 1, 200, #"{"error":-214}"#),
-            case .uncertain = try verdict("zalo-oa", 200, "<html>")
-        else { return #expect(Bool(false)) }
-    }
 
-    @Test("Facebook: an expired token stops the channel; a page limit waits; a gateway error stays open")
-    func facebook() throws {
-        #expect(try verdict("facebook-page", 200, #"{"id":"1_2"}"#) == .success(captures: ["id": "1_2"]))
-        guard case .disable = try verdict("facebook-page", 400, #"{"error":{"code":190,"message":"…"}}"#),
-            case .retry = try verdict("facebook-page", 403, #"{"error":{"code":32}}"#),
-            case .dead = try verdict("facebook-page", 400, #"{"error":{"code":506}}"#),
-            case .uncertain = try verdict("facebook-page", 502, "<html>Bad gateway</html>")
-        else { return #expect(Bool(false)) }
-    }
-
-    @Test("WordPress: a page of the site instead of JSON stays open")
-    func wordpress() throws {
-        #expect(
-            try verdict("wordpress", 201, "\u{FEFF}{\"id\":7,\"link\":\"https://a.example/?p=7\"}")
-                == .success(captures: ["id": "7", "link": "https://a.example/?p=7"]))
-        guard case .uncertain = try verdict("wordpress", 200, "<!DOCTYPE html>"),
-            case .disable = try verdict("wordpress", 401, #"{"code":"rest_cannot_create"}"#)
-        else { return #expect(Bool(false)) }
+                    """)
     }
 }

@@ -1,8 +1,8 @@
 /// Reads an answer by its status and its JSON, as the preset says.
 ///
-/// The order: a success as the preset describes it; then what disables the channel; then statuses that are dead; then
-/// redirects, which are never followed and never a success; then what is tried again (429 always); and what is left:
-/// a 4xx is dead, a 5xx uncertain. A 2xx that says something other than required is dead; one that does not say it at
+/// The order: a success as the preset describes it; then what disables the channel; then what is dead; then redirects,
+/// which are never followed and never a success; then what leaves it open; then what is tried again (429 always); and
+/// what is left: a 4xx is dead, a 5xx uncertain. A 2xx that says something other than required is dead; one that does not say it at
 /// all, such as an HTML log-in page, is uncertain, because the status alone claims it worked.
 public struct AnswerJudge: Sendable {
     public let webhook: WebhookDelivery
@@ -71,8 +71,11 @@ public struct AnswerJudge: Sendable {
         if webhook.disable.statuses.match(status) || holds(webhook.disable.conditions) {
             return .disable(reason: AnswerReason.disabling(status))
         }
-        if webhook.dead.match(status) { return .dead(reason: AnswerReason.status(status)) }
+        if webhook.dead.statuses.match(status) || holds(webhook.dead.conditions) {
+            return .dead(reason: AnswerReason.status(status))
+        }
         if status / 100 == 3 { return .dead(reason: AnswerReason.redirect(status)) }
+        if holds(step.uncertainConditions) { return .uncertain(reason: AnswerReason.status(status)) }
         let isRetried = status == 429 || webhook.retry.statuses.match(status) || holds(step.retryConditions)
         guard isRetried else { return nil }
         let wait = RetryAfter.delay(headers: headers, document: document, hints: step.retryAfter, now: now)

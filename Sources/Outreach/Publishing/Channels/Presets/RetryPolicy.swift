@@ -43,6 +43,21 @@ public struct RetrySchedule: Sendable, Hashable {
     }
 }
 
+/// Which answers end a post's attempts: the receiver would refuse the same request again.
+public struct DeadRule: Sendable, Hashable {
+    public let statuses: [StatusPattern]
+    /// Any of these in a JSON answer.
+    public let conditions: [JSONConditions]
+
+    public init(statuses: [StatusPattern] = [], conditions: [JSONConditions] = []) {
+        self.statuses = statuses
+        self.conditions = conditions
+    }
+
+    /// Nothing beyond what every answer is read by.
+    public static let standard = DeadRule()
+}
+
 /// When a channel is switched off with its queue kept, because every further post would fail the same way.
 public struct DisableRule: Sendable, Hashable {
     public let statuses: [StatusPattern]

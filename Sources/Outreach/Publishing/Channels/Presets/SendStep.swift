@@ -46,6 +46,8 @@ public struct SendStep: Sendable, Hashable {
     public let success: SuccessCondition
     /// Any of these in a JSON answer without success: try again.
     public let retryConditions: [JSONConditions]
+    /// Any of these in a JSON answer without success: it may have worked in part, whatever the status says.
+    public let uncertainConditions: [JSONConditions]
     /// Where a JSON answer says how long to wait.
     public let retryAfter: [RetryHint]
     public let captures: [Capture]
@@ -61,6 +63,7 @@ public struct SendStep: Sendable, Hashable {
         body: BodyTemplate = .none,
         success: SuccessCondition = .standard,
         retryConditions: [JSONConditions] = [],
+        uncertainConditions: [JSONConditions] = [],
         retryAfter: [RetryHint] = [],
         captures: [Capture] = []
     ) {
@@ -74,6 +77,7 @@ public struct SendStep: Sendable, Hashable {
         self.body = body
         self.success = success
         self.retryConditions = retryConditions
+        self.uncertainConditions = uncertainConditions
         self.retryAfter = retryAfter
         self.captures = captures
     }

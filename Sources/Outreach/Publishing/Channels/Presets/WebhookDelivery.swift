@@ -11,8 +11,8 @@ public struct WebhookDelivery: Sendable, Hashable {
     /// How the receiver is asked whether a post is out; there is one exactly where the promise is `probe`.
     public let probe: ProbeTemplate?
     public let retry: RetryPolicy
-    /// Statuses that are never tried again, even where `retry` names their class.
-    public let dead: [StatusPattern]
+    /// What is never tried again, even where `retry` names it.
+    public let dead: DeadRule
     public let disable: DisableRule
     public let receipt: ReceiptTemplate
     public let metrics: [MetricPull]
@@ -38,7 +38,7 @@ public struct WebhookDelivery: Sendable, Hashable {
         idempotency: IdempotencyPromise,
         probe: ProbeTemplate? = nil,
         retry: RetryPolicy = .standard,
-        dead: [StatusPattern] = [],
+        dead: DeadRule = .standard,
         disable: DisableRule = .never,
         receipt: ReceiptTemplate = .none,
         metrics: [MetricPull] = []

@@ -1,0 +1,174 @@
+public import Outreach
+
+extension AdministrativeDocument {
+    /// A report as the paper offices send (Decree 30/2020/NĐ-CP, annex I): the numbers, what the unit wrote, and the
+    /// numbers of its members on a page of their own.
+    public init(_ content: ReportContent, head: ReportHead, language: Language) {
+        let paper = ReportPaper(content: content, language: language)
+        self.init(
+            head: DocumentHead(
+                template: head.template == .youthUnion ? .youthUnion : .state,
+                superior: head.superior.isEmpty ? nil : head.superior, issuer: head.issuer),
+            number: content.narrative.number, symbol: head.symbol, place: head.place, date: content.narrative.date,
+            kind: paper.words("Báo cáo", "Report"), subject: paper.subject, addressees: head.addressees,
+            blocks: paper.blocks, recipients: DocumentRecipients(head.recipients, archive: head.archive),
+            signature: DocumentSignature(lines: head.signing, name: head.signer), annexes: paper.annexes,
+            language: language)
+    }
+}
+
+/// What a report says, in the order of a paper.
+private struct ReportPaper {
+    let content: ReportContent
+    let language: Language
+    let words: ReportWords
+
+    init(content: ReportContent, language: Language) {
+        self.content = content
+        self.language = language
+        words = ReportWords(language: language)
+    }
+
+    private var report: Report { content.report }
+    private var narrative: ReportNarrative { content.narrative }
+
+    var subject: String {
+        words(
+            "Kết quả truyền thông bảo vệ trẻ em, phòng ngừa xâm hại trẻ em ",
+            "Outreach for the protection of children, ")
+            + lowered(report.period.name(language))
+    }
+
+    /// Chapters that have nothing are left out and the others numbered on.
+    var blocks: [DocumentBlock] {
+        let chapters: [(String, [DocumentBlock])] = [
+            (words("KẾT QUẢ THỰC HIỆN", "RESULTS"), results),
+            (words("KHÓ KHĂN, VƯỚNG MẮC", "DIFFICULTIES"), DocumentBlock.blocks(of: narrative.difficulties)),
+            (words("ĐỀ XUẤT, KIẾN NGHỊ", "PROPOSALS"), DocumentBlock.blocks(of: narrative.proposals)),
+        ]
+        let written = chapters.filter { !$0.1.isEmpty }
+        return [opening]
+            + written.enumerated().flatMap { index, chapter -> [DocumentBlock] in
+                [.heading(level: 1, "\(RomanNumeral.text(index + 1)). \(chapter.0)")] + chapter.1
+            } + [closing]
+    }
+
+    private var opening: DocumentBlock {
+        let range = report.period.range
+        let name = report.subject.name(language)
+        return .paragraph(
+            words(
+                "\(name) báo cáo kết quả truyền thông bảo vệ trẻ em, phòng ngừa xâm hại trẻ em "
+                    + "\(lowered(report.period.name.vi)) (từ ngày \(range.first.vietnamese) đến ngày \(range.last.vietnamese)) như sau:",
+                "\(name) reports on outreach for the protection of children from \(range.first) to \(range.last):"))
+    }
+
+    private var closing: DocumentBlock {
+        let name = report.subject.name(language)
+        return .paragraph(
+            words(
+                "Trên đây là báo cáo kết quả truyền thông bảo vệ trẻ em, phòng ngừa xâm hại trẻ em "
+                    + "\(lowered(report.period.name.vi)) của \(name)",
+                "This is the report of \(name)"))
+    }
+
+    private var results: [DocumentBlock] {
+        let chapters: [(String, [DocumentBlock])] = [
+            (words("Số liệu chủ yếu", "Main figures"), [.table(figures)] + words.notes(report).map(DocumentBlock.note)),
+            (words("Công tác đã triển khai", "What was done"), DocumentBlock.blocks(of: narrative.results)),
+            (words("Theo hình thức, đối tượng và kênh", "By form, audience and channel"), parts),
+            (words("Thực hiện nhiệm vụ của kế hoạch", "Duties of the plan"), duties),
+        ]
+        return chapters.filter { !$0.1.isEmpty }.enumerated().flatMap { index, chapter -> [DocumentBlock] in
+            [.heading(level: 2, "\(index + 1). \(chapter.0)")] + chapter.1
+        }
+    }
+
+    private var figures: DocumentTable {
+        let hasTargets = report.shownLines.contains { $0.target.map { $0 != .blank } ?? false }
+        return DocumentTable(
+            header: [
+                words("TT", "No."), words.indicator, words.unit, words.value, words.before, words.relativeChange,
+                words.cumulative,
+            ] + (hasTargets ? [words.target] : []),
+            cells: report.shownLines.enumerated().map { index, line in
+                [
+                    .integer(index + 1), .text(words.name(line)), .text(line.indicator.unit(language)),
+                    Cell(line.value), Cell(line.before),
+                    line.relativeChange.map { .decimal($0 * 100, fractionDigits: 1) } ?? .empty, Cell(line.cumulative),
+                ] + (hasTargets ? [line.targetCell] : [])
+            })
+    }
+
+    /// For each dimension the indicators that are divided by it, at most four, as columns.
+    private var parts: [DocumentBlock] {
+        [ReportDimension.form, .audience, .channel, .campaign].compactMap { dimension -> DocumentBlock? in
+            let lines = Array(
+                report.shownLines.filter { ($0.value ?? 0) > 0 && !($0.parts[dimension] ?? []).isEmpty }.prefix(4))
+            var names: [String: LocalizedText] = [:]
+            var order: [String] = []
+            for part in lines.flatMap({ $0.parts[dimension] ?? [] }) where names[part.id] == nil {
+                names[part.id] = part.name
+                order.append(part.id)
+            }
+            guard !order.isEmpty else { return nil }
+            return .table(
+                DocumentTable(
+                    title: words("Theo ", "By ") + dimension.words(language),
+                    header: [dimension.words(language).capitalisedFirst] + lines.map { $0.indicator.name(language) },
+                    cells: order.map { id in
+                        [.text(names[id]?(language) ?? id)]
+                            + lines.map { line in Cell(line.parts[dimension]?.first { $0.id == id }?.value) }
+                    }))
+        }
+    }
+
+    private var duties: [DocumentBlock] {
+        guard !report.duties.isEmpty else { return [] }
+        return [
+            .table(
+                DocumentTable(
+                    header: [
+                        words("Mục", "Section"), words("Nhiệm vụ", "Duty"), words("Đơn vị thực hiện", "Units"),
+                        words("Tin, bài", "Posts"), words("Cuộc", "Sessions"),
+                    ],
+                    cells: report.duties.map { duty in
+                        [
+                            .text(duty.section), .text(duty.task(language)),
+                            .text(duty.units.map { $0(language) }.joined(separator: "; ")), .integer(duty.posts),
+                            .integer(duty.sessions),
+                        ]
+                    }))
+        ]
+    }
+
+    /// The numbers by member, on pages laid across where there are many columns.
+    var annexes: [DocumentAnnex] {
+        guard report.members.count > 1 else { return [] }
+        let title = words("Số liệu theo đơn vị", "Figures by unit")
+        let lines = report.shownLines.filter { line in line.members.contains { ($0.value ?? 0) > 0 } }
+        guard !lines.isEmpty else { return [] }
+        let isByIndicator = report.members.count <= 8
+        let table =
+            isByIndicator
+            ? DocumentTable(
+                header: [words("TT", "No."), words.indicator] + report.members.map { $0.name(language) },
+                cells: lines.enumerated().map { index, line in
+                    [.integer(index + 1), .text(line.indicator.name(language))] + line.members.map { Cell($0.value) }
+                })
+            : DocumentTable(
+                header: [words("TT", "No."), words.member] + lines.prefix(8).map { $0.indicator.name(language) },
+                cells: report.members.indices.map { member in
+                    [.integer(member + 1), .text(report.members[member].name(language))]
+                        + lines.prefix(8).map { Cell($0.members[member].value) }
+                })
+        return [DocumentAnnex(title: title, blocks: [.table(table), .note(words.note)], isLandscape: true)]
+    }
+
+    /// "6 tháng đầu năm 2026" in the middle of a sentence.
+    private func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,137 @@
+public import Outreach
+import Storage
+
+/// A report as it stands now, with everything that belongs to it.
+public struct ReportDossier: Sendable {
+    /// What it says now: the numbers as they are counted, and the narrative as it was written.
+    public let content: ReportContent
+    /// Names what was seen, for whoever submits it.
+    public let hash: ContentHash
+    public let versions: [ReportVersion]
+    public let state: ReportState
+    public let exception: ReportException?
+    /// What it says otherwise than the version submitted last.
+    public let changes: [ReportDifference]
+    /// Whether it says anything that the version submitted last does not.
+    public let differs: Bool
+    /// Where the narrative breaks a safeguarding rule.
+    public let findings: [Finding]
+}
+
+extension Workspace {
+    /// The report of a unit or committee as it stands now: numbers, narrative, versions and state.
+    public func reportDossier(
+        on subject: Slug, period code: String, as caller: Caller
+    ) async throws -> ReportDossier {
+        try await database.read { try dossier(on: subject, period: code, as: caller, in: $0) }
+    }
+
+    func dossier(
+        on subject: Slug, period code: String, as caller: Caller, in tx: ReadTransaction
+    ) throws -> ReportDossier {
+        let report = try report(on: subject, period: code, as: caller, in: tx)
+        let narrative = try tx.narrative(of: subject, period: code) ?? ReportNarrative()
+        let content = ReportContent(report: report, narrative: narrative)
+        let versions = try tx.reportVersions(of: subject, period: code)
+        let exception = try tx.reportExceptions(of: [subject], period: code)[subject]
+        let last = try versions.last.flatMap {
+            try tx.reportContent(of: subject, period: code, number: $0.number)?.content
+        }
+        return ReportDossier(
+            content: content, hash: try content.seenHash(), versions: versions,
+            state: state(of: report.period, versions, exception), exception: exception,
+            changes: last.map(content.difference(to:)) ?? [],
+            differs: last.map { !content.saysTheSame(as: $0) } ?? true,
+            findings: try findings(in: narrative, in: tx))
+    }
+
+    func state(of period: Period, _ versions: [ReportVersion], _ exception: ReportException?) -> ReportState {
+        ReportState(
+            of: period, submitted: versions.first.map { zone.day(of: $0.submittedAt) }, exception: exception?.kind,
+            today: today)
+    }
+
+    /// Keeps what a unit writes beside its numbers; the paper's number and date with it.
+    ///
+    /// - Returns: Where it breaks a safeguarding rule; it is kept all the same, and cannot be submitted so.
+    public func writeNarrative(
+        _ narrative: ReportNarrative, on subject: Slug, period code: String, as caller: Caller, mode: ChangeMode
+    ) async throws -> [Finding] {
+        let (narrative, now) = (narrative.tidied, now)
+        return try await change(mode) { tx in
+            try tx.requireUnit(subject)
+            try tx.authorise(caller, .report, for: subject)
+            let period = try tx.requireSpan(code).period
+            try tx.put(narrative, of: subject, period: period.code, by: caller.name, at: now)
+            try tx.audit(
+                at: now, actor: caller.name, action: "reports.narrative", subject: "\(subject) \(period.code)",
+                detail: "\(narrative.results.count)+\(narrative.difficulties.count)+\(narrative.proposals.count)")
+            return try findings(in: narrative, in: tx)
+        }
+    }
+
+    /// Freezes the report as it stands: its first version, or a correction with its reason.
+    ///
+    /// - Parameters:
+    ///   - hash: what the caller saw; nil submits whatever it says now.
+    ///   - reason: why it is corrected; the first version needs none.
+    /// - Throws: ``ReportingError`` where the period is locked, nothing changed, a correction has no reason, the
+    ///   narrative breaks a rule, or the report is not any more what was seen.
+    public func submitReport(
+        on subject: Slug, period code: String, seeing hash: ContentHash?, reason: String = "", as caller: Caller,
+        mode: ChangeMode
+    ) async throws -> ReportVersion {
+        let (now, reason) = (now, reason.normalized.trimmed)
+        return try await change(mode) { tx in
+            let dossier = try dossier(on: subject, period: code, as: caller, in: tx)
+            try tx.authorise(caller, .report, for: subject)
+            let period = dossier.content.report.period
+            try dossier.requireSubmission(seeing: hash, reason: reason, today: today)
+            let version = try tx.freeze(
+                dossier.content, of: subject, period: period.code, reason: dossier.versions.isEmpty ? nil : reason,
+                by: caller.name, at: now)
+            try tx.audit(
+                at: now, actor: caller.name, action: "reports.submit", subject: "\(subject) \(period.code)",
+                detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")")
+            return version
+        }
+    }
+
+    /// A version as it was submitted, and whether it is still what was hashed.
+    public func reportVersion(
+        _ number: Int, on subject: Slug, period code: String, as caller: Caller
+    ) async throws -> (version: ReportVersion, content: ReportContent, isIntact: Bool) {
+        try await database.read { tx in
+            try tx.requireUnit(subject)
+            try tx.authorise(caller, .view, for: subject)
+            let period = try tx.requireSpan(code).period
+            let versions = try tx.reportVersions(of: subject, period: period.code)
+            guard let version = versions.first(where: { $0.number == number }),
+                let (content, isIntact) = try tx.reportContent(of: subject, period: period.code, number: number)
+            else { throw ReportingError.noVersion(number, last: versions.last?.number) }
+            return (version, content, isIntact)
+        }
+    }
+
+    private func findings(in narrative: ReportNarrative, in tx: ReadTransaction) throws -> [Finding] {
+        guard !narrative.isEmpty else { return [] }
+        return try safeguard(in: tx).findings(
+            in: CheckedText(
+                parts: [narrative.results, narrative.difficulties, narrative.proposals]
+                    .filter { !$0.isEmpty }.map { CheckedText.Part(.body, $0) },
+                kind: .report))
+    }
+}
+
+extension ReportDossier {
+    fileprivate func requireSubmission(seeing seen: ContentHash?, reason: String, today: Day) throws {
+        let period = content.report.period
+        guard period.range.first <= today else { throw ReportingError.notBegun(period) }
+        guard versions.isEmpty || differs else { throw ReportingError.nothingChanged(versions.count) }
+        guard seen == nil || seen == hash else { throw ReportingError.changedSinceSeen }
+        if state == .locked { throw ReportingError.locked(period) }
+        if !versions.isEmpty, reason.isEmpty { throw ReportingError.noReason }
+        let forbidden = findings.filter { $0.level == .block || $0.rule == .smallCount }
+        guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }
+    }
+}

@@ -1,0 +1,111 @@
+/// Rows that are alike in everything an indicator can ask for, counted together.
+public struct ActivityFact: Sendable, Hashable {
+    public let rows: IndicatorRows
+    /// Where they go: a cell of the ``ReportGround``.
+    public let cell: Int
+    /// How their numbers were found, as in ``IndicatorRow/quality``.
+    public let quality: String
+    public var form: String?
+    public var level: String?
+    public var audience: String?
+    public var channel: String?
+    public var channelKind: String?
+    public var materialKind: String?
+    public var language: String?
+    public var metric: String?
+    public var campaign: String?
+    /// A number for the place, where places are asked for: the same place, the same number.
+    public var place: Int?
+    /// How many rows.
+    public let count: Int
+    /// What they add up to: minutes, turns, values or quantities.
+    public let amount: Int
+
+    public init(rows: IndicatorRows, cell: Int, quality: String, count: Int, amount: Int) {
+        self.rows = rows
+        self.cell = cell
+        self.quality = quality
+        self.count = count
+        self.amount = amount
+    }
+
+    func word(_ filter: IndicatorFilter) -> String? {
+        switch filter {
+        case .form: form
+        case .level: level
+        case .audience: audience
+        case .metric: metric
+        case .materialKind: materialKind
+        case .channelKind: channelKind
+        case .language: language
+        case .topic, .kind: nil
+        }
+    }
+
+    func word(_ dimension: ReportDimension) -> String? {
+        switch dimension {
+        case .channel: channel
+        case .audience: audience
+        case .form: form
+        case .campaign: campaign
+        case .quality: quality
+        }
+    }
+}
+
+/// By what a number of a report is divided, besides by member.
+public enum ReportDimension: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
+    case form, audience, channel, campaign, quality
+}
+
+extension Indicator {
+    /// The topics its rows are narrowed to, which facts cannot say: rows of different topics are counted apart.
+    public var topics: [String] { filters[.topic] ?? [] }
+
+    /// Whether it counts these rows; their topics are not looked at.
+    public func counts(_ fact: ActivityFact) -> Bool {
+        fact.rows == rows
+            && filters.allSatisfy { filter, words in
+                filter == .topic || words.isEmpty || fact.word(filter).map(words.contains) ?? false
+            }
+    }
+}
+
+/// What an indicator comes to over some facts: in all, and by each part and dimension.
+public struct IndicatorTally: Sendable {
+    /// Nil where it is measured and nobody measured it.
+    public private(set) var total: Int?
+    /// By the index of the part.
+    public private(set) var parts: [Int: Int] = [:]
+    public private(set) var dimensions: [ReportDimension: [String: Int]] = [:]
+
+    /// - Parameter facts: of the indicator's topics; with places where it sums places.
+    public init(_ indicator: Indicator, over facts: [ActivityFact], on ground: ReportGround) {
+        if indicator.sum == .places {
+            addPlaces(indicator, facts, ground)
+            return
+        }
+        total = indicator.rows == .samples ? nil : 0
+        for fact in facts where fact.place == nil && indicator.counts(fact) {
+            let value = indicator.sum == .count ? fact.count : fact.amount
+            total = (total ?? 0) + value
+            for part in ground.cells[fact.cell] { parts[part, default: 0] += value }
+            for dimension in ReportDimension.allCases {
+                if let word = fact.word(dimension) { dimensions[dimension, default: [:]][word, default: 0] += value }
+            }
+        }
+    }
+
+    /// A place is counted once, however often and by whomever it was visited.
+    private mutating func addPlaces(_ indicator: Indicator, _ facts: [ActivityFact], _ ground: ReportGround) {
+        var all: Set<Int> = []
+        var ofParts: [Int: Set<Int>] = [:]
+        for fact in facts {
+            guard let place = fact.place, indicator.counts(fact) else { continue }
+            all.insert(place)
+            for part in ground.cells[fact.cell] { ofParts[part, default: []].insert(place) }
+        }
+        total = all.count
+        parts = ofParts.mapValues(\.count)
+    }
+}

@@ -1,0 +1,110 @@
+/// Where the report of a unit for a period stands.
+public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The period still runs.
+    case running
+    /// The period is over and the day to hand in is not.
+    case due
+    /// Handed in by the day.
+    case onTime = "on-time"
+    /// Not handed in by the day, and still taken.
+    case late
+    /// Handed in after the day.
+    case submittedLate = "submitted-late"
+    /// Not handed in, and no longer taken.
+    case locked
+    /// Need not report, for a reason that is written down.
+    case excused
+
+    /// - Parameters:
+    ///   - submitted: the day the first version was handed in.
+    ///   - exception: what was decided about this unit and period.
+    public init(of period: Period, submitted: Day?, exception: ReportException.Kind?, today: Day) {
+        if let submitted {
+            self = submitted <= period.due ? .onTime : .submittedLate
+        } else if exception == .excused {
+            self = .excused
+        } else if today <= period.range.last {
+            self = .running
+        } else if today <= period.due {
+            self = .due
+        } else if let lock = period.lock, today > lock, exception != .reopened {
+            self = .locked
+        } else {
+            self = .late
+        }
+    }
+
+    public var isSubmitted: Bool { self == .onTime || self == .submittedLate }
+    /// Nothing more is waited for.
+    public var isSettled: Bool { isSubmitted || self == .excused }
+
+    public var words: Message {
+        switch self {
+        case .running: Message(vi: "kỳ đang diễn ra", en: "period running")
+        case .due: Message(vi: "đến kỳ nộp", en: "due")
+        case .onTime: Message(vi: "đã nộp đúng hạn", en: "on time")
+        case .late: Message(vi: "trễ hạn, còn nhận", en: "late, still open")
+        case .submittedLate: Message(vi: "đã nộp trễ", en: "submitted late")
+        case .locked: Message(vi: "đã khóa", en: "locked")
+        case .excused: Message(vi: "được miễn", en: "excused")
+        }
+    }
+}
+
+/// A decision of whoever a unit reports to about one period of it.
+public struct ReportException: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        /// It need not report.
+        case excused
+        /// It may still report after the period was locked.
+        case reopened
+    }
+
+    public let subject: Slug
+    public let period: String
+    public let kind: Kind
+    public let reason: String
+    public let by: String
+    public let at: Instant
+
+    public init(subject: Slug, period: String, kind: Kind, reason: String, by: String, at: Instant) {
+        self.subject = subject
+        self.period = period
+        self.kind = kind
+        self.reason = reason
+        self.by = by
+        self.at = at
+    }
+}
+
+/// The report of one unit for a period, as whoever collects them sees it.
+public struct ReportStanding: Sendable, Hashable, Codable {
+    public let subject: ReportSubject
+    public let state: ReportState
+    public let latest: ReportVersion?
+    public let exception: ReportException?
+
+    public init(subject: ReportSubject, state: ReportState, latest: ReportVersion?, exception: ReportException?) {
+        self.subject = subject
+        self.state = state
+        self.latest = latest
+        self.exception = exception
+    }
+}
+
+/// How complete the reports of a committee's members, or of the units below one, are for a period.
+public struct ReportCompleteness: Sendable, Hashable, Codable {
+    public let subject: ReportSubject
+    public let period: Period
+    public let standings: [ReportStanding]
+
+    public init(subject: ReportSubject, period: Period, standings: [ReportStanding]) {
+        self.subject = subject
+        self.period = period
+        self.standings = standings
+    }
+
+    public var submitted: Int { standings.count { $0.state.isSubmitted } }
+    /// How many reports are waited for or came in; those excused are not.
+    public var expected: Int { standings.count { $0.state != .excused } }
+}

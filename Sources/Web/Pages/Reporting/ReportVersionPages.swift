@@ -1,0 +1,71 @@
+import Documents
+import Operations
+import Outreach
+
+/// A version of a report as it was submitted.
+struct ReportVersionPages: RouteGroup {
+    var routes: [Route] { [.get("/reports/version", .holding(.view)) { .page(try await version($0)) }] }
+
+    private func version(_ visit: Visit) async throws -> Page {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        guard let number = visit.query["version"].flatMap({ Int($0) }) else { throw WebError.noPage }
+        let caller = try visit.caller
+        let found = try await visit.workspace.reportVersion(number, on: subject, period: period, as: caller)
+        var difference: HTML = .empty
+        if number > 1 {
+            let before = try await visit.workspace.reportVersion(number - 1, on: subject, period: period, as: caller)
+            difference =
+                DifferenceTable(
+                    visit: visit, differences: found.content.difference(to: before.content)
+                ).html
+        }
+        let report = found.content.report
+        let title = visit.t("Bản \(number) đã nộp", "Version \(number) as submitted")
+        return Page(
+            title, in: .reports,
+            main: """
+                \(visit.heading(
+                    "\(title): \(visit.t(report.subject.name))", HTML(text: visit.t(report.period.name)),
+                    actions: visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button")))
+                <section class="card"><dl class="facts">
+                <dt>\(visit.t("Nộp lúc", "Submitted"))</dt><dd>\(visit.formats.stamp(found.version.submittedAt)) · \(found.version.submittedBy)</dd>
+                <dt>\(visit.t("Mã băm", "Hash"))</dt><dd><code class="hash">\(found.version.hash.description)</code> \
+                \(found.isIntact ? visit.badge(visit.t("nguyên vẹn", "whole"), .ok) : visit.badge(visit.t("đã bị sửa", "changed"), .bad))</dd>
+                \(found.version.reason.html { "<dt>\(visit.t("Lý do đính chính", "Why it was corrected"))</dt><dd>\($0)</dd>" })
+                </dl>\(await visit.reportDownloads("\(question.query)&version=\(number)"))</section>
+                \(difference)\(table(report, visit))\(narrative(found.content.narrative, visit))
+                """)
+    }
+
+    private func table(_ report: Report, _ visit: Visit) -> HTML {
+        TableView(
+            visit.t("Số liệu đã chốt", "The frozen numbers"),
+            [
+                .init(name: visit.t("Chỉ tiêu thống kê", "Indicator")),
+                .init(name: visit.t("Kỳ này", "This period"), isNumber: true),
+                .init(name: visit.t("Cùng kỳ năm trước", "Period before"), isNumber: true),
+                .init(name: visit.t("Lũy kế", "Cumulative"), isNumber: true, isMinor: true),
+                .init(name: visit.t("Chỉ tiêu", "Target"), isNumber: true, isMinor: true),
+            ],
+            rows: report.lines.map { line in
+                [
+                    HTML(text: visit.t(line.indicator.name)), HTML(text: visit.formats.number(line.value)),
+                    HTML(text: visit.formats.number(line.before)), HTML(text: visit.formats.number(line.cumulative)),
+                    HTML(text: line.target?.description ?? ""),
+                ]
+            }
+        ).html
+    }
+
+    private func narrative(_ narrative: ReportNarrative, _ visit: Visit) -> HTML {
+        let parts = [
+            (visit.t("Kết quả", "Results"), narrative.results),
+            (visit.t("Khó khăn, vướng mắc", "Difficulties"), narrative.difficulties),
+            (visit.t("Đề xuất, kiến nghị", "Proposals"), narrative.proposals),
+        ].filter { !$0.1.isEmpty }
+        return parts.html { part in
+            "<h2>\(part.0)</h2>\(part.1.split(separator: "\n").map(String.init).html { "<p>\($0)</p>" })"
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Operations
+import Outreach
+
+/// Submitting a report: what will be frozen, what changed since the version before, and why.
+struct SubmissionPages: RouteGroup {
+    var routes: [Route] { Route.form("/reports/submit", .holding(.report), show: form, save: submit) }
+
+    private func form(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        let dossier = try await visit.workspace.reportDossier(on: subject, period: period, as: try visit.caller)
+        let report = dossier.content.report
+        let isCorrection = !dossier.versions.isEmpty
+        let title =
+            isCorrection
+            ? visit.t("Đính chính báo cáo", "Correct the report") : visit.t("Nộp báo cáo", "Submit the report")
+        let form = FormView(visit, refusal)
+        return Page(
+            title, in: .reports,
+            main: """
+                \(visit.heading(title, HTML(text: "\(visit.t(report.subject.name)) · \(visit.t(report.period.name))")))
+                \(ReportFindings(visit: visit, findings: dossier.findings).html)
+                \(isCorrection ? DifferenceTable(visit: visit, differences: dossier.changes).html : summary(report, visit))
+                <section class="card"><p>\(visit.t(
+                    "Bản nộp được chốt với mã băm và không đổi được nữa; đính chính về sau là một bản mới có lý do.",
+                    "What is submitted is frozen with its hash and never changes; a later correction is a new version with its reason."))</p>
+                \(form(
+                    action: "/reports/submit?\(question.query)",
+                    submit: isCorrection ? visit.t("Nộp bản đính chính", "Submit the correction") : visit.t("Chốt và nộp", "Freeze and submit"),
+                    beside: visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button"),
+                    """
+                    \(form.hidden("seen", dossier.hash.description))
+                    \(isCorrection ? form.input("reason", visit.t("Lý do đính chính", "Why it is corrected"), required: true) : .empty)
+                    """))</section>
+                """)
+    }
+
+    private func summary(_ report: Report, _ visit: Visit) -> HTML {
+        let lines = report.lines.filter { ($0.value ?? 0) > 0 }.prefix(12)
+        guard !lines.isEmpty else {
+            return visit.notice(.warn, HTML(text: visit.t("Mọi số đều bằng không.", "Every number is zero.")))
+        }
+        return TableView(
+            visit.t("Số liệu sẽ chốt", "The numbers to be frozen"),
+            [
+                .init(name: visit.t("Chỉ tiêu thống kê", "Indicator")),
+                .init(name: visit.t("Kỳ này", "This period"), isNumber: true),
+            ],
+            rows: lines.map { [HTML(text: visit.t($0.indicator.name)), HTML(text: visit.formats.number($0.value))] }
+        ).html
+    }
+
+    private func submit(_ visit: Visit) async throws -> Reply {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        guard let seen = visit.form["seen"].flatMap(ContentHash.init) else { throw WebError.badForm }
+        let version = try await visit.workspace.submitReport(
+            on: subject, period: period, seeing: seen, reason: visit.form["reason"] ?? "", as: try visit.caller,
+            mode: .perform)
+        return .done(
+            "/reports/version?\(question.query)&version=\(version.number)",
+            Message(
+                vi: "Đã nộp bản \(version.number). Tải tệp Word bên dưới.",
+                en: "Version \(version.number) was submitted. The Word file is below."))
+    }
+}
+
+/// What one version says otherwise than another.
+struct DifferenceTable {
+    let visit: Visit
+    let differences: [ReportDifference]
+
+    var html: HTML {
+        guard !differences.isEmpty else {
+            return visit.notice(
+                .info,
+                HTML(
+                    text: visit.t("Không số nào khác; chỉ phần lời thay đổi.", "No number differs; only the words do."))
+            )
+        }
+        return TableView(
+            visit.t("Những số khác bản trước", "Numbers that differ from the version before"),
+            [
+                .init(name: visit.t("Chỉ tiêu thống kê", "Indicator")), .init(name: visit.t("Phần", "Part")),
+                .init(name: visit.t("Trước", "Before"), isNumber: true),
+                .init(name: visit.t("Nay", "Now"), isNumber: true),
+            ], isCaptionShown: true,
+            rows: differences.map { difference in
+                [
+                    HTML(text: visit.t(difference.name)), HTML(text: part(difference.what)),
+                    HTML(text: difference.old ?? "—"), HTML(text: difference.new ?? "—"),
+                ]
+            }
+        ).html
+    }
+
+    private func part(_ what: ReportDifference.What) -> String {
+        switch what {
+        case .value: visit.t("kỳ này", "this period")
+        case .cumulative: visit.t("lũy kế", "cumulative")
+        case .before: visit.t("cùng kỳ năm trước", "period before")
+        case .target: visit.t("chỉ tiêu", "target")
+        case .member(let name): visit.t(name)
+        }
+    }
+}

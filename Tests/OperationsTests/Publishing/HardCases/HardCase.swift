@@ -1,0 +1,70 @@
+import Foundation
+import Operations
+import Outreach
+import Testing
+
+@testable import Office
+@testable import Receivers
+
+/// A workspace with a channel of every promise, all of them leading to one receiver that behaves as badly as a test asks.
+enum HardCase {
+    static let secrets = Office.secrets.merging([
+        "LOA_SECRET_DOOR_TOKEN": "path-s3cret/1+2", "LOA_SECRET_LETTER_TOKEN": "letter-s3cret",
+        "LOA_SECRET_RENEWED_REFRESH_TOKEN": "r1",
+    ]) { first, _ in first }
+
+    static func open(
+        _ behaviour: @escaping Receiver.Behaviour, secrets: [String: String] = secrets,
+        _ test: (Office, Receiver) async throws -> Void
+    ) async throws {
+        let receiver = try Receiver(behaviour)
+        receiver.start()
+        defer { receiver.stop() }
+        try await open(port: receiver.port, secrets: secrets) { try await test($0, receiver) }
+    }
+
+    static func open(
+        port: Int, secrets: [String: String] = secrets, _ test: (Office) async throws -> Void
+    ) async throws {
+        try await Office.open { made in
+            for (path, text) in HardCaseChannels.files(port: port) {
+                try Office.write(text, to: made.folder.appending(path: path))
+            }
+            let office = try await made.reopened(secrets: secrets)
+            let report = try await office.workspace.importContent(as: office.user("admin"), mode: .perform)
+            #expect(report.problems.map(\.message.english) == [])
+            try await test(office)
+        }
+    }
+}
+
+extension Office {
+    /// A post that is due now on the channel of this promise.
+    func due(_ promise: IdempotencyPromise, tolerance: Duration? = nil) async throws -> Post {
+        try await due(on: try #require(HardCaseChannels.promises[promise]), tolerance: tolerance)
+    }
+
+    /// A post that is due now.
+    func due(on channel: String, text: String = "Gọi 111", tolerance: Duration? = nil) async throws -> Post {
+        let post = try await approved(on: channel, text: text, tolerance: tolerance)
+        try turn(to: "2026-06-01 08:00")
+        return post
+    }
+
+    /// Sends what is due once, or with its retries for so long; time passes only where the engine waits.
+    func deliver(within horizon: Duration? = nil) async throws -> DeliverySummary {
+        let clock = clock
+        return try await workspace.deliver(
+            horizon.map { .untilIdle(within: $0) } ?? .once, wait: { clock.advance(by: $0) })
+    }
+
+    /// The last attempt of a post.
+    func attempt(_ post: Post) async throws -> AttemptRecord {
+        try #require(try await workspace.post(post.id.description, as: .program).attempts.last)
+    }
+}
+
+extension IdempotencyPromise {
+    /// The state of a post that may have gone out.
+    var stateInDoubt: PostState { self == .none ? .unknown : .retrying }
+}

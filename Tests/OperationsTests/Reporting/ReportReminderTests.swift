@@ -1,0 +1,92 @@
+import Foundation
+import Outreach
+import Testing
+
+@testable import Office
+@testable import Operations
+@testable import Storage
+
+/// Who is late hears of it once a day, and whoever waits for them too.
+struct ReportReminderTests {
+    private static let calendars = """
+        calendars:
+          - id: half-year
+            name: {vi: "Nửa năm", en: "Half-year"}
+            required: true
+            periods:
+              - {code: "{year}-H1", name: {vi: "Đầu năm", en: "First"}, from: "01-01", to: "06-30", due: "07-05", lock: "07-31"}
+        """
+
+    /// An office on 8 July, three days late, that sends its letters to a port.
+    private func open(port: Int?, _ test: (Office) async throws -> Void) async throws {
+        try await Office.open { office in
+            try await office.rewrite("Content/calendars.yaml", Self.calendars)
+            if let port {
+                let settings = "mail: {server: \"smtp://127.0.0.1:\(port)\", from: \"loa@example.vn\"}\n"
+                try Office.write(settings, to: office.folder.appending(path: "loa.yaml"))
+            }
+            try office.turn(to: "2026-07-08 09:00")
+            try await test(try await office.reopened())
+        }
+    }
+
+    private func remind(_ unit: String, at address: String, in office: Office) async throws {
+        try await office.workspace.setReminderAddress(
+            address, of: try slug(unit), as: try office.user("lan"), mode: .perform)
+    }
+
+    @Test func `the committee hears who is late, a unit hears of its own, and each once a day`() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        try await open(port: sink.port) { office in
+            try await remind("east-138", at: "bcd@example.vn", in: office)
+            try await remind("east-culture", at: "vh@example.vn", in: office)
+            _ = try await office.workspace.submitReport(
+                on: try slug("east-youth"), period: "2026-H1", seeing: nil, as: try office.user("lan"), mode: .perform)
+            let first = try await office.workspace.sendReportReminders(as: .program)
+            #expect(first.sent.map(\.subject.id.description) == ["east-138", "east-culture"] && first.failed.isEmpty)
+            let letter = try #require(sink.letters.first)
+            #expect(letter.commands.contains("RCPT TO:<bcd@example.vn>"))
+            #expect(letter.data.contains("Subject: =?utf-8?B?"))
+            #expect(letter.text.contains("Văn hóa xã Đông: trễ hạn, còn nhận."))
+            #expect(!letter.text.contains("Đoàn xã Đông"))
+            #expect(sink.letters.last?.text.contains("Báo cáo của đơn vị: trễ hạn, còn nhận.") == true)
+            #expect(try await office.workspace.sendReportReminders(as: .program).sent.isEmpty)
+            try office.turn(to: "2026-07-09 09:00")
+            #expect(try await office.workspace.sendReportReminders(as: .program).sent.count == 2)
+            #expect(sink.letters.count == 4)
+        }
+    }
+
+    @Test func `a letter that is refused is said and tried again, and nobody is taken for reminded`() async throws {
+        let sink = try MailSink(refuses: true)
+        defer { sink.stop() }
+        try await open(port: sink.port) { office in
+            try await remind("east-138", at: "bcd@example.vn", in: office)
+            for _ in 1...2 {
+                let result = try await office.workspace.sendReportReminders(as: .program)
+                #expect(result.sent.isEmpty && result.failed.count == 1)
+            }
+            #expect(sink.letters.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["khong-phai", "a@b\r\nRCPT TO:<x@y>", "a b@c.vn", "<a@b.vn>"])
+    func `what is no address is not kept`(address: String) async throws {
+        try await open(port: nil) { office in
+            await #expect(throws: ReportingError.badAddress(address)) {
+                try await remind("east-138", at: address, in: office)
+            }
+        }
+    }
+
+    @Test func `without a mail server nothing is sent, and it is said how to have one`() async throws {
+        try await open(port: nil) { office in
+            await #expect(throws: MailSettingsError.self) {
+                try await office.workspace.sendReportReminders(as: .program)
+            }
+            let reminders = try await office.workspace.reportReminders(as: try office.user("lan"))
+            #expect(reminders.map(\.subject.id.description) == ["east-138"])
+        }
+    }
+}

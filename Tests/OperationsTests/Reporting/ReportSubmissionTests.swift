@@ -1,0 +1,156 @@
+import Outreach
+import Testing
+
+@testable import Office
+@testable import Operations
+
+/// What was handed in stays as it was; what changes afterwards is a new version with a reason.
+struct ReportSubmissionTests {
+    private let period = "2026-H1"
+
+    private func log(_ turns: Int, in office: Office) async throws -> Session {
+        let session = try office.session(turns: turns)
+        _ = try await office.workspace.logSession(session, as: try office.user("an"), mode: .perform)
+        return session
+    }
+
+    private func dossier(_ office: Office) async throws -> ReportDossier {
+        try await office.workspace.reportDossier(on: try slug("east-138"), period: period, as: try office.user("lan"))
+    }
+
+    private func submit(
+        _ office: Office, seeing: ContentHash? = nil, reason: String = "", by name: String = "lan",
+        mode: ChangeMode = .perform
+    ) async throws -> ReportVersion {
+        try await office.workspace.submitReport(
+            on: try slug("east-138"), period: period, seeing: seeing, reason: reason, as: try office.user(name),
+            mode: mode)
+    }
+
+    private func turns(_ version: Int, _ office: Office) async throws -> Int? {
+        let found = try await office.workspace.reportVersion(
+            version, on: try slug("east-138"), period: period, as: .program)
+        #expect(found.isIntact)
+        return found.content.report.line(try slug("turns"))?.value
+    }
+
+    @Test func `a correction of one session makes one new version, and the frozen one stays`() async throws {
+        try await Office.open { office in
+            let session = try await log(120, in: office)
+            let first = try await submit(office)
+            #expect(first.number == 1 && first.reason == nil)
+            #expect(try await dossier(office).differs == false)
+            _ = try await office.workspace.correctSession(
+                session.id.description, reason: "Đếm lại", as: try office.user("an"), mode: .perform
+            ) { _ in try office.session(session.id, turns: 118) }
+            let changed = try await dossier(office)
+            #expect(changed.differs && changed.changes.contains { $0.old == "120" && $0.new == "118" })
+            let second = try await submit(office, seeing: changed.hash, reason: "Đếm lại số lượt")
+            #expect(second.number == 2 && second.reason == "Đếm lại số lượt" && second.hash != first.hash)
+            #expect(try await turns(1, office) == 120)
+            #expect(try await turns(2, office) == 118)
+            #expect(try await dossier(office).versions == [first, second])
+        }
+    }
+
+    @Test func `nothing is submitted twice, without a reason, or unseen`() async throws {
+        try await Office.open { office in
+            _ = try await log(120, in: office)
+            let seen = try await dossier(office).hash
+            _ = try await log(30, in: office)
+            await #expect(throws: ReportingError.changedSinceSeen) { try await submit(office, seeing: seen) }
+            _ = try await submit(office)
+            await #expect(throws: ReportingError.nothingChanged(1)) { try await submit(office, reason: "x") }
+            _ = try await log(7, in: office)
+            await #expect(throws: ReportingError.noReason) { try await submit(office, reason: "  ") }
+            #expect(try await dossier(office).versions.count == 1)
+        }
+    }
+
+    @Test func `a rehearsal submits nothing`() async throws {
+        try await Office.open { office in
+            _ = try await log(120, in: office)
+            let before = try await office.rows()
+            #expect(try await submit(office, mode: .rehearse).number == 1)
+            #expect(try await office.rows() == before)
+        }
+    }
+
+    @Test(arguments: ["an", "tay", "duyet"])
+    func `only those who write a committee's reports submit them`(name: String) async throws {
+        try await Office.open { office in
+            _ = try await log(120, in: office)
+            await #expect(throws: OrganisationError.self) { try await submit(office, by: name) }
+        }
+    }
+
+    @Test func `a frozen version cannot be changed or taken away, not even in the database`() async throws {
+        try await Office.open { office in
+            _ = try await log(120, in: office)
+            _ = try await submit(office)
+            let database = try office.database()
+            for statement in ["UPDATE report_versions SET body = '{}'", "DELETE FROM report_versions"] {
+                await #expect(throws: (any Error).self) {
+                    try await database.write { tx in _ = try tx.execute(statement) }
+                }
+            }
+            _ = try await database.write { tx in
+                try tx.execute("DROP TRIGGER report_versions_unchanged")
+                try tx.execute(#"UPDATE report_versions SET body = replace(body, '120', '121')"#)
+            }
+            let found = try await office.workspace.reportVersion(
+                1, on: try slug("east-138"), period: period, as: .program)
+            #expect(!found.isIntact)
+        }
+    }
+
+    @Test func `the narrative is kept with the version`() async throws {
+        try await Office.open { office in
+            _ = try await log(120, in: office)
+            let narrative = ReportNarrative(number: 5, date: Day("2026-07-01"))
+            _ = try await office.workspace.writeNarrative(
+                narrative, on: try slug("east-138"), period: period, as: try office.user("lan"), mode: .perform)
+            _ = try await submit(office)
+            let found = try await office.workspace.reportVersion(
+                1, on: try slug("east-138"), period: period, as: .program)
+            #expect(found.content.narrative == narrative)
+        }
+    }
+
+    @Test func `the state follows the days, and decisions of whoever it reports to`() async throws {
+        try await Office.open { office in
+            let states = {
+                try await office.workspace.completeness(
+                    of: try slug("east-138"), period: "2025-H2", as: try office.user("lan")
+                ).standings.map(\.state)
+            }
+            #expect(try await states() == [.late, .late, .late, .late])
+            for (unit, kind) in [("east-culture", ReportException.Kind.excused), ("east-youth", .reopened)] {
+                _ = try await office.workspace.decideReport(
+                    kind, on: try slug(unit), period: "2025-H2", reason: "Mới thành lập", as: try office.user("lan"),
+                    mode: .perform)
+            }
+            #expect(try await states() == [.late, .late, .excused, .late])
+            await #expect(throws: ReportingError.noReason) {
+                try await office.workspace.decideReport(
+                    .excused, on: try slug("east-youth"), period: "2025-H2", reason: " ",
+                    as: try office.user("lan"), mode: .perform)
+            }
+            await #expect(throws: OrganisationError.self) {
+                try await office.workspace.decideReport(
+                    .excused, on: try slug("east-youth"), period: "2025-H2", reason: "x", as: try office.user("tay"),
+                    mode: .perform)
+            }
+        }
+    }
+
+    @Test func `a period that has not begun is not submitted`() async throws {
+        try await Office.open { office in
+            await #expect(throws: ReportingError.self) {
+                try await office.workspace.submitReport(
+                    on: try slug("east-138"), period: "2026-H2", seeing: nil, as: try office.user("lan"),
+                    mode: .perform)
+            }
+        }
+    }
+}
