@@ -50,7 +50,7 @@ public enum PhotoBenchmark {
         let output: String
         do {
             let result = try await Subprocess.run(
-                .name("exiftool"), arguments: ["-r", "-a", "-G1", "-s", "-ee", "-u", folder.path],
+                .name("exiftool"), arguments: ["-r", "-ext", "*", "-a", "-G1", "-s", "-ee", "-u", folder.path],
                 output: .string(limit: 256 << 20), error: .discarded)
             output = result.standardOutput
         } catch {

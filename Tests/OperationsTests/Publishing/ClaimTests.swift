@@ -40,15 +40,22 @@ struct ClaimTests {
     }
 
     @Test(arguments: [
-        "text = 'Gọi 112'", "title = 'Khác'", "link = 'https://example.vn/'", "unit = 'east-police'",
-        "moment = moment - 1", "not_after = not_after + 1", "zone = 'Asia/Bangkok'", "channel = 'wall'",
-        "media = '[{\"name\":\"a.png\",\"alternativeText\":\"\",\"hash\":\"\(String(repeating: "a", count: 64))\"}]'",
+        ("text = 'Gọi 111.'", "text"), ("title = 'Khác'", "title"), ("link = 'https://example.vn/'", "link"),
+        ("unit = 'east-police'", "text, media, channel"), ("moment = moment - 1", "moment"),
+        ("not_after = not_after + 1", "last moment"), ("zone = 'Asia/Bangkok'", "moment"),
+        ("channel = 'wall'", "settings of the channel"),
+        (
+            "media = '[{\"name\":\"a.png\",\"alternativeText\":\"\",\"hash\":\"\(String(repeating: "a", count: 64))\"}]'",
+            "media"
+        ),
     ])
-    func `a post that was changed behind Loa's back after approval is not sent`(change: String) async throws {
+    func `a post that was changed behind Loa's back after approval is not sent, and it says what changed`(
+        change: String, words: String
+    ) async throws {
         try await Office.open { office in
             let post = try await office.approved()
             try await office.database().write { _ = try $0.execute("UPDATE posts SET \(change)") }
-            try await expectVoid(post, in: office, because: "changed after approval")
+            try await expectVoid(post, in: office, because: "Changed after approval: \(words)")
         }
     }
 
@@ -56,7 +63,7 @@ struct ClaimTests {
         try await Office.open { office in
             let post = try await office.approved()
             let other = try await office.reopened(secrets: ["LOA_SECRET_PAGE_TOKEN": "another"])
-            try await expectVoid(post, in: other, because: "secret")
+            try await expectVoid(post, in: other, because: "Changed after approval: the secret “token”.")
         }
     }
 

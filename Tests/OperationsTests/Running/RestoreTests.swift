@@ -69,7 +69,7 @@ struct RestoreTests {
             _ = try await Workspace.restore(target, into: office.folder, as: admin)
             let restored = try await office.reopened()
             let after = try await restored.rows()
-            #expect(after.filter { !$0.hasPrefix("audit:") } == before.filter { !$0.hasPrefix("audit:") })
+            #expect(after.filter { !$0.hasPrefix("audit") } == before.filter { !$0.hasPrefix("audit") })
             let newest = try await restored.workspace.auditEntries(limit: 1, subject: nil, as: admin)
             #expect(newest.map(\.action) == ["workspace.restore"] && newest.map(\.actor) == ["admin"])
             let kept = try FileManager.default.contentsOfDirectory(

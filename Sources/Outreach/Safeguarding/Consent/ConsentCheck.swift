@@ -56,10 +56,19 @@ extension Consent {
         return problems
     }
 
-    /// Whether any part of the reference, digits and marks aside, is a name of two words or more.
+    /// Whether words that stand together in the reference, digits and marks aside, are a name. "Hồ sơ số" is none,
+    /// although Hồ is a family name.
     private static func namesSomebody(_ reference: String) -> Bool {
-        let letters = reference.split { !$0.isLetter && !$0.isWhitespace }.map { String($0).trimmed }
-        let joined = String(reference.map { $0.isLetter ? $0 : " " }).split(separator: " ").joined(separator: " ")
-        return (letters + [joined]).contains(where: PersonName.isLikely)
+        let letters = String(reference.map { $0.isLetter ? $0 : " " })
+        let all = letters.split(separator: " ").map(String.init)
+        let words = all.enumerated().filter { place, word in
+            !(SearchText.folded(word) == "ho" && all[(place + 1)...].first.map(SearchText.folded) == "so")
+        }.map(\.element)
+        return words.indices.contains { start in
+            (2...4).contains { length in
+                start + length <= words.count
+                    && PersonName.isLikely(words[start..<start + length].joined(separator: " "))
+            }
+        }
     }
 }

@@ -209,7 +209,10 @@ struct RandomOffice {
 
     private mutating func person() -> String { Self.people.randomElement(using: &numbers) ?? "lan" }
 
-    private mutating func post() -> Identifier<Post>? { model.posts.keys.sorted().randomElement(using: &numbers) }
+    /// One of the newest, so that some come all the way.
+    private mutating func post() -> Identifier<Post>? {
+        model.posts.keys.sorted().suffix(4).randomElement(using: &numbers)
+    }
 
     private mutating func attempt(
         _ what: String, _ body: (inout ApprovalModel, Office) async throws -> Void

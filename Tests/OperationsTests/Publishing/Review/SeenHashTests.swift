@@ -11,7 +11,7 @@ struct SeenHashTests {
             let post = try await office.submitted()
             let seen = try await office.seen(post)
             var edit = PostEdit()
-            edit.text = "Gọi 112"
+            edit.text = "Gọi 111 nhé"
             edit.time = TimeOfDay("09:00")
             _ = try await office.workspace.editPost(
                 post.id.description, edit, as: try office.user("lan"), mode: .perform)
@@ -56,7 +56,7 @@ struct SeenHashTests {
             )
             let seen = [try await office.seen(first), try await office.seen(second)]
             _ = try await office.workspace.editPost(
-                second.id.description, title: nil, text: "Gọi 112", day: nil, time: nil, as: try office.user("lan"),
+                second.id.description, title: nil, text: "Gọi 111 nhé", day: nil, time: nil, as: try office.user("lan"),
                 mode: .perform)
             let refusal = try await #require(throws: PostRefusal.self) { try await approve(seen, in: office) }
             #expect(refusal.post == second.id && refusal.kind == .conflict)
@@ -91,7 +91,7 @@ struct SeenHashTests {
             #expect(seen.posts.count == posts.count)
             let one = try #require(posts.first).id.description
             _ = try await workspace.editPost(
-                one, title: nil, text: "Gọi 112", day: nil, time: nil, as: lan, mode: .perform)
+                one, title: nil, text: "Gọi 111 nhé", day: nil, time: nil, as: lan, mode: .perform)
             _ = try await workspace.review([one], .submit, comment: "", as: lan, mode: .perform)
             await #expect(throws: PublishingError.campaignChangedSinceSeen) {
                 try await workspace.approveCampaign(
