@@ -141,6 +141,7 @@ let package = Package(
         .testTarget(
             name: "OperationsTests",
             dependencies: ["Delivery", "Documents", "Office", "Operations", "Outreach", "Receivers", "Storage", "Web"],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
         .target(

@@ -13,7 +13,8 @@ struct Loa: AsyncParsableCommand {
             CommandGroup(
                 name: say("Thư mục làm việc", "The workspace"),
                 subcommands: [
-                    Init.self, Serve.self, Doctor.self, Backup.self, Restore.self, Demo.self, Bench.self, Routes.self,
+                    Init.self, Serve.self, Doctor.self, Backup.self, Restore.self, Export.self, Import.self,
+                    Demo.self, Bench.self, Routes.self,
                 ]),
             CommandGroup(
                 name: say("Đơn vị", "Organisation"), subcommands: [Units.self, Users.self, Audit.self]),
@@ -22,7 +23,8 @@ struct Loa: AsyncParsableCommand {
                 name: say("Kế hoạch", "Planning"),
                 subcommands: [Observances.self, Lunar.self, Plans.self, Campaigns.self, CalendarCommand.self]),
             CommandGroup(
-                name: say("Đăng bài", "Publishing"), subcommands: [Channels.self, Posts.self, Deliver.self]),
+                name: say("Đăng bài", "Publishing"),
+                subcommands: [Channels.self, Posts.self, Consents.self, Deliver.self]),
             CommandGroup(
                 name: say("Kết quả", "Counts"), subcommands: [Sessions.self, Reach.self, Reports.self]),
         ]

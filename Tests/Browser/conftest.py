@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import office as offices
 from network import Network
@@ -17,6 +17,12 @@ from watch import Watch
 
 SIZES = {"360": {"width": 360, "height": 740}, "1280": {"width": 1280, "height": 900}}
 PICTURES = REPOSITORY / ".build/browser"
+# For what need not be shown at both.
+PHONE = pytest.mark.parametrize("size", ["360"], indirect=True)
+DESK = pytest.mark.parametrize("size", ["1280"], indirect=True)
+# A busy machine takes its time; what is waited for is a condition, never a while.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +62,7 @@ def office(template: Office, folder: Path, request: pytest.FixtureRequest) -> It
     shutil.rmtree(office.root, ignore_errors=True)
 
 
-@pytest.fixture(params=SIZES, ids=[f"{width} pixels" for width in SIZES])
+@pytest.fixture(params=SIZES)
 def size(request: pytest.FixtureRequest) -> dict[str, int]:
     return SIZES[request.param]
 
@@ -76,7 +82,7 @@ class People:
         context = self._browser.new_context(
             viewport=self._size, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce",
             has_touch=is_phone, accept_downloads=True, **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         self.contexts.append(context)
         self.watches.append(Watch(page))

@@ -15,6 +15,7 @@ enum OfficeTemplate {
         try await Office.inFolder { folder in
             var files = OfficeContent.files.merging(OfficeChannels.files(port: 9)) { first, _ in first }
                 .mapValues { Data($0.utf8) }
+            try files.merge(Repository.safeguarding) { first, _ in first }
             for (path, bytes) in files {
                 let file = folder.appending(path: path)
                 try FileManager.default.createDirectory(
@@ -23,6 +24,8 @@ enum OfficeTemplate {
             }
             let office = try await Office(in: folder)
             try await settle(office)
+            // The rules are in the database now; without their files a later import leaves them alone and is quick.
+            files = files.filter { !$0.key.hasPrefix("Content/safeguarding/") }
             let copy = folder.appending(path: "copy.db")
             try await office.database().copy(to: copy)
             files[".loa/loa.db"] = try Data(contentsOf: copy)

@@ -39,7 +39,7 @@ public struct WebhookSigner: Sendable {
         }.joined(separator: " ")
     }
 
-    private static func key(_ secret: String) throws(SigningError) -> SymmetricKey {
+    static func key(_ secret: String) throws(SigningError) -> SymmetricKey {
         let prefix = "whsec_"
         let text = secret.hasPrefix(prefix) ? String(secret.dropFirst(prefix.count)) : secret
         guard let bytes = Data(base64Encoded: text) else { throw .secretNotBase64 }

@@ -13,6 +13,19 @@ public enum DelimitedText {
     public static func read(
         _ file: [UInt8], expecting columns: [TableColumn] = [], limits: TableLimits = TableLimits()
     ) throws(TableError) -> Table {
+        let (rows, format) = try rows(of: file, limits: limits)
+        return try TableAssembly(rows: rows, columns: columns).table(format: .delimited(format))
+    }
+
+    /// The lines that are not blank, as they stand.
+    static func lines(_ file: [UInt8], limits: TableLimits) throws(TableError) -> TableLines {
+        let (rows, format) = try rows(of: file, limits: limits)
+        return TableLines(format: .delimited(format), rows: rows, merged: [])
+    }
+
+    private static func rows(
+        of file: [UInt8], limits: TableLimits
+    ) throws(TableError) -> ([TableRow], DelimitedFormat) {
         guard file.count <= limits.bytes else { throw .tooLarge(bytes: file.count, limit: limits.bytes) }
         let text = try DecodedText.of(file)
         let (delimiter, body, firstLine) = delimiter(of: text.bytes, limits)
@@ -24,7 +37,7 @@ public enum DelimitedText {
             rows.append(row)
         }
         let format = DelimitedFormat(encoding: text.encoding, delimiter: delimiter, legacyFont: text.legacyFont)
-        return try TableAssembly(rows: rows, columns: columns).table(format: .delimited(format))
+        return (rows, format)
     }
 
     /// Excel's own first line `sep=;` settles the delimiter; else it is detected.

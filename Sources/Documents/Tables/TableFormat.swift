@@ -56,6 +56,8 @@ public struct WorkbookFormat: Sendable, Hashable {
     public let hiddenSheets: [String]
     /// Rows a filter hides; they are read like the others.
     public let hiddenRows: Int
+    /// Whether numbers of days count from 1904, as old Macintosh files do, and not from 1900.
+    public let countsFrom1904: Bool
     /// Fonts from before Unicode that cells were written with.
     public let legacyFonts: Set<LegacyFont>
 

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 public import Outreach
 import Storage
@@ -30,13 +31,14 @@ extension Workspace {
     public func importContent(as caller: Caller, mode: ChangeMode) async throws -> ContentImportReport {
         let content = try ContentFolder.load(folder.content)
         let channels = channelFiles(knowing: content)
-        let (materials, mediaProblems) = storeMedia(of: content.materials)
+        let (materials, mediaProblems, marks) = await storeMedia(of: content.materials, by: caller)
         let now = now
         return try await change(mode) { [folder] tx in
             try tx.authoriseProvisioning(caller)
             var tally = ImportTally()
             try tally.put(content, into: tx, at: now)
             try tally.put(channels, from: folder.channels, into: tx, at: now)
+            for mark in marks where try tx.pictureMark(mark.hash) == nil { try tx.put(mark) }
             for material in materials {
                 let effect = try tx.importRevision(material, author: caller.name, at: now)
                 tally.count(effect, of: "material")
@@ -68,15 +70,24 @@ extension Workspace {
     }
 
     /// Puts the media files of materials into the store; a material whose file cannot be read is left out.
-    private func storeMedia(of files: [MaterialFile]) -> (contents: [MaterialContent], problems: [DataProblem]) {
+    ///
+    /// - Returns: with them what the headers say about the pictures; what a person said since counts more.
+    private func storeMedia(
+        of files: [MaterialFile], by caller: Caller
+    ) async -> (contents: [MaterialContent], problems: [DataProblem], marks: [PictureMark]) {
         var contents: [MaterialContent] = []
         var problems: [DataProblem] = []
+        var marks: [PictureMark] = []
         for file in files {
             do {
-                let stored = try file.media.map { item in
-                    MediaFile(
-                        name: item.name, alternativeText: item.alternativeText,
-                        hash: try media.store(Data(contentsOf: item.file)))
+                var stored: [MediaFile] = []
+                for item in file.media {
+                    let hash = try await store(item)
+                    stored.append(MediaFile(name: item.name, alternativeText: item.alternativeText, hash: hash))
+                    if let children = item.recognisableChildren {
+                        marks.append(
+                            PictureMark(hash: hash, children: children, showsVictim: false, by: caller.name, at: now))
+                    }
                 }
                 contents.append(file.content(media: stored))
             } catch {
@@ -86,7 +97,16 @@ extension Workspace {
                 problems.append(DataProblem(file: file.file, line: nil, reason: reason))
             }
         }
-        return (contents, problems)
+        return (contents, problems, marks)
+    }
+
+    /// The same doors as for a file that is sent to a page: its bytes tell what it is, and pictures are made anew.
+    private func store(_ item: MaterialFile.Media) async throws -> ContentHash {
+        let bytes = Array(try Data(contentsOf: item.file))
+        guard let type = MediaType(of: bytes) else { throw MediaError.unknownType(name: item.name) }
+        guard bytes.count <= type.maximum else { throw MediaError.tooLarge(name: item.name, maximum: type.maximum) }
+        let kept = type.isPicture ? try await PhotoQueue.encode(bytes, ofMaterial: type).bytes : bytes
+        return try media.store(Data(kept))
     }
 }
 

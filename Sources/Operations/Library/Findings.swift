@@ -18,11 +18,14 @@ public struct MaterialExamination: Sendable {
 }
 
 extension Workspace {
-    /// What breaks a safeguarding rule in a material: every part of it that people see or hear. Changes nothing.
+    /// What breaks a safeguarding rule in a text as it is typed. Changes nothing.
     ///
     /// - Throws: ``SafeguardingError`` where the workspace has no rules.
-    public func findings(in content: MaterialContent) async throws -> [Finding] {
-        try await database.read { try safeguard(in: $0).findings(in: CheckedText(content)) }
+    public func findings(in text: CheckedText, as caller: Caller) async throws -> [Finding] {
+        try await database.read { tx in
+            try tx.authorise(caller, .view)
+            return try judge(in: tx).findings(in: text)
+        }
     }
 
     /// The findings together with what is missing and how each variant fits its networks. Changes nothing.
@@ -42,7 +45,8 @@ extension Workspace {
         }
         var (findings, unchecked): ([Finding], Message?) = ([], nil)
         do {
-            findings = try safeguard(in: tx).findings(in: CheckedText(content))
+            let pictures = try PictureCheck(tx).pictures(of: content.media, on: today)
+            findings = try judge(in: tx).findings(in: content, pictures: pictures.known)
         } catch let error as SafeguardingError {
             unchecked = error.message
         }
@@ -88,21 +92,6 @@ enum SpokenLengthCheck {
                     vi: "Ghi \(statedSeconds) giây nhưng đọc mất khoảng \(seconds) giây. Sửa thời lượng hoặc lời đọc.",
                     en: "It says \(statedSeconds) seconds, but takes about \(seconds) to read. Correct either."))
         ]
-    }
-}
-
-extension CheckedText {
-    /// Everything of a material that people see or hear.
-    public init(_ content: MaterialContent) {
-        self.init(
-            parts: [
-                Part(.title, content.title.vi), Part(.title, content.title.en), Part(.summary, content.summary),
-                Part(.body, content.body),
-            ] + content.variants.map { Part(.variant($0.channelKind), $0.text) }
-                + content.media.flatMap {
-                    [Part(.alternativeText(file: $0.name), $0.alternativeText), Part(.fileName, $0.name)]
-                },
-            kind: TextKind(content.kind), audiences: content.audiences.map(\.description))
     }
 }
 

@@ -1,3 +1,4 @@
+import Documents
 public import Foundation
 public import Outreach
 import Storage
@@ -10,7 +11,7 @@ public struct StoredMedia: Sendable {
 
 extension Workspace {
     /// Takes in a file for a material: judged by its bytes, limited in size, kept under its hash. The name only says
-    /// what people call it.
+    /// what people call it. Pictures are made anew from their pixels, so that nothing else of the file is ever stored.
     ///
     /// - Parameter alternativeText: what it shows, for those who cannot see it; it may be said later, but no material
     ///   is saved without.
@@ -23,7 +24,8 @@ extension Workspace {
         guard !bytes.isEmpty else { throw MediaError.empty(name: name) }
         guard let type = MediaType(of: bytes) else { throw MediaError.unknownType(name: name) }
         guard bytes.count <= type.maximum else { throw MediaError.tooLarge(name: name, maximum: type.maximum) }
-        let hash = try media.store(Data(bytes))
+        let kept = type.isPicture ? try await PhotoQueue.encode(bytes, ofMaterial: type).bytes : bytes
+        let hash = try media.store(Data(kept))
         return MediaFile(name: name, alternativeText: alternativeText.normalized.trimmed, hash: hash)
     }
 
@@ -36,6 +38,16 @@ extension Workspace {
         let bytes = try media.bytes(of: hash)
         guard let type = MediaType(of: bytes) else { throw MediaError.unknown(hash) }
         return StoredMedia(bytes: bytes, type: type)
+    }
+}
+
+extension PhotoQueue {
+    /// Posters are printed, so they keep many more pixels than a photo of a session.
+    private static let longestEdge = 4096
+
+    /// A picture of a material, made anew.
+    static func encode(_ bytes: [UInt8], ofMaterial type: MediaType) async throws -> EncodedPhoto {
+        try await encode(bytes, fitting: longestEdge, limits: PhotoLimits(bytes: type.maximum))
     }
 }
 

@@ -13,8 +13,10 @@ extension Workspace {
         let now = now
         return try await change(mode) { tx in
             try tx.authorise(caller, .approve)
+            let comment = try checkedNote(comment, in: tx)
             return try hashes.map { hash in
                 guard let material = try tx.material(of: hash) else { throw LibraryError.unknownRevision(hash) }
+                if verdict == .approved { try requireClean(revision: hash, in: tx) }
                 try tx.decide(hash, of: material, verdict, comment: comment, as: caller, at: now)
                 return material
             }
@@ -32,6 +34,7 @@ extension Workspace {
         let now = now
         return try await change(mode) { tx in
             try tx.authorise(caller, .approve)
+            let comment = try checkedNote(comment, in: tx)
             let waiting = try tx.materialsInReview()
             if let missing = slugs.first(where: { !waiting.contains($0) }) {
                 throw LibraryError.nothingToDecide(missing)
@@ -39,10 +42,36 @@ extension Workspace {
             let chosen = slugs.isEmpty ? waiting : Set(slugs).sorted()
             for material in chosen {
                 guard let newest = try tx.revisionHeads(of: material).first else { continue }
+                if verdict == .approved { try requireClean(revision: newest.hash, in: tx) }
                 try tx.decide(newest.hash, of: material, verdict, comment: comment, as: caller, at: now)
             }
             return chosen
         }
+    }
+}
+
+extension Workspace {
+    /// - Throws: ``MaterialRefusal`` where a finding that blocks stands open.
+    private func requireClean(revision hash: ContentHash, in tx: ReadTransaction) throws {
+        guard let revision = try tx.revision(hash) else { throw LibraryError.unknownRevision(hash) }
+        let judged = try judge(in: tx).judged(revision.content, revision: hash)
+        guard judged.mayGoOut else {
+            throw MaterialRefusal(material: revision.content.material, cause: SafeguardingRefusal(judged))
+        }
+    }
+}
+
+/// Which of several materials was to blame when none of them was decided.
+public struct MaterialRefusal: ReadableError {
+    public let material: Slug
+    public let cause: SafeguardingRefusal
+
+    public var kind: FailureKind { cause.kind }
+
+    public var message: Message {
+        Message(
+            vi: "Chưa duyệt gì, vì tài liệu “\(material)”: \(cause.message.vietnamese)",
+            en: "Nothing was approved, because of the material “\(material)”: \(cause.message.english)")
     }
 }
 

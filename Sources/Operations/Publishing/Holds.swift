@@ -6,7 +6,7 @@ extension Workspace {
     public func hold(_ scope: HoldScope, reason: String, as caller: Caller, mode: ChangeMode) async throws -> Hold {
         try await change(mode) { tx in
             try authoriseHold(scope, as: caller, in: tx)
-            let reason = reason.normalized.trimmed
+            let reason = try checkedNote(reason, in: tx)
             guard !reason.isEmpty else { throw PublishingError.reasonMissing }
             let hold = Hold(scope: scope, reason: reason, by: caller.name, at: now)
             guard try tx.put(hold) else { throw PublishingError.holdExists }

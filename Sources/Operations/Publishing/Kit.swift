@@ -26,9 +26,9 @@ extension Workspace {
                 throw PublishingError.held(by: hold.by, reason: hold.reason)
             }
             if post.state == .approved,
-                let defect = try ApprovalCheck(tx: tx, secrets: secrets).defect(of: post, on: channel)
+                let defect = try ApprovalCheck(self, in: tx).defect(of: post, on: channel)
             {
-                throw PublishingError.cannotRender(defect)
+                throw PublishingError.cannotRender(defect.message)
             }
             return PostKit(
                 post: post, channel: channel.channel.name, steps: byHand.steps, record: byHand.waitFor,

@@ -30,7 +30,12 @@ extension Workspace {
             draft, title: title, text: text, revision: revision, on: channel, series: series, by: caller)
         guard post.moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }
         try checkFit(post, on: channel, in: tx)
-        if draft.campaign != nil { try checkRendering(of: post, on: channel, in: tx) }
+        if draft.campaign != nil {
+            // Nobody looks at each post of a campaign as it is made: what could not be submitted is not made.
+            try checkRendering(of: post, on: channel, in: tx)
+            let judged = try judge(in: tx).judged(post, kind: revision?.content.kind)
+            guard judged.mayGoOut else { throw SafeguardingRefusal(judged) }
+        }
         guard try !tx.hasPost(like: post) else {
             throw PublishingError.alreadyScheduled(channel: channel.slug, at: "\(draft.day) \(draft.time)")
         }

@@ -1,6 +1,7 @@
 import Documents
 public import Outreach
 import Storage
+import Synchronization
 
 /// What an import would make or made. With any problem, nothing was imported.
 public struct ImportReport<Item: Sendable>: Sendable {
@@ -9,22 +10,34 @@ public struct ImportReport<Item: Sendable>: Sendable {
     public let problems: [DataProblem]
     /// The lines of rows that are there already and were left out.
     public let known: [Int]
+    /// By row, what keeps it from going on although it was imported.
+    public var notes: [DataProblem] = []
 }
 
 extension Workspace {
     /// Makes drafts of the rows of a CSV or Excel file: all of them, or none where any row is wrong.
     ///
-    /// Columns: channel, date, time, and material or title and text; optional link and audiences.
+    /// Columns: channel, date, time, and material or title and text; optional link and audiences. What a row says is held
+    /// against the safeguarding rules: it becomes a draft, and the report tells what has to be mended.
     public func importPosts(
         _ bytes: [UInt8], file: String, as caller: Caller, mode: ChangeMode
     ) async throws -> ImportReport<Post> {
         let columns = PostColumns()
-        let table = try TableFile.read(bytes, expecting: columns.all)
+        let table = try readImport(bytes, expecting: columns.all)
         let places = try table.places(of: columns.all)
-        return try await importRows(table, file: file, mode: mode) { row, tx in
+        let notes = Mutex<[DataProblem]>([])
+        var report = try await importRows(table, file: file, mode: mode) { row, tx in
             let draft = try columns.draft(of: RowReader(row: row, places: places))
-            return try create(draft, series: nil, as: caller, in: tx)
+            let post = try create(draft, series: nil, as: caller, in: tx)
+            let judged = try judge(in: tx).judged(post)
+            if !judged.mayGoOut {
+                let reason = SafeguardingRefusal(judged).message
+                notes.withLock { $0.append(DataProblem(file: file, line: row.line, reason: reason)) }
+            }
+            return post
         }
+        if report.problems.isEmpty { report.notes = notes.withLock { $0 } }
+        return report
     }
 
     /// Runs every row through `make` in one transaction that stands only where no row is wrong.

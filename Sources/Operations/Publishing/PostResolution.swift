@@ -35,6 +35,7 @@ extension Workspace {
             let post = try tx.requirePost(reference, visibleTo: caller)
             try tx.authorise(caller, .edit, for: post.unit)
             let channel = try channels.require(post.channel, in: tx)
+            let comment = try checkedNote(comment, in: tx)
             var changed = post
             switch finding {
             case .sendAgain:
@@ -72,7 +73,7 @@ extension Workspace {
     private func approvalDefect(
         of post: Post, on channel: ResolvedChannel, in tx: ReadTransaction
     ) throws -> Message? {
-        try ApprovalCheck(tx: tx, secrets: secrets).defect(of: post, on: channel)
+        try ApprovalCheck(self, in: tx).defect(of: post, on: channel)?.message
     }
 }
 

@@ -35,7 +35,7 @@ extension Workspace {
         _ post: Post, _ step: ReviewStep, comment: String, as caller: Caller, in tx: WriteTransaction
     ) throws -> Post {
         var changed = post
-        let comment = comment.normalized.trimmed
+        let comment = try checkedNote(comment, in: tx)
         switch step {
         case .submit:
             try tx.authorise(caller, .edit, for: post.unit)
@@ -43,8 +43,9 @@ extension Workspace {
             try checkFit(post, on: channel, in: tx)
             try checkRendering(of: post, on: channel, in: tx)
             changed.state = try post.state.after(.submit)
+            try ApprovalCheck(self, in: tx).requireClean(post)
         case .reject:
-            try tx.authorise(caller, .approve, for: post.unit)
+            try authoriseRejection(of: post, as: caller, in: tx)
             guard !comment.isEmpty else { throw PublishingError.reasonMissing }
             changed.state = try post.state.after(.reject)
             changed.approval = nil
@@ -80,12 +81,17 @@ extension Workspace {
         in tx: WriteTransaction
     ) throws {
         guard try tx.update(post, from: state) else { throw PublishingError.changedMeanwhile }
+        if post.state == .draft { try tx.removeSignatures(of: post.id) }
         try keepVersion(of: post, as: caller, in: tx)
-        // A step without a word is kept too: a reader sees who had a hand in it, and when.
-        try tx.comment(Comment(at: now, author: caller.name, action: action, text: comment), on: post.id)
-        try tx.audit(
-            at: now, actor: caller.name, action: action, subject: post.id.description,
-            detail: "\(state.rawValue) → \(post.state.rawValue)" + (comment.isEmpty ? "" : ": \(comment)"))
+        try tx.note(
+            action, on: post, comment: comment, by: caller, at: now,
+            detail: "\(state.rawValue) → \(post.state.rawValue)")
+    }
+
+    /// Whoever may give a step of approval may send back.
+    private func authoriseRejection(of post: Post, as caller: Caller, in tx: ReadTransaction) throws {
+        if try tx.may(caller, .check, for: post.unit, in: tx.unitTree()) { return }
+        try tx.authorise(caller, .approve, for: post.unit)
     }
 
     /// What was submitted or approved is kept, so that the next reader sees what changed since.
@@ -94,9 +100,22 @@ extension Workspace {
             let channel = try channels.channels(in: tx)[post.channel]
         else { return }
         let signature = PostVersion.Signature(by: caller.name, at: now)
-        let version = ApprovalCheck(tx: tx, secrets: secrets).version(
+        let version = try ApprovalCheck(self, in: tx).version(
             of: post, on: channel, submitted: post.state == .inReview ? signature : nil,
             approved: post.state == .inReview ? nil : signature)
         try tx.put(version, of: post.id)
+    }
+}
+
+extension WriteTransaction {
+    /// Writes a step down in the post's history and in the audit log. A step without a word is kept too: a reader sees
+    /// who had a hand in it, and when.
+    func note(
+        _ action: String, on post: Post, comment: String, by caller: Caller, at now: Instant, detail: String
+    ) throws {
+        try self.comment(Comment(at: now, author: caller.name, action: action, text: comment), on: post.id)
+        try audit(
+            at: now, actor: caller.name, action: action, subject: post.id.description,
+            detail: detail + (comment.isEmpty ? "" : ": \(comment)"))
     }
 }

@@ -14,6 +14,8 @@ public enum PublishingError: ReadableError, Hashable {
     /// A post written down as made before the day it was approved for.
     case tooEarly(String)
     case ownWork(user: String)
+    /// Each step of a chain is for another person.
+    case gaveStep(user: String)
     case byHandOnly(Slug)
     case notByHand(Slug)
     /// What the channel asks to be written down is missing.
@@ -39,7 +41,8 @@ public enum PublishingError: ReadableError, Hashable {
         case .unknownChannel, .unknownPost: .notFound
         case .ambiguousPost, .reasonMissing, .noHold, .nothingToDo, .nothingChosen: .usage
         case .changedMeanwhile, .editedMeanwhile, .changedSinceSeen, .campaignChangedSinceSeen: .conflict
-        case .held, .tooEarly, .inPast, .ownWork, .byHandOnly, .notByHand, .holdExists, .notThisInstance: .refused
+        case .held, .tooEarly, .inPast, .ownWork, .gaveStep, .byHandOnly, .notByHand, .holdExists, .notThisInstance:
+            .refused
         case .channelOff: .configuration
         default: .badData
         }

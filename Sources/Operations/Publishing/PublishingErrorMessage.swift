@@ -29,8 +29,8 @@ extension PublishingError {
                 en: "The material “\(material)” is not valid on \(day). Choose another material or day.")
         case .textMissing:
             return Message(
-                vi: "Bài chưa có nội dung. Nêu tài liệu (--material) hoặc nội dung (--title và --text).",
-                en: "The post has no text. Name a material (--material) or give --title and --text.")
+                vi: "Bài chưa có nội dung. Nêu một tài liệu, hoặc ghi tiêu đề và nội dung.",
+                en: "The post has no text. Name a material, or give a title and a text.")
         case .tooLong(let length, let maximum):
             return Message(
                 vi: "Nội dung dài \(length) ký tự, kênh chỉ nhận \(maximum). Loa không cắt bớt; hãy rút gọn.",
@@ -53,6 +53,11 @@ extension PublishingError {
             return Message(
                 vi: "“\(user)” là người soạn nên không được tự duyệt. Nhờ người khác có quyền duyệt.",
                 en: "“\(user)” wrote it and cannot approve it. Ask someone else with the right.")
+        case .gaveStep(let user):
+            return Message(
+                vi: "“\(user)” đã ký một bước trước của bài này. Mỗi bước cần một người khác; chưa thay đổi gì.",
+                en: "“\(user)” gave an earlier step of this post. Each step is for another person; nothing was changed."
+            )
         case .byHandOnly(let channel):
             return Message(
                 vi:

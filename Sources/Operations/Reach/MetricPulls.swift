@@ -6,7 +6,8 @@ import Storage
 public struct PullReport: Sendable {
     public let samples: [Sample]
     /// Posts whose channel was asked.
-    public let asked: Int
+    public let posts: [Identifier<Post>]
+    public var asked: Int { posts.count }
     /// Channels that did not answer with figures, and why.
     public let failures: [(post: Post, reason: Message)]
 }
@@ -14,9 +15,15 @@ public struct PullReport: Sendable {
 extension Workspace {
     /// Asks the channels that define a metric pull for the figures of posts whose hour has come.
     ///
-    /// - Parameter ignoringSchedule: asks for every posted item now.
-    public func pullSamples(ignoringSchedule: Bool, as caller: Caller, mode: ChangeMode) async throws -> PullReport {
+    /// - Parameters:
+    ///   - ignoringSchedule: asks for every posted item now.
+    ///   - leavingOut: posts that were asked about a moment ago.
+    public func pullSamples(
+        ignoringSchedule: Bool, leavingOut known: Set<Identifier<Post>> = [], as caller: Caller, mode: ChangeMode
+    ) async throws -> PullReport {
         let posts = try await postsToAsk(ignoringSchedule: ignoringSchedule, as: caller)
+            .filter { !known.contains($0.0.id) }
+        guard !posts.isEmpty else { return PullReport(samples: [], posts: [], failures: []) }
         let transport = CurlTransport()
         transport.start()
         var entries: [SampleEntry] = []
@@ -33,7 +40,7 @@ extension Workspace {
         }
         await transport.stop()
         let samples = try await recordSamples(entries, source: .pulled, as: caller, mode: mode)
-        return PullReport(samples: samples, asked: posts.count, failures: failures)
+        return PullReport(samples: samples, posts: posts.map(\.0.id), failures: failures)
     }
 
     private func postsToAsk(
@@ -47,8 +54,14 @@ extension Workspace {
             filter.states = [.posted]
             filter.limit = 100_000
             var due: [(Post, ResolvedChannel, MetricPull)] = []
+            // What a network did not say some days after the last hour it does not say any more.
+            let hours = channels.values.flatMap { $0.webhook?.metrics ?? [] }.flatMap(\.after)
+            guard let last = hours.max() else { return [] }
+            if !ignoringSchedule { filter.from = now - last - .seconds(3 * 86_400) }
             for post in try tx.posts(filter) where try tx.may(caller, .recordReach, for: post.unit, in: tree) {
-                guard let channel = channels[post.channel], let pulls = channel.webhook?.metrics else { continue }
+                guard let channel = channels[post.channel], let pulls = channel.webhook?.metrics, !pulls.isEmpty else {
+                    continue
+                }
                 let pulled = try tx.samples(of: post.id).filter { $0.source == .pulled }.map(\.capturedAt)
                 for pull in pulls where ignoringSchedule || pull.isDue(for: post, pulled: pulled, at: now) {
                     due.append((post, channel, pull))

@@ -72,13 +72,16 @@ extension Workspace {
             throw WorkspaceError.cannotWrite(path: folder.state.path, detail: error.localizedDescription)
         }
         let restored = try Storage.Database(file: folder.databaseFile)
-        try await restored.write { tx in
+        let end = try await restored.write { tx in
             let now = TimeSource.system.now
             try tx.closeAllAccess(at: now)
             try tx.audit(
                 at: now, actor: (caller ?? .program).name, action: "workspace.restore",
                 subject: source.lastPathComponent, detail: "what was there: \(aside.lastPathComponent)")
+            return try tx.auditEnd()
         }
+        // An older log took the place of the one that was noted, and says so itself.
+        if let end { AuditAnchor(folder).replace(with: end) }
         return report
     }
 

@@ -37,15 +37,8 @@ extension Workspace {
                     vi: "Cơ sở dữ liệu hỏng: \(first). Khôi phục bằng “loa restore”.",
                     en: "The database is damaged: \(first). Restore a back-up with “loa restore”."))
         }
-        if let row = audit.brokenAt {
-            return HealthCheck(
-                part: "database", state: .broken,
-                finding: Message(
-                    vi:
-                        "Nhật ký kiểm toán đứt ở dòng \(row): có người sửa từ bên ngoài. Giữ bản này, đối chiếu bản sao lưu.",
-                    en:
-                        "The audit log is broken at entry \(row): it was changed from outside. Keep it and compare back-ups."
-                ))
+        if let problem = audit.problem {
+            return HealthCheck(part: "database", state: .broken, finding: problem.message)
         }
         return HealthCheck(
             part: "database", state: .good,

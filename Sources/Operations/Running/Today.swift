@@ -55,7 +55,10 @@ extension Workspace {
             var open = PostFilter()
             open.units = units
             open.states = [.draft, .inReview, .approved, .retrying, .unknown, .failed, .missed]
-            let month = try tx.sessionTotals(units: units, from: today.firstOfMonth, through: today)
+            var sessions = SessionFilter()
+            sessions.units = units
+            sessions.range = DayRange(today.firstOfMonth, today)
+            let month = try tx.sessionTotals(sessions)
             return TodayView(
                 due: try tx.posts(due), mineToApprove: mine.count, inReview: inReview.count,
                 materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,

@@ -107,7 +107,7 @@ private struct Area {
             .flatMap { tree.subtree(of: $0, during: DayRange(day)) }
             .filter { seen.insert($0).inserted }
             .compactMap { tree.units[$0] }
-            .sorted { ($0.kind.rank, $0.name.vi) < ($1.kind.rank, $1.name.vi) }
+            .inOrder { "\($0.kind.rank)\t\($0.name.vi)" }
         places = Array(all.filter(\.kind.isPlace).prefix(SessionChoices.most))
         partners = Array(all.filter { !$0.kind.isPlace && !$0.kind.isArea }.prefix(SessionChoices.most))
     }

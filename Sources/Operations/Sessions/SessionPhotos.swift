@@ -76,7 +76,7 @@ extension Workspace {
         try await database.write { tx in
             try tx.authorisePhotos(of: session, as: caller)
             let photo = try tx.requirePhoto(id, of: session)
-            let reason = try SessionError.reason(reason)
+            let reason = try checkedNote(SessionError.reason(reason), in: tx)
             try tx.removePhoto(photo.id, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "sessions.remove-photo", subject: session.description,

@@ -14,7 +14,7 @@ extension Workspace {
             try tx.authorise(caller, .logSessions, for: session.unit)
             let withdrawal = Withdrawal(
                 record: record, corrections: try tx.corrections(of: session.id),
-                reason: try SessionError.reason(reason), by: caller.name, at: now)
+                reason: try checkedNote(SessionError.reason(reason), in: tx), by: caller.name, at: now)
             let photos = try tx.photos(of: session.id).map(\.id)
             try tx.withdraw(withdrawal)
             try tx.audit(

@@ -19,7 +19,8 @@ extension Workspace {
     ) async throws -> SessionLogged {
         let (now, today) = (now, today)
         return try await change(mode) { tx in
-            try tx.log(checked: session, origin: origin, as: caller, at: now, today: today)
+            try tx.log(
+                checked: session, by: judge(in: tx), origin: origin, as: caller, at: now, today: today)
         }
     }
 
@@ -42,12 +43,12 @@ extension Workspace {
         return try await change(mode) { tx in
             let record = try tx.requireSession(reference, visibleTo: caller)
             try tx.authorise(caller, .logSessions, for: record.session.unit)
-            let reason = try SessionError.reason(reason)
+            let reason = try checkedNote(SessionError.reason(reason), in: tx)
             let amended = try amend(record.session)
             guard amended.id == record.session.id else { throw SessionError.idTaken(amended.id.description) }
             guard amended != record.session else { throw SessionError.nothingChanged }
             try tx.authorise(caller, .logSessions, for: amended.unit)
-            try tx.check(amended, today: today)
+            try tx.check(amended, by: judge(in: tx), today: today)
             try tx.correct(record, to: amended, reason: reason, by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "sessions.correct", subject: amended.id.description,
@@ -69,7 +70,7 @@ extension SessionError {
 extension WriteTransaction {
     /// The one way a session gets in, from the command line, a form or a file.
     func log(
-        checked session: Session, origin: SessionOrigin, as caller: Caller, at now: Instant, today: Day
+        checked session: Session, by judge: Judge, origin: SessionOrigin, as caller: Caller, at now: Instant, today: Day
     ) throws -> SessionLogged {
         try requireUnit(session.unit)
         try authorise(caller, .logSessions, for: session.unit)
@@ -85,7 +86,7 @@ extension WriteTransaction {
             }
             throw SessionError.withdrawn(session.id.description, reason: withdrawal.reason)
         }
-        try check(session, today: today)
+        try check(session, by: judge, today: today)
         let effect = try log(session, origin: origin, by: caller.name, at: now)
         try audit(
             at: now, actor: caller.name, action: "sessions.log", subject: session.id.description,
@@ -95,9 +96,12 @@ extension WriteTransaction {
 }
 
 extension ReadTransaction {
-    fileprivate func check(_ session: Session, today: Day) throws {
+    fileprivate func check(_ session: Session, by judge: Judge, today: Day) throws {
         let problems = session.problems(today: today)
         guard problems.isEmpty else { throw SessionError.invalid(problems) }
+        // What names or blames a child is not kept at all; the words are for whoever logs it to choose anew.
+        let blocking = try judge.blocking(in: session.checkedText)
+        guard blocking.isEmpty else { throw SafeguardingRefusal(findings: blocking) }
         let audiences = try documents(Audience.self).map(\.id)
         for group in session.attendance where !audiences.contains(group.audience) {
             throw SessionError.unknownAudience(group.audience, known: audiences)

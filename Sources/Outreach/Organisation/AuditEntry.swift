@@ -48,3 +48,27 @@ public struct AuditEntry: Sendable, Hashable, Codable {
             .joined(separator: "\n")
     }
 }
+
+/// The last entry of the log at some moment, by number and hash: whoever notes it down can tell later whether the log
+/// still leads through it.
+public struct AuditEnd: Sendable, Hashable, Codable {
+    public let sequence: Int
+    public let hash: String
+
+    public init(sequence: Int, hash: String) {
+        self.sequence = sequence
+        self.hash = hash
+    }
+}
+
+extension AuditEnd: LosslessStringConvertible {
+    /// Reads what ``description`` writes: `812:9f86d0…`.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let sequence = Int(parts[0]), sequence > 0, let hash = ContentHash(String(parts[1]))
+        else { return nil }
+        self.init(sequence: sequence, hash: hash.description)
+    }
+
+    public var description: String { "\(sequence):\(hash)" }
+}

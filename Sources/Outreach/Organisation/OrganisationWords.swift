@@ -5,6 +5,7 @@ extension Role {
         case .administrator: Message(vi: "quản trị", en: "administrator")
         case .editor: Message(vi: "biên tập", en: "editor")
         case .approver: Message(vi: "người duyệt", en: "approver")
+        case .checker: Message(vi: "người kiểm tra (công an, pháp chế)", en: "legal checker")
         case .logger: Message(vi: "cán bộ ghi nhận", en: "field logger")
         case .viewer: Message(vi: "người xem của ban chỉ đạo", en: "committee viewer")
         }
@@ -18,6 +19,8 @@ extension Permission {
         case .edit: Message(vi: "biên tập", en: "edit")
         case .plan: Message(vi: "lập chiến dịch", en: "plan campaigns")
         case .approve: Message(vi: "duyệt", en: "approve")
+        case .check: Message(vi: "kiểm tra pháp lý", en: "check as police or lawyer")
+        case .override: Message(vi: "cho qua cảnh báo an toàn", en: "override safeguarding findings")
         case .hold: Message(vi: "dừng gửi", en: "hold sending")
         case .logSessions: Message(vi: "ghi nhận buổi tuyên truyền", en: "log sessions")
         case .recordReach: Message(vi: "ghi số đo", en: "record reach")

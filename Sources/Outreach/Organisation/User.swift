@@ -1,12 +1,16 @@
 /// What a user may do, always within a unit and those below it.
 public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
-    case administrator, editor, approver, logger, viewer
+    case administrator, editor, approver
+    /// The police or legal check of a chain of approval.
+    case checker
+    case logger, viewer
 
     public var permissions: Set<Permission> {
         switch self {
-        case .administrator: Set(Permission.allCases).subtracting([.approve])
+        case .administrator: Set(Permission.allCases).subtracting([.approve, .check])
         case .editor: [.view, .edit, .plan, .recordReach, .logSessions, .hold, .report]
-        case .approver: [.view, .approve, .hold, .report]
+        case .approver: [.view, .approve, .override, .hold, .report]
+        case .checker: [.view, .check, .override, .hold]
         case .logger: [.view, .logSessions]
         case .viewer: [.view]
         }
@@ -23,6 +27,10 @@ public enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
     case plan
     /// Approve or reject what someone else wrote.
     case approve
+    /// Give the police or legal check where a unit asks for one.
+    case check
+    /// Let one finding of the safeguarding rules pass, with a reason.
+    case override
     /// Stop and resume sending.
     case hold
     /// Log and correct sessions.

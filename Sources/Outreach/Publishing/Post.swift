@@ -22,11 +22,14 @@ public struct Approval: Sendable, Hashable, Codable {
     public let at: Instant
     /// Over text, media, channel, channel fingerprint and moment.
     public let hash: ContentHash
+    /// The safeguarding rules it was held against; under others it is held against them anew before it leaves.
+    public let rules: ContentHash?
 
-    public init(by: String, at: Instant, hash: ContentHash) {
+    public init(by: String, at: Instant, hash: ContentHash, rules: ContentHash? = nil) {
         self.by = by
         self.at = at
         self.hash = hash
+        self.rules = rules
     }
 }
 

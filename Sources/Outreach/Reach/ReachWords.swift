@@ -24,6 +24,7 @@ extension SampleSource {
         case .pushed: Message(vi: "kênh gửi về", en: "pushed")
         case .typed: Message(vi: "nhập tay", en: "typed in")
         case .imported: Message(vi: "nhập từ tệp", en: "imported")
+        case .counted: Message(vi: "Loa đếm", en: "counted by Loa")
         }
     }
 }

@@ -1,6 +1,8 @@
 /// How a sample came in.
 public enum SampleSource: String, Sendable, Hashable, Codable, CaseIterable {
     case pulled, pushed, typed, imported
+    /// By Loa itself: clicks on its own links.
+    case counted
 }
 
 /// One metric value of one post at one time. Missing is not zero: what was not measured has no sample.

@@ -59,7 +59,8 @@ public struct Session: Sendable, Hashable, Codable {
     /// The revision that was used, so that it is known later what was said.
     public let material: Slug?
     public let revision: ContentHash?
-    public let minutes: Int
+    /// Nil where nobody wrote it down.
+    public let minutes: Int?
     public let attendance: [Attendance]
     /// Speakers by role: "báo cáo viên", "công an xã".
     public let speakers: [String]
@@ -84,7 +85,7 @@ public struct Session: Sendable, Hashable, Codable {
         topics: [Slug] = [],
         material: Slug? = nil,
         revision: ContentHash? = nil,
-        minutes: Int,
+        minutes: Int?,
         attendance: [Attendance],
         speakers: [String] = [],
         handouts: [Handout] = [],

@@ -81,7 +81,7 @@ extension Session {
     public func problems(today: Day) -> [SessionProblem] {
         var found: [SessionProblem] = []
         if place.trimmed.isEmpty { found.append(.noPlace) }
-        if !(1...1440).contains(minutes) { found.append(.minutesOutOfRange(minutes)) }
+        if let minutes, !(1...1440).contains(minutes) { found.append(.minutesOutOfRange(minutes)) }
         if attendance.isEmpty { found.append(.noAttendance) }
         if day > today { found.append(.inFuture(day)) }
         var seen: Set<Slug> = []

@@ -14,6 +14,13 @@ extension ReadTransaction {
             .map(auditEntry)
     }
 
+    /// Where the log ends by its own account; nil before the first entry.
+    public func auditEnd() throws -> AuditEnd? {
+        try queryOne("SELECT sequence, hash FROM audit_end WHERE log = 'audit'").map {
+            AuditEnd(sequence: try $0.integer("sequence"), hash: try $0.text("hash"))
+        }
+    }
+
     /// Whether something of this kind was ever done.
     public func hasAuditEntry(of action: String) throws -> Bool {
         try queryOne("SELECT 1 AS one FROM audit WHERE action = ? LIMIT 1", [action]) != nil
@@ -30,17 +37,24 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Adds an entry to the end of the chain.
     public func audit(at instant: Instant, actor: String, action: String, subject: String, detail: String) throws {
-        let last = try queryOne("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1")
-        let sequence = try last.map { try $0.integer("sequence") + 1 } ?? 1
-        let previous = try last?.text("hash") ?? AuditEntry.firstPreviousHash
+        let last = try auditEnd()
+        let sequence = (last?.sequence ?? 0) + 1
+        let previous = last?.hash ?? AuditEntry.firstPreviousHash
         let text = AuditEntry.canonicalText(
             sequence: sequence, at: instant, actor: actor, action: action, subject: subject, detail: detail,
             previousHash: previous)
+        let hash = ContentHash.sha256(of: text)
         try execute(
             """
             INSERT INTO audit (sequence, at, actor, action, subject, detail, previous_hash, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [sequence, instant, actor, action, subject, detail, previous, ContentHash.sha256(of: text)])
+            [sequence, instant, actor, action, subject, detail, previous, hash])
+        try execute(
+            """
+            INSERT INTO audit_end (log, sequence, hash) VALUES ('audit', ?, ?)
+            ON CONFLICT (log) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
+            """,
+            [sequence, hash])
     }
 }

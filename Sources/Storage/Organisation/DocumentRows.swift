@@ -90,12 +90,21 @@ extension ReadTransaction {
         try documents(SafeguardingRules.self).first
     }
 
-    /// Changes whenever rules or help lines do.
-    public func safeguardingVersion() throws -> String {
+    /// Changes whenever an import changed rules or help lines.
+    public func safeguardingSources() throws -> String {
         try query(
             "SELECT hash FROM documents WHERE kind IN (?, ?) ORDER BY kind, position, slug",
             [SafeguardingRules.documentKind, HelpLine.documentKind]
         ).map { try $0.text("hash") }.joined()
+    }
+
+    /// Changes whenever the rules do, or which help lines are right on the day.
+    public func safeguardingVersion(on day: Day) throws -> ContentHash {
+        let rules = try query("SELECT hash FROM documents WHERE kind = ?", [SafeguardingRules.documentKind])
+            .map { try $0.text("hash") }
+        let lines = try documents(HelpLine.self)
+            .map { try JSONText.encode($0) + ($0.validity.contains(day) ? "+" : "-") }
+        return ContentHash.sha256(of: (rules + lines).joined(separator: "\n"))
     }
 
     /// The units and committees as a tree.

@@ -20,7 +20,9 @@ enum PostRow {
 
     private static func approval(_ row: SQLRow) throws -> Approval? {
         guard let by = try row.optional("approved_by", SQLRow.text) else { return nil }
-        return Approval(by: by, at: try row.instant("approved_at"), hash: try row.parsed("approval_hash"))
+        return Approval(
+            by: by, at: try row.instant("approved_at"), hash: try row.parsed("approval_hash"),
+            rules: try row.optionalParsed("approval_rules"))
     }
 
     private static func receipt(_ row: SQLRow) throws -> Receipt? {
@@ -60,14 +62,14 @@ extension WriteTransaction {
             """
             UPDATE posts SET
                 title = ?, text = ?, link = ?, moment = ?, zone = ?, not_after = ?, state = ?, approved_by = ?,
-                approved_at = ?, approval_hash = ?, editors = ?, attempts = ?, parts_sent = ?, next_attempt_at = ?, receipt_id = ?,
-                receipt_link = ?, posted_at = ?, posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL
+                approved_at = ?, approval_hash = ?, approval_rules = ?, editors = ?, attempts = ?, parts_sent = ?,
+                next_attempt_at = ?, receipt_id = ?, receipt_link = ?, posted_at = ?, posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL
             WHERE id = ? AND state = ?
             """,
             [
                 post.title, post.text, post.link, post.moment, post.zone, post.notAfter, post.state.sql,
-                post.approval?.by, post.approval?.at, post.approval?.hash, try JSONText.encode(post.editors.sorted()),
-                post.attempts, post.partsSent, post.nextAttemptAt,
+                post.approval?.by, post.approval?.at, post.approval?.hash, post.approval?.rules,
+                try JSONText.encode(post.editors.sorted()), post.attempts, post.partsSent, post.nextAttemptAt,
                 post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
                 post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode), post.id, state.sql,
             ]) == 1

@@ -8,6 +8,9 @@ struct SQLRow {
         self.values = values
     }
 
+    /// The value as it is stored.
+    func value(of column: String) throws -> SQLValue { try value(column) }
+
     private func value(_ column: String) throws -> SQLValue {
         guard let value = values[column] else { throw SQLRowError(column: column, found: "no such column") }
         return value

@@ -5,6 +5,20 @@ extension WriteTransaction {
         _ session: Session, origin: SessionOrigin, by user: String, at instant: Instant
     ) throws -> LogEffect {
         if let known = try effectOfRepeating(session) { return known }
+        try insert(session, origin: origin, by: user, at: instant)
+        try count([(session, 1)])
+        return .logged
+    }
+
+    /// Logs sessions that are new beyond doubt, their ids made a moment ago.
+    public func logAll(
+        _ sessions: [Session], origin: SessionOrigin, by user: String, at instant: Instant
+    ) throws {
+        for session in sessions { try insert(session, origin: origin, by: user, at: instant) }
+        try count(sessions.map { ($0, 1) })
+    }
+
+    private func insert(_ session: Session, origin: SessionOrigin, by user: String, at instant: Instant) throws {
         try execute(
             """
             INSERT INTO sessions
@@ -14,12 +28,10 @@ extension WriteTransaction {
             """,
             [
                 session.id, session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
-                session.placeUnit, session.minutes, session.method.sql, session.campaign, origin.sql,
+                session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign, origin.sql,
                 try JSONText.encode(session), user, instant, session.material, session.revision, session.turns,
             ])
         try insertParts(of: session)
-        try count(session, times: 1)
-        return .logged
     }
 
     /// Replaces what a session says, keeping what it said before with the reason.
@@ -40,13 +52,13 @@ extension WriteTransaction {
             """,
             [
                 session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
-                session.placeUnit, session.minutes, session.method.sql, session.campaign, try JSONText.encode(session),
+                session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign,
+                try JSONText.encode(session),
                 record.version + 1, session.material, session.revision, session.turns, session.id,
             ])
         try deleteParts(of: session.id)
         try insertParts(of: session)
-        try count(record.session, times: -1)
-        try count(session, times: 1)
+        try count([(record.session, -1), (session, 1)])
     }
 
     /// Takes a session out of every list and count; what it said, its corrections and the reason are kept.
@@ -60,12 +72,28 @@ extension WriteTransaction {
             try execute("DELETE FROM \(table) WHERE session = ?", [session.id])
         }
         try execute("DELETE FROM sessions WHERE id = ?", [session.id])
-        try count(session, times: -1)
+        try count([(session, -1)])
     }
 
-    /// Keeps the totals of a month up with one session more or less.
-    private func count(_ session: Session, times: Int) throws {
-        for unit in [session.unit.description, ""] {
+    /// Totals of a month that sessions are counted in.
+    private struct CountKey: Hashable {
+        let unit: String
+        let month: String
+        let form: SessionForm
+        let level: SchoolLevel?
+    }
+
+    /// Keeps the totals of months up with sessions more or less; each total is written once.
+    private func count(_ changes: [(session: Session, times: Int)]) throws {
+        var sums: [CountKey: (sessions: Int, turns: Int)] = [:]
+        for (session, times) in changes {
+            for unit in [session.unit.description, ""] {
+                let key = CountKey(unit: unit, month: session.day.month7, form: session.form, level: session.level)
+                sums[key, default: (0, 0)].sessions += times
+                sums[key, default: (0, 0)].turns += times * session.turns
+            }
+        }
+        for (key, sum) in sums {
             try execute(
                 """
                 INSERT INTO session_counts (unit, month, form, level, sessions, turns) VALUES (?, ?, ?, ?, ?, ?)
@@ -73,10 +101,7 @@ extension WriteTransaction {
                     sessions = session_counts.sessions + excluded.sessions,
                     turns = session_counts.turns + excluded.turns
                 """,
-                [
-                    unit, session.day.month7, session.form.sql, session.level?.rawValue ?? "", times,
-                    times * session.turns,
-                ])
+                [key.unit, key.month, key.form.sql, key.level?.rawValue ?? "", sum.sessions, sum.turns])
         }
     }
 

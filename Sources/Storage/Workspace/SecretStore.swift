@@ -28,6 +28,13 @@ public struct SecretStore: Sendable {
         }
     }
 
+    /// Whether the text holds the value of any secret, long enough not to be a chance word.
+    public func isAnywhere(in text: String) -> Bool {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let values = environment.filter { $0.key.hasPrefix("LOA_SECRET_") }.map(\.value) + names.compactMap(secret)
+        return values.contains { $0.utf8.count >= 6 && text.contains($0) }
+    }
+
     public func location(_ storedName: String) -> URL {
         folder.appending(path: storedName)
     }

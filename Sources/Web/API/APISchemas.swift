@@ -5,7 +5,7 @@ enum APISchemas {
     static let all: [(name: String, schema: Schema)] = [
         ("Problem", problem), ("Text", text), ("Unit", unit), ("Material", material), ("Post", post),
         ("Session", session), ("SessionRecord", sessionRecord), ("Sample", sample), ("Hold", hold),
-        ("Report", report),
+        ("Report", report), ("Finding", finding), ("Consent", consent),
     ]
 
     static func page(_ item: String) -> Schema { .object([.required("items", .array(.named(item)))]) }
@@ -15,6 +15,7 @@ enum APISchemas {
     private static let problem = Schema.object([
         .required("type", .string), .required("title", .string), .required("status", .integer(100...599)),
         .required("detail", .string), .required("detail_vi", .string), .optional("mistakes", .anything),
+        .optional("findings", .array(.named("Finding"))),
     ])
 
     private static let text = Schema.object([.required("vi", .string), .required("en", .string)])
@@ -38,6 +39,19 @@ enum APISchemas {
         .optional("link", .string),
     ])
 
+    private static let finding = Schema.object([
+        .required("reference", .string), .required("rule", .choice(SafeguardingRuleID.self)),
+        .required("level", .choice(FindingLevel.self)), .required("place", .string), .required("start", .count),
+        .required("end", .count), .required("words", .string), .required("why", .anything),
+        .required("source", .string), .required("suggestion", .anything),
+    ])
+
+    private static let consent = Schema.object([
+        .required("id", .identifier), .required("unit", .slug), .required("reference", .string),
+        .required("age", .choice(ConsentAge.self)), .required("signedOn", .day), .required("expiresOn", .day),
+        .required("pictures", .array(.string)),
+    ])
+
     private static let attendance = Schema.object([
         .required("audience", .slug), .required("turns", .integer(0...100_000)),
         .optional("female", .optional(.integer(0...100_000))), .optional("male", .optional(.integer(0...100_000))),
@@ -45,7 +59,7 @@ enum APISchemas {
 
     private static let session = Schema.object([
         .required("id", .identifier), .required("unit", .slug), .required("day", .day), .required("place", .string),
-        .required("form", .choice(SessionForm.self)), .required("minutes", .integer(0...1440)),
+        .required("form", .choice(SessionForm.self)), .optional("minutes", .integer(0...1440)),
         .required("attendance", .array(attendance)),
     ])
 

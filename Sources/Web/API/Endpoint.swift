@@ -26,6 +26,13 @@ struct Endpoint: Sendable {
         }
     }
 
+    /// What a request carries.
+    enum Body: Sendable {
+        case json(Schema)
+        /// A picture, as its bytes.
+        case photo
+    }
+
     let method: HTTPRequest.Method
     /// Below `/api/v1`, with `:name` for the parts that vary.
     let path: String
@@ -33,8 +40,12 @@ struct Endpoint: Sendable {
     let tag: String
     let summary: String
     var parameters: [Parameter] = []
-    var body: Schema?
+    var body: Body?
+    /// The largest body taken, in bytes.
+    var bodyLimit = 1_048_576
     let answer: Schema
+    /// Whether 201 tells that something is there now that was not before.
+    var answersCreated = false
     let handle: @Sendable (Visit) async throws -> any Encodable & Sendable
 
     static func get(
@@ -52,16 +63,31 @@ struct Endpoint: Sendable {
     ) -> Endpoint {
         Endpoint(
             method: .post, path: path, permission: permission, tag: tag, summary: summary, parameters: parameters,
-            body: body, answer: answer, handle: handle)
+            body: .json(body), answer: answer, handle: handle)
+    }
+
+    /// Something under an id that the caller made, so that sending it again changes nothing.
+    static func put(
+        _ path: String, _ permission: Permission, _ tag: String, _ summary: String, _ parameters: [Parameter],
+        body: Body, bodyLimit: Int = 1_048_576, answer: Schema,
+        _ handle: @escaping @Sendable (Visit) async throws -> any Encodable & Sendable
+    ) -> Endpoint {
+        Endpoint(
+            method: .put, path: path, permission: permission, tag: tag, summary: summary, parameters: parameters,
+            body: body, bodyLimit: bodyLimit, answer: answer, answersCreated: true, handle: handle)
     }
 
     static let root = "/api/v1"
 
     var route: Route {
-        Route(method: method, path: Endpoint.root + path, access: .api(permission)) { visit in
+        Route(method: method, path: Endpoint.root + path, access: .api(permission), bodyLimit: bodyLimit) { visit in
             try check(visit.query)
             if method == .get { return .response(try APIAnswer.json(try await handle(visit))) }
-            return try await KeyedWork(visit: visit).answer { try APIAnswer.json(try await handle(visit)) }
+            return try await KeyedWork(visit: visit).answer {
+                let value = try await handle(visit)
+                let isNew = (value as? any MadeOrKnown)?.isNew == true
+                return try APIAnswer.json(value, status: isNew ? .created : .ok)
+            }
         }
     }
 
@@ -74,52 +100,7 @@ struct Endpoint: Sendable {
     }
 }
 
-/// Why a request to the API cannot be understood; nothing was changed.
-enum APIError: ReadableError, Hashable {
-    case unknownParameter(String, known: [String])
-    case badParameter(String)
-    case badBody(String)
-    case keyReused
-    case keyUnderWay
-    case keyUnknown
-
-    var kind: FailureKind {
-        switch self {
-        case .unknownParameter, .badParameter, .badBody: .usage
-        case .keyReused: .configuration
-        case .keyUnderWay, .keyUnknown: .configuration
-        }
-    }
-
-    var message: Message {
-        switch self {
-        case .unknownParameter(let name, let known):
-            Message(
-                vi: "Không có tham số “\(name)”. Có thể dùng: \(known.joined(separator: ", ")).",
-                en: "There is no parameter “\(name)”. There are: \(known.joined(separator: ", ")).")
-        case .badParameter(let name):
-            Message(
-                vi: "Tham số “\(name)” không đúng dạng; xem /api/v1/openapi.json.",
-                en: "The parameter “\(name)” is not of the right form; see /api/v1/openapi.json.")
-        case .badBody(let detail):
-            Message(
-                vi: "Không đọc được nội dung JSON: \(detail). Chưa thay đổi gì.",
-                en: "The JSON body cannot be read: \(detail). Nothing was changed.")
-        case .keyReused:
-            Message(
-                vi: "Idempotency-Key này đã đi cùng một yêu cầu khác. Dùng khóa mới cho yêu cầu mới.",
-                en: "This Idempotency-Key came with another request before. Use a new key for a new request.")
-        case .keyUnderWay:
-            Message(
-                vi: "Yêu cầu đầu tiên với khóa này còn đang làm. Hãy hỏi lại sau.",
-                en: "The first request with this key is still under way. Ask again later.")
-        case .keyUnknown:
-            Message(
-                vi:
-                    "Yêu cầu đầu tiên với khóa này bị ngắt; không rõ đã có hiệu lực chưa. Hãy kiểm tra rồi dùng khóa mới.",
-                en:
-                    "The first request with this key was cut off; whether it took effect is not known. Look, then use a new key."
-            )
-        }
-    }
+/// An answer that tells whether the request made something or found it there.
+protocol MadeOrKnown {
+    var isNew: Bool { get }
 }

@@ -24,7 +24,7 @@ struct OpenAPIDocument: Sendable {
                     "Materials, campaigns, posts, sessions, reach and reports of child protection outreach. "
                         + "Everything a page can do, by the same operations and rights. Tokens are made in the pages "
                         + "under Settings; they never approve and never administer. Send Idempotency-Key with each "
-                        + "POST, and the same request is done once. Errors are problem details (RFC 9457).")),
+                        + "POST or PUT, and the same request is done once. Errors are problem details (RFC 9457).")),
         ])
     }
 
@@ -51,12 +51,11 @@ struct OpenAPIDocument: Sendable {
         ]
         if let body = endpoint.body {
             members.append(
-                .init(
-                    "requestBody",
-                    .object([.init("required", .bool(true)), .init("content", content("application/json", body))])))
+                .init("requestBody", .object([.init("required", .bool(true)), .init("content", content(body))])))
         }
+        let made = endpoint.answersCreated ? [("200", "It was there before."), ("201", "Made.")] : [("200", "Done.")]
         let answers: [JSONMember] =
-            [.init("200", response("Done.", "application/json", endpoint.answer))]
+            made.map { .init($0.0, response($0.1, "application/json", endpoint.answer)) }
             + problems.map { .init($0.0, response($0.1, "application/problem+json", .named("Problem"))) }
         members.append(.init("responses", .object(answers)))
         return .object(members)
@@ -98,6 +97,14 @@ struct OpenAPIDocument: Sendable {
 
     private func response(_ text: String, _ type: String, _ schema: Schema) -> JSONValue {
         .object([.init("description", .string(text)), .init("content", content(type, schema))])
+    }
+
+    private func content(_ body: Endpoint.Body) -> JSONValue {
+        switch body {
+        case .json(let schema): content("application/json", schema)
+        case .photo:
+            .object(["image/jpeg", "image/png"].map { .init($0, .object([.init("schema", .object([]))])) })
+        }
     }
 
     private func content(_ type: String, _ schema: Schema) -> JSONValue {

@@ -6,7 +6,8 @@ enum PlanningAPI {
     static let endpoints: [Endpoint] = [
         .get(
             "/observances", .view, "planning", "The observances of a year, solar and lunar",
-            [.query("year", .integer(1900...2199), "the year; this one if left out")], answer: APISchemas.items,
+            [.query("year", .integer(LunarCalendar.supportedYears), "the year; this one if left out")],
+            answer: APISchemas.items,
             observances),
         .get("/plans", .view, "planning", "The committees' plans as duties", answer: APISchemas.items) {
             APIPage(items: try await $0.workspace.plans())
@@ -31,7 +32,8 @@ enum PlanningAPI {
     }
 
     private static func observances(_ visit: Visit) async throws -> any Encodable & Sendable {
-        let year = try visit.queryInteger("year", in: 1900...2199, otherwise: visit.workspace.today.year)
+        let year = try visit.queryInteger(
+            "year", in: LunarCalendar.supportedYears, otherwise: visit.workspace.today.year)
         return APIPage(
             items: try await visit.workspace.observances(in: year).map {
                 Occurrence(

@@ -41,14 +41,22 @@ enum PublishingAPI {
     private static let postSchema = Schema.object([
         .required("post", .named("Post")), .required("comments", .array(.anything)),
         .required("attempts", .array(.anything)), .required("holds", .array(.named("Hold"))),
+        .required("findings", .array(.named("Finding"))), .required("overrides", .array(.anything)),
+        .required("signatures", .array(.anything)),
     ])
 
     private static let holdSchema = Schema.object([
         .required(
-            "scope",
-            .pattern("^(everything|(unit|campaign|channel) [a-z0-9]+(-[a-z0-9]+)*|post [0-9a-f-]{36})$", longest: 100)),
+            "scope", .anyOf([.oneOf(["everything"]), scope("unit"), scope("campaign"), scope("channel"), postScope])),
         .required("reason", .pattern("\\S", longest: 300)),
     ])
+
+    private static func scope(_ kind: String) -> Schema {
+        .pattern("^\(kind) [a-z0-9]+(-[a-z0-9]+)*$", longest: kind.utf8.count + 1 + 80)
+    }
+
+    private static let postScope = Schema.pattern(
+        "^post [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", longest: 41)
 
     private struct ChannelView: Encodable, Sendable {
         let id: Slug
@@ -104,12 +112,18 @@ enum PublishingAPI {
         let comments: [Comment]
         let attempts: [AttemptRecord]
         let holds: [HoldView]
+        let findings: [FindingView]
+        let overrides: [Override]
+        let signatures: [StepSignature]
     }
 
     private static func post(_ visit: Visit) async throws -> any Encodable & Sendable {
-        let found = try await visit.workspace.post(try visit.parameter("post"), as: try visit.caller)
+        let found = try await visit.workspace.readPost(try visit.parameter("post"), as: try visit.caller)
+        let judged = found.judgement.judged
         return PostView(
-            post: found.post, comments: found.comments, attempts: found.attempts, holds: found.holds.map(HoldView.init))
+            post: found.post, comments: found.steps.filter { !$0.text.isEmpty }, attempts: found.attempts,
+            holds: found.holds.map(HoldView.init), findings: judged?.findings.map(FindingView.init) ?? [],
+            overrides: judged?.overrides ?? [], signatures: found.approval.signatures)
     }
 
     private struct Remark: Decodable {

@@ -12,6 +12,9 @@ indirect enum Schema: Sendable {
     case boolean
     case array(Schema)
     case object([Property])
+    /// An object in which a member that is not listed is a mistake.
+    case closed([Property])
+    case anyOf([Schema])
     /// Either the schema or null.
     case optional(Schema)
     /// A schema with a name, described once.
@@ -64,6 +67,8 @@ indirect enum Schema: Sendable {
         case .boolean: .object([.init("type", .string("boolean"))])
         case .array(let element): .object([.init("type", .string("array")), .init("items", element.json)])
         case .object(let properties): Schema.object(properties)
+        case .closed(let properties): Schema.object(properties, isClosed: true)
+        case .anyOf(let schemas): .object([.init("anyOf", .array(schemas.map(\.json)))])
         case .optional(let schema):
             .object([.init("anyOf", .array([schema.json, .object([.init("type", .string("null"))])]))])
         case .named(let name): .object([.init("$ref", .string("#/components/schemas/\(name)"))])
@@ -71,11 +76,12 @@ indirect enum Schema: Sendable {
         }
     }
 
-    private static func object(_ properties: [Property]) -> JSONValue {
-        .object([
-            .init("type", .string("object")),
-            .init("properties", .object(properties.map { .init($0.name, $0.schema.json) })),
-            .init("required", .array(properties.filter(\.isRequired).map { .string($0.name) })),
-        ])
+    private static func object(_ properties: [Property], isClosed: Bool = false) -> JSONValue {
+        .object(
+            [
+                .init("type", .string("object")),
+                .init("properties", .object(properties.map { .init($0.name, $0.schema.json) })),
+                .init("required", .array(properties.filter(\.isRequired).map { .string($0.name) })),
+            ] + (isClosed ? [.init("additionalProperties", .bool(false))] : []))
     }
 }

@@ -93,7 +93,7 @@ struct SessionChoicesJSON: Encodable {
         recent = choices.recent.map { session in
             Recent(
                 unit: session.unit, day: session.day, place: session.place, placeUnit: session.placeUnit,
-                form: session.form, level: session.level, material: session.material, minutes: session.minutes,
+                form: session.form, level: session.level, material: session.material, minutes: session.minutes ?? 45,
                 audiences: session.attendance.map(\.audience), speakers: session.speakers, coHosts: session.coHosts)
         }
     }

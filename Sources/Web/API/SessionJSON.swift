@@ -74,3 +74,28 @@ struct SessionJSON {
 
     private static let notAnObject = Message(vi: "Cần một đối tượng JSON.", en: "A JSON object is needed.")
 }
+
+extension SessionJSON {
+    /// The same in words for programs.
+    static let schema = Schema.closed([
+        .required("unit", .slug), .required("day", .day), .required("form", .choice(SessionForm.self)),
+        .required("minutes", .integer(1...1440)), .required("place", .pattern("\\S", longest: 300)),
+        .required("attendance", .array(group)), .optional("time", time), .optional("zone", .string),
+        .optional("coHosts", .array(.slug)), .optional("placeUnit", .slug),
+        .optional("level", .choice(SchoolLevel.self)), .optional("topics", .array(.slug)),
+        .optional("material", .slug), .optional("revision", .string), .optional("speakers", .array(.string)),
+        .optional("handouts", .array(handout)), .optional("method", .choice(CountingMethod.self)),
+        .optional("notes", .string), .optional("cost", .integer(0...1_000_000_000_000)), .optional("campaign", .slug),
+    ])
+
+    private static let time = Schema.pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$", longest: 5)
+
+    private static let group = Schema.closed([
+        .required("audience", .slug), .required("turns", .integer(0...100_000)),
+        .optional("female", .optional(.integer(0...100_000))), .optional("male", .optional(.integer(0...100_000))),
+    ])
+
+    private static let handout = Schema.closed([
+        .required("material", .slug), .required("quantity", .integer(1...1_000_000)),
+    ])
+}

@@ -30,6 +30,9 @@ self.addEventListener("fetch", (event) => {
     if (request.method !== "GET") return;
     if (request.mode === "navigate" && address.pathname === FORM) {
         event.respondWith(kept(SHELL, request));
+    } else if (request.mode === "navigate" && address.pathname === "/") {
+        // Without a network the front door shows the one page that works.
+        event.respondWith(fetch(request).catch(() => kept(SHELL, request)));
     } else if (FILES.includes(address.pathname + address.search)) {
         event.respondWith(kept(address.pathname + address.search, request));
     }

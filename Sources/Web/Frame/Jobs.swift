@@ -12,6 +12,8 @@ final class Jobs: Sendable {
     enum End: Sendable {
         /// What was done, and where to see it.
         case done(Message, path: String)
+        /// What was found out, drawn for whoever looks.
+        case found(@Sendable (Visit) -> HTML)
         case failed(Message)
     }
 

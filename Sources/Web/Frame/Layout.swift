@@ -36,12 +36,12 @@ struct Layout: Sendable {
     }
 
     private func bareHead(_ page: Page) -> HTML {
-        "<header class=\"bar\"><a class=\"brand\" href=\"/\">Loa</a>\(page.isForNobody ? .empty : switches)</header>"
+        "<header class=\"bar\">\(brand)\(page.isForNobody ? .empty : switches)</header>"
     }
 
     private func head(_ page: Page) -> HTML {
         """
-        <header class="bar"><a class="brand" href="/">Loa</a>\
+        <header class="bar">\(brand)\
         <span class="place">\(visit.workspace.name)</span>\(sendingSwitch)\(account)</header>
         <nav class="nav" aria-label="\(visit.t("Các phần", "Sections"))"><details class="nav-fold" data-unfold>\
         <summary>\(page.section.map { visit.t($0.words) } ?? visit.t("Các phần", "Sections"))</summary>\
@@ -49,7 +49,11 @@ struct Layout: Sendable {
         """
     }
 
-    private var entries: [Section] { Section.allCases.filter { visit.may($0.permission) } }
+    private var brand: HTML {
+        "<a class=\"brand\" href=\"/\"><img src=\"\(Asset.address("icon.svg"))\" alt=\"\" width=\"28\" height=\"28\">Loa</a>"
+    }
+
+    private var entries: [Section] { Section.allCases.filter { $0.permissions.contains(where: visit.may) } }
 
     private func entry(_ section: Section, isCurrent: Bool) -> HTML {
         "<li><a href=\"\(section.path)\" \(attribute: "aria-current", isCurrent ? "page" : nil)>\(visit.t(section.words))</a></li>"

@@ -37,8 +37,10 @@ extension Visit {
     /// A number that leads somewhere.
     func figure(_ value: String, _ label: String, path: String? = nil, tone: Tone = .quiet) -> HTML {
         let inner: HTML = "<span class=\"figure-value\">\(value)</span><span class=\"figure-label\">\(label)</span>"
-        guard let path else { return "<div class=\"figure figure-\(tone.rawValue)\">\(inner)</div>" }
-        return "<a class=\"figure figure-\(tone.rawValue)\" href=\"\(path)\">\(inner)</a>"
+        // A moment takes more room than a number.
+        let css = "figure figure-\(tone.rawValue)\(value.count > 9 ? " figure-long" : "")"
+        guard let path else { return "<div class=\"\(css)\">\(inner)</div>" }
+        return "<a class=\"\(css)\" href=\"\(path)\">\(inner)</a>"
     }
 
     /// Views of one subject side by side.

@@ -23,12 +23,12 @@ enum Section: String, Sendable, CaseIterable {
         }
     }
 
-    /// Shown to whoever holds this right.
-    var permission: Permission {
+    /// Shown to whoever holds one of these rights.
+    var permissions: [Permission] {
         switch self {
-        case .approvals: .approve
-        case .settings: .administer
-        default: .view
+        case .approvals: [.approve, .check]
+        case .settings: [.administer]
+        default: [.view]
         }
     }
 }

@@ -8,6 +8,7 @@ struct Visit: Sendable {
     let workspace: Workspace
     let options: WebOptions
     let jobs: Jobs
+    let trial: TrialInbox
     let method: HTTPRequest.Method
     /// The path without its query.
     let path: String

@@ -10,12 +10,15 @@ enum WebError: ReadableError, Hashable {
     case tooLarge(limit: Int)
     case badForm
     case missingRight(Permission)
+    /// The address is there, and is not asked in this way.
+    case wrongMethod(allowed: [String])
 
     var kind: FailureKind {
         switch self {
         case .noPage: .notFound
         case .notSignedIn, .notFromHere, .missingRight: .refused
         case .tooLarge, .badForm: .badData
+        case .wrongMethod: .usage
         }
     }
 
@@ -46,6 +49,10 @@ enum WebError: ReadableError, Hashable {
             Message(
                 vi: "Bạn không có quyền “\(permission.words(.vietnamese))”. Chưa thay đổi gì; hãy hỏi quản trị.",
                 en: "You lack the right “\(permission.words(.english))”. Nothing was changed; ask an administrator.")
+        case .wrongMethod(let allowed):
+            Message(
+                vi: "Địa chỉ này chỉ dùng với \(allowed.joined(separator: ", ")). Chưa thay đổi gì.",
+                en: "This address takes \(allowed.joined(separator: ", ")) only. Nothing was changed.")
         }
     }
 }
@@ -56,6 +63,11 @@ extension ReadableError {
         switch self as? WebError {
         case .notSignedIn: return .unauthorized
         case .tooLarge: return .contentTooLarge
+        case .wrongMethod: return .methodNotAllowed
+        default: break
+        }
+        switch self as? FormError {
+        case .notText, .notJSON: return .badRequest
         default: break
         }
         return switch kind {

@@ -10,6 +10,7 @@ struct Gate: Sendable {
     let workspace: Workspace
     let options: WebOptions
     let jobs: Jobs
+    let trial: TrialInbox
     let logger: Logger
 
     func respond(to request: Request, of route: Route, _ context: WebContext) async -> Response {
@@ -18,6 +19,8 @@ struct Gate: Sendable {
         do {
             let first = try await arrive(request, context)
             visit = first
+            // Looked at only now, so that whoever sent it is told on a page in their language.
+            if let query = request.uri.query { _ = try Fields(urlEncoded: query) }
             try admit(first, to: route, host: request.head.authority)
             let full = first.with(try await RequestBody(of: request, limit: route.bodyLimit))
             visit = full
@@ -52,11 +55,12 @@ struct Gate: Sendable {
         }
         let language = cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
         return Visit(
-            workspace: workspace, options: options, jobs: jobs, method: request.method, path: request.uri.path,
+            workspace: workspace, options: options, jobs: jobs, trial: trial, method: request.method,
+            path: request.uri.path,
             parameters: Dictionary(
                 context.parameters.map { (String($0.0), String($0.1).removingPercentEncoding ?? String($0.1)) },
                 uniquingKeysWith: { first, _ in first }),
-            query: try Fields(urlEncoded: request.uri.query ?? ""), headers: request.headers,
+            query: (try? Fields(urlEncoded: request.uri.query ?? "")) ?? Fields(), headers: request.headers,
             authority: request.head.authority,
             address: address(request, context),
             language: language ?? workspace.defaultLanguage ?? .vietnamese,

@@ -12,9 +12,11 @@ struct Problem: Sendable, Codable {
     let detailVietnamese: String
     /// Which fields are to blame, where it is about fields.
     var mistakes: [String: Message]?
+    /// What the safeguarding rules found, where that is the reason.
+    var findings: [FindingView]?
 
     private enum CodingKeys: String, CodingKey {
-        case type, title, status, detail, mistakes
+        case type, title, status, detail, mistakes, findings
         case detailVietnamese = "detail_vi"
     }
 
@@ -27,6 +29,7 @@ struct Problem: Sendable, Codable {
         self.status = status.code
         detail = message.english
         detailVietnamese = message.vietnamese
+        findings = FindingView.findings(behind: readable)
         mistakes = if case FormError.mistakes(let mistakes)? = readable { mistakes } else { nil }
     }
 

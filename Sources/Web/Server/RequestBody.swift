@@ -11,9 +11,16 @@ struct RequestBody {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw WebError.tooLarge(limit: limit)
         }
-        for try await piece in request.body {
-            guard bytes.count + piece.readableBytes <= limit else { throw WebError.tooLarge(limit: limit) }
-            bytes.append(contentsOf: piece.readableBytesView)
+        do {
+            for try await piece in request.body {
+                guard bytes.count + piece.readableBytes <= limit else { throw WebError.tooLarge(limit: limit) }
+                bytes.append(contentsOf: piece.readableBytesView)
+            }
+        } catch let error as WebError {
+            throw error
+        } catch {
+            // Cut off, or not put into pieces as HTTP has it.
+            throw WebError.badForm
         }
         guard !bytes.isEmpty, let type = request.headers[.contentType] else { return }
         let parts = type.split(separator: ";").map { String($0).trimmed }

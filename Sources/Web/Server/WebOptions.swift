@@ -9,6 +9,8 @@ public struct WebOptions: Sendable {
     public var publicAddress: String?
     /// Whether `X-Forwarded-For` is believed: only where a proxy of one's own stands in front.
     public var trustsProxy: Bool
+    /// More connections than these wait until one is closed, so that files to send posts with are never lacking.
+    public var mostConnections = 8000
     /// How long requests under way may still take once the server is told to stop.
     public var grace: Duration = .seconds(10)
 

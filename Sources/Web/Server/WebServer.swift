@@ -1,5 +1,7 @@
 import Hummingbird
+import HummingbirdCore
 import Logging
+import NIOCore
 public import Operations
 import Outreach
 
@@ -7,6 +9,7 @@ import Outreach
 public struct WebServer: Sendable {
     private let workspace: Workspace
     private let options: WebOptions
+    private let trial = TrialInbox()
 
     public init(workspace: Workspace, options: WebOptions) {
         self.workspace = workspace
@@ -21,9 +24,11 @@ public struct WebServer: Sendable {
             MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(), CampaignPages(), SlotPages(),
             CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(), ApprovalPages(), ApprovalGroupPages(),
             ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),
-            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), ChannelPages(), ChannelPage(),
+            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), OverrideRoutes(), ConsentPages(),
+            ChannelPages(), ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
-            InstallRoutes(), ReachPages(), ReportPages(), SettingsPages(), APIRoutes(), MeRoute(), SessionRoutes(),
+            InstallRoutes(), TrialRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(),
+            APIRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()
@@ -46,6 +51,10 @@ public struct WebServer: Sendable {
         }
     }
 
+    /// How long a connection may say nothing, or be about to say something, before it is closed: longer than the pause
+    /// between two clicks, short enough that slow senders do not gather.
+    private static let idleTime = TimeAmount.seconds(75)
+
     /// The application behind ``run(onReady:)``, apart so that a test may drive it without a socket.
     func application(
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
@@ -54,13 +63,20 @@ public struct WebServer: Sendable {
         logger.logLevel = .error
         return Application(
             responder: router(logger).buildResponder(),
-            configuration: .init(address: .hostname(options.host, port: options.port)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
+            server: .http1(configuration: .init(idleTimeout: WebServer.idleTime)),
+            configuration: .init(
+                address: .hostname(options.host, port: options.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(options.mostConnections)),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? options.port
+                trial.port = port
+                await onReady(port)
+            },
             logger: logger)
     }
 
     private func router(_ logger: Logger) -> Router<WebContext> {
-        let gate = Gate(workspace: workspace, options: options, jobs: Jobs(), logger: logger)
+        let gate = Gate(workspace: workspace, options: options, jobs: Jobs(), trial: trial, logger: logger)
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         for route in WebServer.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in

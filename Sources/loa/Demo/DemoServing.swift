@@ -22,15 +22,16 @@ extension DemoStory {
         }
     }
 
-    /// Something for each to do: a draft, a post to approve, one that goes out in a few minutes.
+    /// Something for each to do: a draft, posts to approve and to read out by hand, a material that was revised.
     private func leaveWork(_ workspace: Workspace, _ people: DemoPeople) async throws {
+        try await reviseMaterial(workspace, people)
         let materials = try await workspace.searchLibrary(
             LibraryQuery(kind: .hotlineNotice, state: .approved, limit: 1))
         guard let material = materials.first?.material else { return }
         let tomorrow = workspace.today + 1
         for (channel, hour, state) in [
             ("facebook-vh-thanh-xuan", 9, PostState.draft), ("zalo-doan-thanh-xuan", 10, .inReview),
-            ("facebook-ca-thanh-xuan", 11, .approved),
+            ("facebook-ca-thanh-xuan", 11, .approved), ("loudspeaker-vh-thanh-xuan", 17, .approved),
         ] {
             guard let time = TimeOfDay(minutes: hour * 60) else { continue }
             var draft = PostDraft(channel: try slug(channel), day: tomorrow, time: time)
@@ -46,6 +47,17 @@ extension DemoStory {
                 }
             _ = try await workspace.approve(seen, comment: "", as: people.approver, mode: .perform)
         }
+    }
+
+    private func reviseMaterial(_ workspace: Workspace, _ people: DemoPeople) async throws {
+        let newest = try await workspace.material(try slug("nam-ngon-tay-an-toan")).revisions.first
+        guard let newest else { return }
+        let old = newest.content
+        let revised = MaterialContent(
+            material: old.material, kind: old.kind, title: old.title, summary: old.summary, audiences: old.audiences,
+            topics: old.topics, source: old.source, duration: old.duration, level: old.level, validity: old.validity,
+            media: old.media, body: old.body + "\n\nDán ở nơi các em đi qua hằng ngày.", variants: old.variants)
+        _ = try await workspace.saveMaterial(revised, basedOn: newest.hash, as: people.editor, mode: .perform)
     }
 
     private func invite(_ people: DemoPeople, _ workspace: Workspace, at address: String) async {

@@ -4,8 +4,7 @@ struct Content: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say("Thư viện tài liệu.", "The library of materials."),
         subcommands: [
-            ContentCheck.self, ContentImport.self, ContentList.self, ContentShow.self, ContentPoster.self,
-            ContentSearch.self,
-            ContentApprove.self, ContentReject.self,
+            ContentCheck.self, ContentImport.self, ContentList.self, ContentShow.self, ContentSearch.self,
+            ContentPoster.self, ContentOverride.self, ContentApprove.self, ContentReject.self,
         ])
 }

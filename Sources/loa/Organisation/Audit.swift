@@ -5,5 +5,6 @@ import Outreach
 
 struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: say("Nhật ký kiểm toán.", "The audit log."), subcommands: [AuditList.self, AuditVerify.self])
+        abstract: say("Nhật ký kiểm toán.", "The audit log."),
+        subcommands: [AuditList.self, AuditVerify.self, AuditExport.self])
 }

@@ -5,20 +5,33 @@ import Outreach
 
 struct AuditVerify: LoaCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: say("Kiểm tra nhật ký có bị sửa không.", "Check that the log was not changed.")
-    )
+        commandName: "verify",
+        abstract: say(
+            "Kiểm tra nhật ký có bị sửa, thiếu, đảo hay cắt cuối không.",
+            "Check that no entry was changed, taken out, moved or cut off the end."))
 
     @OptionGroup var common: CommonOptions
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Chỗ cuối đã ghi lại ở nơi khác; nhật ký phải đi qua đó.",
+                "An end noted down elsewhere; the log has to lead through it."), valueName: "number:hash"))
+    var expect: AuditEnd?
+
     func run(in context: Context) async throws {
-        let result = try await context.workspace.verifyAudit()
-        guard let broken = result.brokenAt else {
-            return context.console.say(
-                "Nhật ký nguyên vẹn: \(result.entries) dòng.", "The audit log is whole: \(result.entries) entries.")
+        let result = try await context.workspace.verifyAudit(expecting: expect)
+        if let problem = result.problem {
+            context.console.say(problem.message)
+            throw CommandError.checkFailed
         }
         context.console.say(
-            "Nhật ký bị sửa hoặc thiếu từ dòng \(broken). Giữ nguyên cơ sở dữ liệu này và đối chiếu với bản sao lưu.",
-            "The log was changed or cut at entry \(broken). Keep this database and compare it with a back-up.")
-        throw CommandError.checkFailed
+            "Nhật ký nguyên vẹn: \(result.entries) dòng.", "The audit log is whole: \(result.entries) entries.")
+        if let end = result.end {
+            context.console.write("\(end)")
+            context.console.say(
+                "Ghi dòng trên vào nơi khác; sau này: loa audit verify --expect.",
+                "Note the line above down elsewhere; later: loa audit verify --expect.")
+        }
     }
 }

@@ -5,5 +5,6 @@ import Outreach
 
 struct Units: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: say("Đơn vị và ban chỉ đạo.", "Units and committees."), subcommands: [UnitsList.self, UnitsShow.self])
+        abstract: say("Đơn vị và ban chỉ đạo.", "Units and committees."),
+        subcommands: [UnitsList.self, UnitsShow.self, UnitsApproval.self])
 }

@@ -38,6 +38,7 @@ extension ImportReport {
                 "\(problems.count) wrong rows; none was imported. Mend the file and import it again.")
             throw CommandError.someDataWrong
         }
+        for note in notes { console.say(note.message) }
         console.say("Đã nhập \(items.count) dòng.", "Imported \(items.count) rows.")
         change.remark(console)
     }

@@ -20,7 +20,10 @@ struct PostsShow: LoaCommand {
         let comments = reading.steps.filter { !$0.text.isEmpty }
         if output.json {
             return try context.console.json(
-                Output(post: post, comments: comments, attempts: attempts, holds: holds, hash: reading.hash))
+                Output(
+                    post: post, comments: comments, attempts: attempts, holds: holds, hash: reading.hash,
+                    findings: reading.judgement.judged?.findings.map(FindingLine.init) ?? [],
+                    overrides: reading.judgement.judged?.overrides ?? [], signatures: reading.approval.signatures))
         }
         let (console, language) = (context.console, context.console.language)
         console.write(
@@ -36,6 +39,10 @@ struct PostsShow: LoaCommand {
         if let approval = post.approval { console.write("✓ \(approval.by) · \(approval.hash.short)") }
         for comment in comments { console.write("\(comment.author) (\(comment.action)): \(comment.text)") }
         for remark in reading.remarks { console.write("! \(remark.message(language))") }
+        for signature in reading.approval.signatures {
+            console.write("✓ \(signature.step.words(language)): \(signature.by)")
+        }
+        console.findings(of: reading.judgement)
         if post.state == .inReview, let hash = reading.hash {
             console.say(
                 "Duyệt đúng bản này: loa posts approve \(SeenPost(post.id.short, hash: hash))",
@@ -63,5 +70,8 @@ struct PostsShow: LoaCommand {
         let holds: [Hold]
         /// What an approval of exactly this names.
         let hash: ContentHash?
+        let findings: [FindingLine]
+        let overrides: [Override]
+        let signatures: [StepSignature]
     }
 }

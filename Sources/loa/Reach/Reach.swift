@@ -6,5 +6,5 @@ import Outreach
 struct Reach: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say("Số đo tiếp cận.", "Reach."),
-        subcommands: [ReachLog.self, ReachList.self, ReachImport.self, ReachPull.self])
+        subcommands: [ReachLog.self, ReachList.self, ReachImport.self, ReachPull.self, ReachLinks.self])
 }

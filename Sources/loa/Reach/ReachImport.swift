@@ -6,7 +6,7 @@ import Outreach
 struct ReachImport: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: say("Nhập số đo từ CSV.", "Import figures from CSV."))
+        abstract: say("Nhập số đo từ CSV hoặc Excel.", "Import figures from CSV or Excel."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions

@@ -34,13 +34,18 @@ struct Restore: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
 
+    @Flag(
+        help: ArgumentHelp(
+            say("Chỉ kiểm tra bản sao lưu từ đầu đến cuối.", "Check the back-up from end to end, and nothing else.")))
+    var verify = false
+
     @Argument(help: ArgumentHelp(say("Thư mục sao lưu.", "The back-up's folder."), valueName: "dir"))
     var source: String
 
     func run() async throws {
         let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
-            if change.dryRun {
+            if change.dryRun || verify {
                 let report = try await Workspace.verifyBackup(URL(filePath: source).absoluteURL)
                 console.say(
                     "Bản sao lưu nguyên vẹn: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media.",

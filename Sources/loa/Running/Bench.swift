@@ -5,7 +5,10 @@ import Outreach
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say("Đo tốc độ trên máy này.", "Measure speed on this machine."),
-        subcommands: [BenchSearch.self, BenchPlan.self, BenchSafeguarding.self, BenchReport.self, BenchWorkspace.self])
+        subcommands: [
+            BenchSearch.self, BenchPlan.self, BenchSafeguarding.self, BenchPhotos.self, BenchImport.self,
+            BenchReport.self, BenchWorkspace.self,
+        ])
 }
 
 struct BenchSearch: AsyncParsableCommand {

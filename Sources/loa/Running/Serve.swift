@@ -51,23 +51,28 @@ struct Serve: LoaCommand {
         }
     }
 
+    /// Files that are not visitors' connections: the database, media, and posts on their way out.
+    private static let filesForWork = 512
+
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
         let environment = Context.environment
-        let options = WebOptions(
+        var options = WebOptions(
             host: host ?? environment.string(forKey: "loa.host") ?? "127.0.0.1",
             port: port ?? environment.int(forKey: "loa.port") ?? 8111, publicAddress: try publicAddress(),
             trustsProxy: trustProxy || environment.bool(forKey: "loa.trust.proxy") ?? false)
-        let delivers = deliver
+        options.mostConnections = max(64, OpenFiles.raise(to: 16_384) - Serve.filesForWork)
+        let (delivers, settled) = (deliver, options)
         try await Interruption.cancelling {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 if delivers {
                     group.addTask { await workspace.keepDelivering { console.say($0) } }
+                    group.addTask { await workspace.keepPulling { console.say($0) } }
                     if workspace.sendsMail { group.addTask { await workspace.keepReminding { console.say($0) } } }
                 }
                 group.addTask {
-                    try await WebServer(workspace: workspace, options: options).run { port in
-                        let root = options.publicAddress ?? "http://\(options.host):\(port)"
+                    try await WebServer(workspace: workspace, options: settled).run { port in
+                        let root = settled.publicAddress ?? "http://\(settled.host):\(port)"
                         console.say("Loa đang chạy tại \(root)", "Loa is running at \(root)")
                         await Serve.inviteFirst(to: workspace, at: root, console)
                     }

@@ -33,12 +33,35 @@ struct SessionsCorrect: LoaCommand {
             valueName: "audience=n"))
     var turns: [AttendanceArgument] = []
 
+    @Option(help: ArgumentHelp(say("Hình thức đúng.", "The right form.")))
+    var form: SessionForm?
+
+    @Option(help: ArgumentHelp(say("Cấp học đúng.", "The right level.")))
+    var level: SchoolLevel?
+
+    @Option(help: ArgumentHelp(say("Cách đếm đúng.", "How it was counted.")))
+    var method: CountingMethod?
+
+    @Option(help: ArgumentHelp(say("Kinh phí đúng, đồng.", "The right cost in đồng.")))
+    var cost: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            say("Số bản in đúng: tài-liệu=số-bản.", "The right print handed out: material=quantity."),
+            valueName: "material=n"))
+    var handout: [HandoutArgument] = []
+
+    @Option(help: ArgumentHelp(say("Ghi chú đúng.", "The right notes.")))
+    var notes: String?
+
     func run(in context: Context) async throws {
-        let (day, place, minutes, turns) = (day, place, minutes, turns.map(\.attendance))
+        let values = Corrected(
+            day: day, place: place?.normalized.trimmed, minutes: minutes, turns: turns.map(\.attendance), form: form,
+            level: level, method: method, cost: cost, handouts: handout.map(\.handout), notes: notes?.normalized)
         let record = try await context.workspace.correctSession(
             session, reason: reason, as: context.caller(), mode: change.mode
         ) { old in
-            old.corrected(day: day, place: place?.normalized.trimmed, minutes: minutes, turns: turns)
+            old.corrected(values)
         }
         if output.json { try context.console.json(record) }
         context.console.say(
@@ -48,15 +71,32 @@ struct SessionsCorrect: LoaCommand {
     }
 }
 
+/// What is to be said instead; nil stays as it is.
+private struct Corrected: Sendable {
+    let day: Day?
+    let place: String?
+    let minutes: Int?
+    let turns: [Attendance]
+    let form: SessionForm?
+    let level: SchoolLevel?
+    let method: CountingMethod?
+    let cost: Int?
+    let handouts: [Handout]
+    let notes: String?
+}
+
 extension Session {
-    /// The session with some values replaced; audiences not named stay as they are.
-    fileprivate func corrected(day: Day?, place: String?, minutes: Int?, turns: [Attendance]) -> Session {
-        let named = Set(turns.map(\.audience))
+    /// The session with some values replaced; audiences and prints not named stay as they are.
+    fileprivate func corrected(_ values: Corrected) -> Session {
+        let named = Set(values.turns.map(\.audience))
+        let printed = Set(values.handouts.map(\.material))
         return Session(
-            id: id, unit: unit, coHosts: coHosts, day: day ?? self.day, time: time, zone: zone,
-            place: place ?? self.place, placeUnit: placeUnit, form: form, level: level, topics: topics,
-            material: material, revision: revision, minutes: minutes ?? self.minutes,
-            attendance: attendance.filter { !named.contains($0.audience) } + turns, speakers: speakers,
-            handouts: handouts, method: method, notes: notes, cost: cost, campaign: campaign)
+            id: id, unit: unit, coHosts: coHosts, day: values.day ?? day, time: time, zone: zone,
+            place: values.place ?? place, placeUnit: placeUnit, form: values.form ?? form, level: values.level ?? level,
+            topics: topics, material: material, revision: revision, minutes: values.minutes ?? minutes,
+            attendance: attendance.filter { !named.contains($0.audience) } + values.turns, speakers: speakers,
+            handouts: handouts.filter { !printed.contains($0.material) } + values.handouts,
+            method: values.method ?? method, notes: values.notes ?? notes, cost: values.cost ?? cost,
+            campaign: campaign)
     }
 }

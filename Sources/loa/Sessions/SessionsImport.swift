@@ -6,8 +6,8 @@ struct SessionsImport: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: say(
-            "Nhập các buổi từ CSV; sai một dòng thì không nhập dòng nào.",
-            "Import sessions from CSV; one wrong row, and none is imported."))
+            "Nhập các buổi từ CSV hoặc Excel; sai một dòng thì không nhập dòng nào.",
+            "Import sessions from CSV or Excel; one wrong row, and none is imported."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
@@ -15,16 +15,92 @@ struct SessionsImport: LoaCommand {
 
     @Argument(
         help: ArgumentHelp(
-            say("Tệp CSV, hoặc - để đọc từ đầu vào.", "CSV file, or - for standard input."), valueName: "file"))
+            say("Tệp CSV hoặc .xlsx, hoặc - để đọc từ đầu vào.", "CSV or .xlsx file, or - for standard input."),
+            valueName: "file"))
     var file: String
 
     @Option(help: ArgumentHelp(say("Đơn vị tổ chức.", "The unit.")))
     var unit: Slug
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Tệp nói cột nào là gì, mỗi dòng “Tiêu đề: trường”; được nhớ cho đơn vị. Trường: \(fields).",
+                "File that says what columns are, a line “Heading: field” each; kept for the unit. Fields: \(fields)."),
+            valueName: "file"))
+    var map: String?
+
+    private static let fields =
+        (SessionField.names + ["turns:AUDIENCE", "female:AUDIENCE", "male:AUDIENCE", "handout:MATERIAL", "cost:1000"])
+        .joined(separator: ", ")
+
     func run(in context: Context) async throws {
+        let mapping = try map.map { try SessionMapping(file: String(decoding: Files.read($0), as: UTF8.self)) }
         let report = try await context.workspace.importSessions(
-            Files.read(file), file: file, unit: unit, as: context.caller(), mode: change.mode)
-        if output.json { try context.console.json(report.items.map(\.session)) }
-        try report.finish(context.console, change)
+            Files.read(file), unit: unit, mapping: mapping ?? SessionMapping(), as: context.caller(), mode: change.mode)
+        let console = context.console
+        if output.json {
+            try console.json(SessionsImportJSON(report, file: file, isTrial: change.dryRun, console.language))
+        }
+        try say(report, console)
+    }
+
+    private func say(_ report: SessionImportReport, _ console: Console) throws {
+        if let format = report.format { console.say(format.description) }
+        if let refused = report.refused {
+            console.say(refused.reason)
+            throw CommandError.someDataWrong
+        }
+        for mistake in report.errors.prefix(100) { console.say(mistake.message(file: file)) }
+        guard report.errors.isEmpty else {
+            console.say(
+                "\(report.errors.count) chỗ sai; không nhập gì. Sửa tệp rồi chạy lại.",
+                "\(report.errors.count) mistakes; nothing was imported. Mend the file and run it again.")
+            throw CommandError.someDataWrong
+        }
+        if !output.json { preview(report, console) }
+        for remark in report.remarks { console.say(remark) }
+        for total in report.wrongTotals {
+            console.say(
+                "Dòng \(total.row): “\(total.column)” ghi tổng \(total.stated), cộng các dòng được \(total.sum).",
+                "Line \(total.row): “\(total.column)” gives a total of \(total.stated); its rows add up to \(total.sum)."
+            )
+        }
+        for duplicate in report.duplicates.prefix(50) { console.say(duplicate.message) }
+        console.say(
+            "Đã nhập \(report.sessions.count) buổi, \(console.number(report.turns)) lượt; "
+                + "bỏ qua \(report.duplicates.count) dòng đã có.",
+            "Imported \(report.sessions.count) sessions, \(console.number(report.turns)) turns; "
+                + "\(report.duplicates.count) rows were there already.")
+        change.remark(console)
+    }
+
+    private func preview(_ report: SessionImportReport, _ console: Console) {
+        console.table(
+            [
+                Message(vi: "Cột", en: "Column"), Message(vi: "Hiểu là", en: "Taken for"),
+                Message(vi: "Cộng", en: "Sum"),
+            ],
+            report.columns.map { column in
+                let sum = report.totals.first { $0.column == column.heading && column.field?.isAmount ?? false }?.sum
+                let field = column.field?.words ?? Message(vi: "không rõ, bỏ qua", en: "unknown, left out")
+                return [.text(column.heading), .text(field(console.language)), sum.map { .integer($0) } ?? .empty]
+            })
+    }
+}
+
+extension DuplicateRow {
+    /// Which row repeats what.
+    var message: Message {
+        switch original {
+        case .row(let line):
+            Message(
+                vi: "Dòng \(row) lặp lại dòng \(line): \(session.day.vietnamese), \(session.place). Bỏ qua.",
+                en: "Line \(row) repeats line \(line): \(session.day), \(session.place). Left out.")
+        case .session(let id):
+            Message(
+                vi: "Dòng \(row) đã có (buổi \(id.short)): \(session.day.vietnamese), \(session.place). Bỏ qua.",
+                en: "Line \(row) is there already (session \(id.short)): \(session.day), \(session.place). Left out.")
+        }
     }
 }

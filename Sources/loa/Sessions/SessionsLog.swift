@@ -63,6 +63,16 @@ struct SessionsLog: LoaCommand {
     @Option(help: ArgumentHelp(say("Đơn vị phối hợp (lặp lại được).", "Co-host (may be repeated).")))
     var coHost: [Slug] = []
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Báo cáo viên theo vai trò, không ghi tên (lặp lại được).",
+                "Speaker by role, no name (may be repeated).")))
+    var speaker: [String] = []
+
+    @Option(help: ArgumentHelp(say("Kinh phí, đồng.", "Cost in đồng.")))
+    var cost: Int?
+
     @Option(help: ArgumentHelp(say("Cách đếm.", "How it was counted.")))
     var method: CountingMethod = .counted
 
@@ -108,8 +118,8 @@ struct SessionsLog: LoaCommand {
             day: day ?? context.workspace.today, time: time, zone: context.workspace.zone,
             place: place.normalized.trimmed,
             placeUnit: placeUnit, form: form, level: level, topics: topic, material: material, revision: revision,
-            minutes: minutes, attendance: turns.map(\.attendance), handouts: handout.map(\.handout), method: method,
-            notes: notes.normalized, campaign: campaign)
+            minutes: minutes, attendance: turns.map(\.attendance), speakers: speaker.map(\.normalized.trimmed),
+            handouts: handout.map(\.handout), method: method, notes: notes.normalized, cost: cost, campaign: campaign)
     }
 }
 

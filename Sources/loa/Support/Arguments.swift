@@ -23,6 +23,11 @@ extension TextKind: ExpressibleByArgument {}
 extension ContentHash: ExpressibleByArgument {}
 extension Repetition: ExpressibleByArgument {}
 extension SeenPost: ExpressibleByArgument {}
+extension ConsentAge: ExpressibleByArgument {}
+extension ApprovalMode: ExpressibleByArgument {}
+extension FindingReference: ExpressibleByArgument {}
+extension Identifier<Consent>: ExpressibleByArgument {}
+extension AuditEnd: ExpressibleByArgument {}
 extension ReportHead.Template: ExpressibleByArgument {}
 
 /// `audience=turns`, with `/female/male` behind where they were counted: `primary-pupils=120/70/50`.

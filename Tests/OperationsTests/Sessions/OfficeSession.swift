@@ -10,11 +10,11 @@ extension Office {
         _ id: Identifier<Session>? = nil, unit: String = "east-youth", day: String = "2026-05-18",
         place: String = "Trường THCS", form: SessionForm = .schoolSession, turns: Int = 120,
         audience: String = "pupils",
-        topics: [String] = [], handouts: [Handout] = [], coHosts: [String] = []
+        topics: [String] = [], handouts: [Handout] = [], notes: String = "", coHosts: [String] = []
     ) throws -> Session {
         Session(
             id: id ?? workspace.newSessionID(), unit: try slug(unit), coHosts: try coHosts.map(slug),
             day: try #require(Day(day)), place: place, form: form, topics: try topics.map(slug), minutes: 45,
-            attendance: [Attendance(audience: try slug(audience), turns: turns)], handouts: handouts)
+            attendance: [Attendance(audience: try slug(audience), turns: turns)], handouts: handouts, notes: notes)
     }
 }

@@ -13,7 +13,7 @@ struct PipelineFixture {
 
     init(port: Int) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "loa-pipeline-\(UUID().uuidString)")
-        try WorkspaceCreation.create(at: folder, name: "Thử", copying: PipelineFixture.repository)
+        try WorkspaceCreation.create(at: folder, name: "Thử", copying: Repository.folder)
         let register = folder.appending(path: "Channels/channels.yaml")
         try Data(PipelineFixture.register(port: port).utf8).write(to: register)
         let start = try #require(Instant("2027-05-20T08:00:00+07:00"))
@@ -23,13 +23,6 @@ struct PipelineFixture {
 
     func remove() {
         try? FileManager.default.removeItem(at: folder)
-    }
-
-    /// The repository this test was built in: it is a workspace itself.
-    static var repository: URL {
-        var folder = URL(filePath: #filePath)
-        while !Workspace.isWorkspace(folder), folder.path != "/" { folder.deleteLastPathComponent() }
-        return folder
     }
 
     private static func register(port: Int) -> String {

@@ -48,7 +48,7 @@ struct CountedByHand {
     ) -> Int {
         switch indicator.sum {
         case .count: sessions.count
-        case .minutes: sessions.reduce(0) { $0 + $1.minutes }
+        case .minutes: sessions.reduce(0) { $0 + ($1.minutes ?? 0) }
         case .places: Set(sessions.map { $0.placeUnit?.description ?? "\($0.unit) \($0.place)" }).count
         case .turns:
             sessions.flatMap(\.attendance).filter { allows(.audience, [$0.audience.description]) }

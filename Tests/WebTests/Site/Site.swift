@@ -60,10 +60,19 @@ struct Visitor {
     func send(
         _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], body: String
     ) async throws -> Answer {
+        try await send(method, path, headers: headers, bytes: Array(body.utf8))
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], bytes: [UInt8]
+    ) async throws -> Answer {
         var headers = headers
-        if let token { headers[.cookie] = "\(CookieName.session)=\(token)" }
+        if let token {
+            let others = headers[.cookie].map { "; \($0)" } ?? ""
+            headers[.cookie] = "\(CookieName.session)=\(token)\(others)"
+        }
         return try await site.client.execute(
-            uri: path, method: method, headers: headers, body: ByteBuffer(string: body)
+            uri: path, method: method, headers: headers, body: ByteBuffer(bytes: bytes)
         ) { response in
             Answer(
                 status: response.status.code, headers: response.headers, body: String(buffer: response.body))

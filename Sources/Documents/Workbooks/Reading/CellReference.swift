@@ -23,11 +23,11 @@ struct CellReference: Hashable {
     }
 }
 
-/// Merged cells, `A1:F1`.
-struct MergedCells: Hashable {
-    let text: String
-    let columns: ClosedRange<Int>
-    let rows: ClosedRange<Int>
+/// Merged cells, `A1:F1`: columns counted from 0, rows from 1.
+public struct MergedCells: Sendable, Hashable {
+    public let text: String
+    public let columns: ClosedRange<Int>
+    public let rows: ClosedRange<Int>
 
     init?(_ text: String) {
         let ends = text.split(separator: ":")

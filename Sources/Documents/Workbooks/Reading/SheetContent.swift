@@ -6,9 +6,11 @@ struct SheetContent {
     let legacyFonts: Set<LegacyFont>
 
     static func read(
-        _ sheet: WorkbookSheet, of book: WorkbookParts, limits: TableLimits, firstRows: Int? = nil
+        _ sheet: WorkbookSheet, of book: WorkbookParts, limits: TableLimits, firstRows: Int? = nil,
+        marksUncomputed: Bool = false
     ) throws(TableError) -> SheetContent {
-        let visitor = SheetVisitor(book, limits: limits, firstRows: firstRows)
+        let visitor = SheetVisitor(
+            book, limits: limits, firstRows: firstRows, marksUncomputed: marksUncomputed)
         try book.package.read(sheet.part, visitor)
         // Lines of a sheet come in order; a file in which they do not would give its errors wrong numbers.
         let rows = visitor.rows.sorted { $0.line < $1.line }

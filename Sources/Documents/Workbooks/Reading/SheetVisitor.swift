@@ -10,6 +10,7 @@ final class SheetVisitor: MarkupVisitor {
     private let book: WorkbookParts
     private let limits: TableLimits
     private let firstRows: Int?
+    private let marksUncomputed: Bool
     private var line = 0
     private var isHidden = false
     private var cells: [String] = []
@@ -28,11 +29,14 @@ final class SheetVisitor: MarkupVisitor {
         var isInline = false
     }
 
-    /// - Parameter firstRows: stops after so many lines that are not blank; nil reads them all.
-    init(_ book: WorkbookParts, limits: TableLimits, firstRows: Int?) {
+    /// - Parameters:
+    ///   - firstRows: stops after so many lines that are not blank; nil reads them all.
+    ///   - marksUncomputed: a formula without its value is marked in its cell and left to whoever needs the cell.
+    init(_ book: WorkbookParts, limits: TableLimits, firstRows: Int?, marksUncomputed: Bool = false) {
         self.book = book
         self.limits = limits
         self.firstRows = firstRows
+        self.marksUncomputed = marksUncomputed
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) throws(MarkupError) {
@@ -98,10 +102,9 @@ final class SheetVisitor: MarkupVisitor {
         if cell.type == "inlineStr" { return shown(cell.inline.take()) }
         guard cell.hasValue, !cell.value.isEmpty else {
             // A program wrote the formula and left it to Excel to compute.
-            if cell.hasFormula, cell.type != "str" {
-                throw .refused(.uncomputedFormula(line: line, column: cell.column))
-            }
-            return ""
+            guard cell.hasFormula, cell.type != "str" else { return "" }
+            if marksUncomputed { return TableLines.uncomputed }
+            throw .refused(.uncomputedFormula(line: line, column: cell.column))
         }
         let value = String(decoding: cell.value, as: UTF8.self)
         switch cell.type {

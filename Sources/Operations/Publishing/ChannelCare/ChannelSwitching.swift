@@ -8,7 +8,7 @@ extension Workspace {
         try await change(mode) { tx in
             let channel = try channels.require(slug, in: tx)
             try tx.authorise(caller, .edit, for: channel.channel.unit)
-            let reason = reason.normalized.trimmed
+            let reason = try checkedNote(reason, in: tx)
             guard !reason.isEmpty else { throw PublishingError.reasonMissing }
             guard try tx.channelSwitches()[slug] == nil else {
                 throw PublishingError.nothingToDo(
@@ -29,7 +29,7 @@ extension Workspace {
         try await change(mode) { tx in
             let channel = try channels.require(slug, in: tx)
             try tx.authorise(caller, .edit, for: channel.channel.unit)
-            let reason = reason.normalized.trimmed
+            let reason = try checkedNote(reason, in: tx)
             guard try tx.channelSwitches()[slug] != nil else {
                 throw PublishingError.nothingToDo(
                     Message(vi: "Kênh “\(slug)” không bị tắt.", en: "The channel “\(slug)” is not switched off."))

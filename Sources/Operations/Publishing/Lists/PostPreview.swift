@@ -20,6 +20,8 @@ public struct PostPreview: Sendable {
     public let days: [Day]
     /// Why it cannot be made like this, as far as can be told without making it.
     public let problems: [Message]
+    /// What the safeguarding rules find in it; nil while there is no text, and where there are no rules.
+    public let judged: JudgedText?
 }
 
 extension Workspace {
@@ -54,12 +56,16 @@ extension Workspace {
             let numbers = try tx.helpLineNumbers()
             let sending = text.trimmed.isEmpty ? nil : sending(of: post, on: channel, protecting: numbers)
             if let defect = sending?.defect { problems.append(defect) }
+            let judged: JudgedText? = try tell {
+                guard sending != nil else { return nil }
+                return try judge(in: tx).judged(post, kind: revision?.content.kind)
+            }
             return PostPreview(
                 channel: channel, revision: revision, title: post.title, text: post.text,
                 length: TextLimit.length(of: post.text), maximum: channel.preset.text?.maximum, sending: sending,
                 moment: post.moment, notAfter: post.notAfter,
                 opening: channel.webhook == nil ? nil : channel.hours.opening(for: post), days: days,
-                problems: problems)
+                problems: problems, judged: judged)
         }
     }
 }

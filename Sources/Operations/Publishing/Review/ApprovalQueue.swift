@@ -16,23 +16,28 @@ extension Workspace {
     /// The posts in review of the caller's units, the earliest moment first.
     public func approvalQueue(as caller: Caller) async throws -> ApprovalQueue {
         try await database.read { tx in
-            try tx.authorise(caller, .approve)
-            let tree = try tx.unitTree()
+            let signers = try SignerCheck(tx)
+            try tx.authoriseSigning(caller, hasChain: signers.hasChain)
             let names = try tx.names(of: caller)
             let waiting = try tx.postsInReview(limit: Workspace.longestApprovalQueue + 1)
-            var doors: [Slug: UnitDoor] = [:]
+            var doors: [UnitStep: UnitDoor] = [:]
             var mine: [WaitingPost] = []
             var others: [(WaitingPost, Message)] = []
             for post in waiting.prefix(Workspace.longestApprovalQueue) {
-                let door = try doors[post.unit] ?? door(to: post.unit, for: caller, tree, in: tx)
-                doors[post.unit] = door
+                let mode = signers.mode(of: post.unit)
+                let given = mode == .chain ? try tx.signatures(of: post.id) : []
+                let step = mode.steps.first { step in !given.contains { $0.step == step } } ?? .approval
+                let place = UnitStep(unit: post.unit, step: step)
+                let door = try doors[place] ?? door(to: place, for: caller, in: tx)
+                doors[place] = door
                 guard door.isSeen else { continue }
-                let isOwn = names.contains(where: post.isWork)
-                if let obstacle = isOwn ? PublishingError.ownWork(user: caller.name).message : door.obstacle {
-                    others.append((post, obstacle))
-                } else {
-                    mine.append(post)
+                var obstacle = door.obstacle
+                if mode != .single, names.contains(where: post.isWork) {
+                    obstacle = PublishingError.ownWork(user: caller.name).message
+                } else if given.contains(where: { names.contains($0.by) }) {
+                    obstacle = PublishingError.gaveStep(user: caller.name).message
                 }
+                if let obstacle { others.append((post, obstacle)) } else { mine.append(post) }
             }
             return ApprovalQueue(
                 mine: mine, others: others, isCut: waiting.count > Workspace.longestApprovalQueue)
@@ -49,18 +54,35 @@ extension Workspace {
         }
     }
 
-    /// What the caller may do with a unit's posts; asked once a unit, not once a post.
+    /// What the caller may do with a unit's posts that wait for a step; asked once, not once a post.
     private typealias UnitDoor = (isSeen: Bool, obstacle: Message?)
 
-    private func door(
-        to unit: Slug, for caller: Caller, _ tree: UnitTree, in tx: ReadTransaction
-    ) throws -> UnitDoor {
-        guard try tx.may(caller, .view, for: unit, in: tree) else { return (false, nil) }
+    private struct UnitStep: Hashable {
+        let unit: Slug
+        let step: ApprovalStep
+    }
+
+    private func door(to place: UnitStep, for caller: Caller, in tx: ReadTransaction) throws -> UnitDoor {
+        guard try tx.may(caller, .view, for: place.unit, in: tx.unitTree()) else { return (false, nil) }
         do {
-            try tx.authorise(caller, .approve, for: unit)
+            try tx.authorise(caller, place.step.permission, for: place.unit)
             return (true, nil)
         } catch let error as any ReadableError {
             return (true, error.message)
         }
+    }
+}
+
+extension ReadTransaction {
+    /// Checks that the caller gives some step of approval somewhere: editors do only where a unit asks for a chain.
+    fileprivate func authoriseSigning(_ caller: Caller, hasChain: Bool) throws {
+        for permission in [Permission.check] + (hasChain ? [.edit] : []) {
+            do {
+                return try authorise(caller, permission)
+            } catch is OrganisationError {
+                continue
+            }
+        }
+        try authorise(caller, .approve)
     }
 }

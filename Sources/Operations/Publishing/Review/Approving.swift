@@ -56,13 +56,15 @@ extension Workspace {
         }
     }
 
+    /// Gives the step that is due: the approval itself, or one of those before it where the unit asks for a chain.
     private func approve(
         _ post: Post, seeing seen: ContentHash, comment: String, as caller: Caller, in tx: WriteTransaction
     ) throws -> Post {
         let channel = try channels.require(post.channel, in: tx)
-        let check = ApprovalCheck(tx: tx, secrets: secrets)
-        try check.requireApprover(caller, of: post)
+        let check = try ApprovalCheck(self, in: tx)
         let current = check.version(of: post, on: channel)
+        let step = try check.signers.nextStep(of: post, hash: current.hash)
+        try check.signers.require(caller, for: step, of: post, hash: current.hash)
         guard current.hash == seen else {
             let known = try tx.versions(of: post.id).first { $0.hash == seen }
             throw PublishingError.changedSinceSeen(
@@ -70,8 +72,15 @@ extension Workspace {
         }
         var changed = post
         changed.state = try post.state.after(.approve)
-        changed.approval = Approval(by: caller.name, at: now, hash: current.hash)
-        let comment = comment.normalized.trimmed
+        try check.requireClean(post)
+        let comment = try checkedNote(comment, in: tx)
+        guard step == .approval else {
+            try tx.put(StepSignature(step: step, hash: current.hash, by: caller.name, at: now), of: post.id)
+            try tx.note(
+                "posts.\(step.rawValue)", on: post, comment: comment, by: caller, at: now, detail: step.rawValue)
+            return post
+        }
+        changed.approval = Approval(by: caller.name, at: now, hash: current.hash, rules: check.judge.version)
         changed.reason = comment.isEmpty ? nil : Message(verbatim: comment)
         try save(changed, from: post.state, comment: comment, action: "posts.approve", as: caller, in: tx)
         return changed

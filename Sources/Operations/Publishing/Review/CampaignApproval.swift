@@ -37,7 +37,7 @@ extension Workspace {
         filter.campaign = id
         filter.states = [.inReview]
         filter.limit = 100_000
-        let check = ApprovalCheck(tx: tx, secrets: secrets)
+        let check = try ApprovalCheck(self, in: tx)
         let posts = try tx.posts(filter).map { post in
             (post, check.hash(of: post, on: try channels.require(post.channel, in: tx)))
         }

@@ -22,7 +22,27 @@ public struct PostReading: Sendable {
     public let siblings: [Post]
     /// What a careful reader would notice about where and when.
     public let remarks: [PostRemark]
+    /// What the safeguarding rules found in it, and what was let pass.
+    public let judgement: PostJudgement
+    public let approval: PostApproval
     public let rights: PostRights
+}
+
+/// What the rules say about a post as it stands.
+public struct PostJudgement: Sendable {
+    /// Nil where there are no rules to hold it against.
+    public let judged: JudgedText?
+    public let unchecked: Message?
+    /// What was said about each of its pictures.
+    public let pictures: [PictureMark]
+}
+
+/// How far a post has come on the way its unit asks for.
+public struct PostApproval: Sendable, Hashable {
+    public let mode: ApprovalMode
+    /// The steps given for exactly this version.
+    public let signatures: [StepSignature]
+    public let nextStep: ApprovalStep
 }
 
 /// What the one who reads a post may do with it.
@@ -33,6 +53,7 @@ public struct PostRights: Sendable, Hashable {
     public let approvalObstacle: Message?
     /// Rejecting is open to approvers who had a hand in it, too.
     public let mayReject: Bool
+    public let mayOverride: Bool
 }
 
 /// A post as its channel would get it.
@@ -58,9 +79,13 @@ extension Workspace {
     func reading(of post: Post, as caller: Caller, in tx: ReadTransaction) throws -> PostReading {
         let tree = try tx.unitTree()
         let channel = try channels.channels(in: tx)[post.channel]
-        let check = ApprovalCheck(tx: tx, secrets: secrets)
+        let check = try ApprovalCheck(self, in: tx)
         let current = channel.map { check.version(of: post, on: $0) }
         let holds = try tx.holds().filter { $0.scope.covers(post, in: tree) }
+        let approval = PostApproval(
+            mode: check.signers.mode(of: post.unit),
+            signatures: try current.map { try check.signers.signatures(of: post, hash: $0.hash) } ?? [],
+            nextStep: try current.map { try check.signers.nextStep(of: post, hash: $0.hash) } ?? .approval)
         return PostReading(
             post: post, channel: channel, hash: current?.hash,
             sending: sending(of: post, on: channel, protecting: try tx.helpLineNumbers()),
@@ -68,11 +93,26 @@ extension Workspace {
             attempts: try tx.attempts(of: post.id), holds: holds, samples: try tx.samples(of: post.id),
             siblings: try siblings(of: post, in: tx),
             remarks: try remarks(on: post, channel: channel, holds: holds, in: tx),
+            judgement: try judgement(of: post, by: check.judge, in: tx), approval: approval,
             rights: PostRights(
                 mayEdit: try tx.may(caller, .edit, for: post.unit, in: tree),
                 mayHold: try tx.may(caller, .hold, for: post.unit, in: tree),
-                approvalObstacle: check.obstacle(for: caller, to: post),
-                mayReject: try tx.may(caller, .approve, for: post.unit, in: tree)))
+                approvalObstacle: check.signers.obstacle(
+                    for: caller, approval.nextStep, of: post, hash: current?.hash),
+                mayReject: try [.approve, .check].contains {
+                    try tx.may(caller, $0, for: post.unit, in: tree)
+                },
+                mayOverride: try tx.may(caller, .override, for: post.unit, in: tree)))
+    }
+
+    /// What the rules say now; that there are none is told, not thrown.
+    private func judgement(of post: Post, by judge: Judge, in tx: ReadTransaction) throws -> PostJudgement {
+        let pictures = try post.media.compactMap { try tx.pictureMark($0.hash) }
+        do {
+            return PostJudgement(judged: try judge.judged(post), unchecked: nil, pictures: pictures)
+        } catch let error as SafeguardingError {
+            return PostJudgement(judged: nil, unchecked: error.message, pictures: pictures)
+        }
     }
 
     /// What would be sent; whatever keeps it from being filled in is told, not thrown.
@@ -113,11 +153,11 @@ extension Workspace {
     }
 }
 
-extension ApprovalCheck {
-    /// Why this caller cannot approve the post, as a sentence; nil where nothing stands in the way.
-    func obstacle(for caller: Caller, to post: Post) -> Message? {
+extension SignerCheck {
+    /// Why this caller cannot give the step, as a sentence; nil where nothing stands in the way.
+    func obstacle(for caller: Caller, _ step: ApprovalStep, of post: Post, hash: ContentHash?) -> Message? {
         do {
-            try requireApprover(caller, of: post)
+            try require(caller, for: step, of: post, hash: hash)
             return nil
         } catch {
             return (error as? any ReadableError)?.message ?? Message(verbatim: "\(error)")

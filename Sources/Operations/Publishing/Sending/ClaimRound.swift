@@ -33,7 +33,7 @@ struct ClaimRound {
         self.now = now
         self.dueUntil = min(dueUntil ?? now, now)
         queue = try SendingQueue(workspace, in: tx)
-        approvals = ApprovalCheck(tx: tx, secrets: workspace.secrets)
+        approvals = try ApprovalCheck(workspace, in: tx)
         token = workspace.makeID(of: Envelope.self).description
     }
 
@@ -81,8 +81,15 @@ struct ClaimRound {
             try put(post, after: mayBeOut ? .uncertain : .expired, mayBeOut ? ClaimRound.inDoubt : ClaimRound.expired)
             return nil
         }
-        if let defect = try approvals.defect(of: post, on: sender.channel) {
-            try put(post, after: mayBeOut ? .uncertain : .reject, defect)
+        do {
+            if let defect = try approvals.defect(of: post, on: sender.channel) {
+                try tx.settle(
+                    post, after: mayBeOut ? .uncertain : .reject, defect.message, detail: defect.detail, at: now)
+                return nil
+            }
+        } catch let error as SafeguardingError {
+            // What cannot be checked waits; it is not given up.
+            try tx.postpone(post.id, until: now + .seconds(600), reason: error.message)
             return nil
         }
         if let closed = ClosedHours(post, sender.channel, at: now) {
@@ -144,16 +151,20 @@ extension WebhookDelivery {
 extension WriteTransaction {
     /// Takes a post out of the queue for a reason, without an attempt.
     func settle(
-        _ post: Post, after event: PostEvent, _ reason: Message, next: Instant? = nil, at now: Instant
+        _ post: Post, after event: PostEvent, _ reason: Message, next: Instant? = nil, detail: String? = nil,
+        at now: Instant
     ) throws {
         var changed = post
         changed.state = try post.state.after(event)
         changed.reason = reason
         changed.nextAttemptAt = next
-        if event == .reject { changed.approval = nil }
+        if event == .reject {
+            changed.approval = nil
+            try removeSignatures(of: post.id)
+        }
         _ = try update(changed, from: post.state)
         try audit(
             at: now, actor: Caller.program.name, action: "posts.\(event.rawValue)", subject: post.id.description,
-            detail: reason(.english))
+            detail: detail ?? reason(.english))
     }
 }

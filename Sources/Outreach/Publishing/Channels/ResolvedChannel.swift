@@ -19,6 +19,8 @@ public struct ResolvedChannel: Sendable, Hashable {
         PostingHours(windows: channel.windows ?? preset.hours.windows, quietHours: preset.hours.quietHours)
     }
 
+    public var push: MetricPush? { preset.push }
+
     /// How posts leave, where they leave by themselves.
     public var webhook: WebhookDelivery? {
         guard case .webhook(let webhook) = preset.delivery else { return nil }

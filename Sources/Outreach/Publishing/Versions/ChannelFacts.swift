@@ -10,7 +10,7 @@ public enum ChannelFacts {
         )
     }
 
-    private static func lines(of description: String) -> [String] {
+    static func lines(of description: String) -> [String] {
         description.split(separator: "\n").map(String.init)
     }
 

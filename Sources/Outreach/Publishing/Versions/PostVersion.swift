@@ -33,6 +33,12 @@ public struct PostVersion: Sendable, Hashable {
     /// When it was last submitted or approved.
     public var lastAt: Instant? { [submitted?.at, approved?.at].compactMap(\.self).max() }
 
+    /// What is not as it was, for a person: the parts of the post, and of its channel's settings what exactly.
+    public func changes(to other: PostVersion) -> [Message] {
+        content.parts(differingFrom: other.content).map(\.words)
+            + ChannelFacts.changes(from: channelDescription, to: other.channelDescription)
+    }
+
     public func parts(differingFrom other: PostVersion) -> [PostPart] {
         content.parts(differingFrom: other.content)
             + (channelDescription == other.channelDescription ? [] : [.channel])

@@ -96,11 +96,17 @@ struct LineForm {
         if token.joint == "/" || token.joint == "," { return false }
         let isTight = token.traits.contains(.joined) && token.joint == nil
         if isTight { return true }
-        // 1-1-1, 1 1 1, 1 1 l; 1800 1567 in groups.
-        let isSpelled = digits.utf8.count < 3 && next.utf8.count == 1 && tokens[index - 1].length == 1
+        // 1-1-1, 1 1 1, 1 1 l, 1-8-0-0 …; 1800 1567 in groups.
+        let isChain = token.joint == "-" || token.joint == "."
+        let isSpelled =
+            digits.utf8.count < (isChain ? 10 : 5) && next.utf8.count == 1 && tokens[index - 1].length == 1
         guard token.isNumber else { return isSpelled }
         let isService = digits.hasPrefix("1800") || digits.hasPrefix("1900")
-        return isSpelled || (isService && digits.utf8.count < 10)
+        // 18 00 15 67
+        let isPaired =
+            digits.hasPrefix("18") && digits.utf8.count < 8 && next.utf8.count == 2
+            && tokens[index - 1].length == 2
+        return isSpelled || isPaired || (isService && digits.utf8.count < 10)
     }
 
     /// Whether the number goes on: in a decree's number, a date, a sum, a word.
@@ -114,17 +120,28 @@ struct LineForm {
         return next.isNumber || (next.isWord && next.joint == nil)
     }
 
+    /// Whether a digit in words stands before, with a comma between or without.
+    private func isDigit(before index: Int) -> Bool {
+        var previous = index - 1
+        if previous > 0, tokens[previous].kind == .separator { previous -= 1 }
+        return words.digit(tokens[previous]) != nil && tokens[previous].sentence == tokens[index].sentence
+    }
+
     /// A run of digits in words: một-một-một, ba số một.
     private func spoken(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
         guard words.digit(tokens[start]) != nil,
-            start == 0 || !isSameSentence(start) || words.digit(tokens[start - 1]) == nil
+            start == 0 || !isSameSentence(start) || !isDigit(before: start)
         else { return nil }
         var digits = ""
         var end = start
-        while end < tokens.count, end == start || isSameSentence(end), let digit = words.digit(tokens[end]) {
-            digits += String(digit)
-            end += 1
+        var next = start
+        while next < tokens.count, next == start || isSameSentence(next),
+            let read = words.dialled(from: next, in: tokens)
+        {
+            digits += read.digits
+            end = read.end
+            next = NumberForm.behindSeparator(end, in: tokens)
         }
-        return digits.utf8.count > 2 ? (digits, false, end) : nil
+        return (3...8).contains(digits.utf8.count) ? (digits, false, end) : nil
     }
 }

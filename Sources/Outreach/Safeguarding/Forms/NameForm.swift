@@ -83,7 +83,10 @@ struct InitialsForm {
     func end(from start: Int) -> Int? {
         guard tokens[start].isWord else { return nil }
         let sentence = text.sentence(of: start).tokens
-        if tokens[start].isUpperLetter { return letters(from: start, in: sentence) }
+        if tokens[start].isUpperLetter {
+            return isEnglishWord(start) ? nil : letters(from: start, in: sentence)
+        }
+        if isDoubleLetter(start) { return start + 1 }
         if let end = abbreviatedName(start) { return end }
         return nameWithLetters(from: start, in: sentence)
     }
@@ -104,6 +107,21 @@ struct InitialsForm {
         return start + 1
     }
 
+    /// "A" and "I" without a dot are words of English.
+    private func isEnglishWord(_ index: Int) -> Bool {
+        guard text.sentence(of: index).isEnglish, let letter = tokens[index].sign, letter == "a" || letter == "i" else {
+            return false
+        }
+        return !tokens[index].traits.contains(.dotBehind)
+    }
+
+    /// Tr., Th., Ng.: two letters that Vietnamese writes for one sound, with a dot.
+    private func isDoubleLetter(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.length <= 3 && token.isCapitalised && token.traits.contains(.dotBehind)
+            && words.doubleLetters.contains(token)
+    }
+
     /// N.T.A., or one letter: with a dot, or standing alone.
     private func letters(from start: Int, in sentence: Range<Int>) -> Int? {
         guard !(tokens[start].traits.contains(.joined) && start > 0 && tokens[start - 1].isNumber) else { return nil }
@@ -116,7 +134,7 @@ struct InitialsForm {
     private func abbreviatedName(_ index: Int) -> Int? {
         let token = tokens[index]
         guard token.traits.contains(.capitals), (2...4).contains(token.length),
-            !text.sentence(of: index).isShouting, !words.notNames.contains(token)
+            !token.traits.contains(.marked), !text.sentence(of: index).isShouting, !words.notNames.contains(token)
         else { return nil }
         return index + 1
     }
@@ -125,7 +143,10 @@ struct InitialsForm {
     private func nameWithLetters(from start: Int, in sentence: Range<Int>) -> Int? {
         var index = start
         while index < sentence.upperBound, index - start < 4, isNameWord(index) { index += 1 }
-        guard index > start, index < sentence.upperBound, tokens[index].isUpperLetter else { return nil }
+        guard index > start, index < sentence.upperBound else { return nil }
+        // Hồ Th. K. V.
+        if index > start, isDoubleLetter(index - 1), !tokens[index].isUpperLetter { return index }
+        guard tokens[index].isUpperLetter else { return nil }
         return letters(from: index, in: sentence)
     }
 

@@ -52,22 +52,55 @@ enum NumberForm {
     /// Nine to eleven digits in groups, from 0 or 84 on.
     static func phoneEnd(from start: Int, in tokens: [Token]) -> Int? {
         let first = tokens[start]
+        if let end = spelledPhoneEnd(from: start, in: tokens) { return end }
         guard first.isNumber, first.length >= 2,
             leadsWithZero(first) || first.value == 84 || first.value / 100_000_000 >= 840
         else { return nil }
         var digits = Int(first.length)
         var end = start + 1
-        while digits < 9, let next = follower(end, in: tokens), next.isNumber, next.joint != "/" {
+        while digits < 9, let next = follower(end, in: tokens), isDigits(next), next.joint != "/" {
             digits += Int(next.length)
             end += 1
         }
-        if digits < 11, let next = follower(end, in: tokens), next.isNumber, next.joint != "/", next.length < 4,
+        while digits < 11, let next = follower(end, in: tokens), isDigits(next), next.joint != "/", next.length < 4,
             digits + Int(next.length) <= 11
         {
             digits += Int(next.length)
             end += 1
         }
         return (9...12).contains(digits) ? end : nil
+    }
+
+    /// Digits, or the letter o for zeros without a blank before it: 09oo.
+    private static func isDigits(_ token: Token) -> Bool {
+        token.isNumber || (token.isWord && token.sign == "o" && (token.traits.contains(.joined) || token.joint != nil))
+    }
+
+    /// 0 9 0 0 …: digit by digit.
+    private static func spelledPhoneEnd(from start: Int, in tokens: [Token]) -> Int? {
+        guard tokens[start].isNumber, tokens[start].length == 1, tokens[start].value == 0 else { return nil }
+        var end = start + 1
+        while let next = follower(end, in: tokens), next.isNumber, next.length == 1, next.joint != "/" { end += 1 }
+        return (9...12).contains(end - start) ? end : nil
+    }
+
+    /// A telephone read aloud: không chín không không …
+    static func spokenPhoneEnd(from start: Int, in tokens: [Token], _ words: NumberWords) -> Int? {
+        guard words.digit(tokens[start]) == 0 else { return nil }
+        var count = 0
+        var end = start
+        var next = start
+        while next < tokens.count, tokens[next].sentence == tokens[start].sentence, words.digit(tokens[next]) != nil {
+            count += 1
+            end = next + 1
+            next = behindSeparator(end, in: tokens)
+        }
+        return (9...12).contains(count) ? end : nil
+    }
+
+    /// The place behind a comma or the like, where one stands there.
+    static func behindSeparator(_ index: Int, in tokens: [Token]) -> Int {
+        index < tokens.count && tokens[index].kind == .separator ? index + 1 : index
     }
 
     /// Whether a number is one of the groups of a telephone.

@@ -40,6 +40,15 @@ struct NumberWords: Sendable {
         return digits[token.exactWord] ?? (token.traits.contains(.bare) ? bareDigits[token.bareWord] : nil)
     }
 
+    /// One or two digits in words, as numbers to call are read: "tám" is 8, "mười lăm" 15.
+    func dialled(from start: Int, in tokens: [Token]) -> (digits: String, end: Int)? {
+        guard start < tokens.count, tokens[start].isWord else { return nil }
+        if let digit = digit(tokens[start]) { return (String(digit), start + 1) }
+        guard ten.contains(tokens[start].exactWord) else { return nil }
+        guard start + 1 < tokens.count, let unit = digit(tokens[start + 1]) else { return ("10", start + 1) }
+        return ("1\(unit)", start + 2)
+    }
+
     /// The end of a number in the range that begins at a token, in digits or words.
     func end(of range: ClosedRange<Int>, from start: Int, in tokens: [Token]) -> Int? {
         let token = tokens[start]

@@ -6,6 +6,8 @@ enum WordForm: String, CaseIterable, Sendable {
     case name = "NAME"
     /// Any words that begin with capitals: what a school or hamlet is called.
     case capitals = "CAPITALS"
+    /// The same, of two words or more: Thảo Vy.
+    case longName = "LONG-NAME"
     /// A Vietnamese surname with what follows it: Nguyễn Thị Mai.
     case fullName = "FULL-NAME"
     /// N.T.A., H., Lê V. N., NTA.
@@ -52,6 +54,8 @@ struct FormWords: Sendable {
     let notNames: WordSet
     /// Words a name stands behind.
     let beforeNames: WordSet
+    /// Two or three letters that open a name and stand for it with a dot: Tr., Th.
+    let doubleLetters: WordSet
     let numberWords: NumberWords
     let lines: LineNumbers
 
@@ -60,6 +64,7 @@ struct FormWords: Sendable {
     static let givenNameList = "given-name"
     static let notNameList = "not-a-name"
     static let beforeNameList = "before-a-name"
+    static let doubleLetterList = "double-letter"
 }
 
 /// Single words of a list, as they are written and as they are read without diacritics.
@@ -80,6 +85,11 @@ extension WordForm {
             switch self {
             case .word: { tokens[$0].isWord ? $0 + 1 : nil }
             case .name: { NameForm(text: text, words: words).nameEnd(from: $0) }
+            case .longName:
+                {
+                    let start = $0
+                    return NameForm(text: text, words: words).nameEnd(from: start).flatMap { $0 > start + 1 ? $0 : nil }
+                }
             case .capitals: { NameForm(text: text, words: words).capitalsEnd(from: $0) }
             case .fullName: { NameForm(text: text, words: words).fullNameEnd(from: $0) }
             case .initials: { InitialsForm(text: text, words: words).end(from: $0) }
@@ -94,7 +104,11 @@ extension WordForm {
             case .birthYear: { NumberForm.isBirthYear(tokens[$0]) ? $0 + 1 : nil }
             case .classCode: { NumberForm.classCodeEnd(from: $0, in: tokens) }
             case .houseNumber: { NumberForm.houseNumberEnd(from: $0, in: tokens) }
-            case .phone: { NumberForm.phoneEnd(from: $0, in: tokens) }
+            case .phone:
+                {
+                    NumberForm.phoneEnd(from: $0, in: tokens)
+                        ?? NumberForm.spokenPhoneEnd(from: $0, in: tokens, words.numberWords)
+                }
             case .link: { tokens[$0].kind == .link ? $0 + 1 : nil }
             case .handle: { tokens[$0].kind == .handle ? $0 + 1 : nil }
             case .childLine: { words.lines.end(of: .child, from: $0, in: tokens, words.numberWords) }

@@ -1,5 +1,5 @@
 /// Whether a cell holds the name of a Vietnamese person.
-enum PersonName {
+public enum PersonName {
     /// Family names, folded; they cover nearly everyone (the first fourteen alone about nine in ten).
     private static let surnames: Set<String> = [
         "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
@@ -15,7 +15,7 @@ enum PersonName {
         "doan", "trung", "nha", "phong", "so", "lop", "thcs", "thpt", "tieu", "mam",
     ]
 
-    static func isLikely(_ cell: String) -> Bool {
+    public static func isLikely(_ cell: String) -> Bool {
         guard cell.count <= 40, !cell.contains(where: { $0.isNumber || "@/:;()".contains($0) }) else { return false }
         let words = SearchText.folded(cell).split(separator: " ").map(String.init)
         guard (2...6).contains(words.count), let first = words.first, surnames.contains(first) else { return false }

@@ -3,14 +3,22 @@ struct CompiledList: Sendable {
     let number: Int
     let patterns: [CompiledPattern]
     let except: [CompiledPattern]
+    let context: CompiledContext
 }
 
-/// A clause ready for matching; contexts are numbers of pattern sets that clauses share.
+/// The surroundings asked for; contexts are numbers of pattern sets that lists and clauses share.
+struct CompiledContext: Sendable {
+    let with: [(window: ContextWindow, context: Int)]
+    let unless: [(window: ContextWindow, context: Int)]
+
+    var isEmpty: Bool { with.isEmpty && unless.isEmpty }
+}
+
+/// A clause ready for matching.
 struct CompiledClause: Sendable {
     let rule: Int
     let find: [CompiledPattern]
-    let with: [(window: ContextWindow, context: Int)]
-    let unless: [(window: ContextWindow, context: Int)]
+    let context: CompiledContext
     let suggestion: Message
 }
 
@@ -47,12 +55,12 @@ struct RuleCompiler {
     /// - Throws: also where a list refers to steps, which are looked for when every list is found.
     mutating func list(_ list: WordList) throws(SafeguardingRulesError) -> CompiledList {
         let steps = WordForm.steps.rawValue
-        if (list.patterns + list.except).contains(where: { $0.contains("<\(steps)>") }) {
+        if list.everyPattern.contains(where: { $0.contains("<\(steps)>") }) {
             throw .unknownList(place: list.id, name: steps)
         }
         return CompiledList(
             number: numbers[list.id] ?? 0, patterns: try patterns(list.patterns, at: list.id),
-            except: try patterns(list.except, at: list.id))
+            except: try patterns(list.except, at: list.id), context: try context(list.context, at: list.id))
     }
 
     mutating func clause(
@@ -61,8 +69,14 @@ struct RuleCompiler {
         let place = rule.id.rawValue
         let suggestion = clause.suggestion ?? rule.suggestion
         return CompiledClause(
-            rule: number, find: try patterns(clause.find, at: place), with: try windows(clause.with, at: place),
-            unless: try windows(clause.unless, at: place), suggestion: Message(vi: suggestion.vi, en: suggestion.en))
+            rule: number, find: try patterns(clause.find, at: place), context: try context(clause.context, at: place),
+            suggestion: Message(vi: suggestion.vi, en: suggestion.en))
+    }
+
+    private mutating func context(
+        _ context: WordContext, at place: String
+    ) throws(SafeguardingRulesError) -> CompiledContext {
+        CompiledContext(with: try windows(context.with, at: place), unless: try windows(context.unless, at: place))
     }
 
     private mutating func windows(
@@ -71,12 +85,12 @@ struct RuleCompiler {
         var result: [(window: ContextWindow, context: Int)] = []
         for window in ContextWindow.allCases {
             guard let texts = windows[window] else { continue }
-            result.append((window, try context(texts, at: place)))
+            result.append((window, try patternSet(texts, at: place)))
         }
         return result
     }
 
-    private mutating func context(_ texts: [String], at place: String) throws(SafeguardingRulesError) -> Int {
+    private mutating func patternSet(_ texts: [String], at place: String) throws(SafeguardingRulesError) -> Int {
         if let known = contextNumbers[texts] { return known }
         contexts.append(try patterns(texts, at: place))
         contextNumbers[texts] = contexts.count - 1
@@ -128,7 +142,7 @@ enum ListOrder {
 
     /// A list may name itself in its own exceptions, and only there.
     private static func uses(of list: WordList) -> Set<String> {
-        let names = (list.patterns + list.except).compactMap { try? Pattern($0).references }
+        let names = list.everyPattern.compactMap { try? Pattern($0).references }
         return names.reduce(into: []) { all, more in
             all.formUnion(more)
         }

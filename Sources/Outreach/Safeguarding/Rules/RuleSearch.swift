@@ -20,23 +20,26 @@ struct RuleSearch {
     mutating func find(_ list: CompiledList) {
         let found = matcher.mentions(of: list.patterns)
         matcher.lists[list.number] = found
-        guard !found.isEmpty, !list.except.isEmpty else { return }
+        guard !found.isEmpty, !list.except.isEmpty || !list.context.isEmpty else { return }
         let except = matcher.mentions(of: list.except)
-        guard !except.isEmpty else { return }
+        guard !except.isEmpty || !list.context.isEmpty else { return }
         matcher.lists[list.number] = Mentions(
-            found.ranges.filter { !except.cover($0) }, tokens: matcher.text.tokens.count)
+            found.ranges.filter { !except.cover($0) && isIn(list.context, $0) }, tokens: matcher.text.tokens.count)
     }
 
     /// Where a clause is found in the surroundings it asks for.
     mutating func matches(of clause: CompiledClause) -> [RuleMatch] {
         var matches: [RuleMatch] = []
         for run in matcher.mentions(of: clause.find).ranges {
-            let isMeant =
-                clause.with.allSatisfy { stands($0.context, in: $0.window, around: run) }
-                && !clause.unless.contains { stands($0.context, in: $0.window, around: run) }
-            if isMeant { matches.append(RuleMatch(run: run, suggestion: clause.suggestion)) }
+            if isIn(clause.context, run) { matches.append(RuleMatch(run: run, suggestion: clause.suggestion)) }
         }
         return matches
+    }
+
+    private mutating func isIn(_ context: CompiledContext, _ run: Range<Int>) -> Bool {
+        for (window, patterns) in context.with where !stands(patterns, in: window, around: run) { return false }
+        for (window, patterns) in context.unless where stands(patterns, in: window, around: run) { return false }
+        return true
     }
 
     private mutating func stands(_ context: Int, in window: ContextWindow, around run: Range<Int>) -> Bool {
@@ -57,6 +60,7 @@ struct RuleSearch {
             case .before: (first - 1)...(first - 1)
             case .after: (last + 1)...(last + 1)
             case .near: max(0, first - 1)...min(last + 1, sentences.count - 1)
+            case .wide: max(0, first - 2)...min(last + 2, sentences.count - 1)
             case .span, .sentence, .text: first...last
             }
         guard sentences.indices.contains(wanted.lowerBound), sentences.indices.contains(wanted.upperBound) else {

@@ -40,6 +40,7 @@ public struct Safeguard: Sendable {
             givenNames: compiler.words(of: byName[FormWords.givenNameList]),
             notNames: compiler.words(of: byName[FormWords.notNameList]),
             beforeNames: compiler.words(of: byName[FormWords.beforeNameList]),
+            doubleLetters: compiler.words(of: byName[FormWords.doubleLetterList]),
             numberWords: NumberWords(&compiler.vocabulary),
             lines: LineNumbers(helpLines, today: today))
         reader = WordReader(rules, byName, &compiler)

@@ -36,26 +36,23 @@ public enum ContextWindow: String, Sendable, Hashable, Codable, CodingKeyReprese
     case before, after
     /// The same sentence and its neighbours.
     case near
+    /// The same sentence and two on either side.
+    case wide
     case text
 }
 
 /// One way to break a rule: patterns, and what must or must not stand around them.
 public struct RuleClause: Sendable, Hashable, Codable {
     public let find: [String]
-    /// In every window named, at least one of its patterns.
-    public let with: [ContextWindow: [String]]
-    /// In no window named, any of its patterns.
-    public let unless: [ContextWindow: [String]]
+    public let context: WordContext
     /// What to write instead, where the rule's own suggestion does not fit.
     public let suggestion: LocalizedText?
 
     public init(
-        find: [String], with: [ContextWindow: [String]] = [:], unless: [ContextWindow: [String]] = [:],
-        suggestion: LocalizedText? = nil
+        find: [String], context: WordContext = WordContext(), suggestion: LocalizedText? = nil
     ) {
         self.find = find
-        self.with = with
-        self.unless = unless
+        self.context = context
         self.suggestion = suggestion
     }
 }

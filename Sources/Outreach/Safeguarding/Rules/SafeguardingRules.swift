@@ -1,15 +1,36 @@
+/// What has to stand around something found, and what must not.
+public struct WordContext: Sendable, Hashable, Codable {
+    /// In every window named, at least one of its patterns.
+    public let with: [ContextWindow: [String]]
+    /// In no window named, any of its patterns.
+    public let unless: [ContextWindow: [String]]
+
+    public init(with: [ContextWindow: [String]] = [:], unless: [ContextWindow: [String]] = [:]) {
+        self.with = with
+        self.unless = unless
+    }
+
+    var everyPattern: [String] { with.values.flatMap(\.self) + unless.values.flatMap(\.self) }
+}
+
 /// Words and phrases that mean one thing to the rules, under a name: `<abuse>`.
 public struct WordList: Sendable, Hashable, Codable {
     public let id: String
     public let patterns: [String]
     /// What is found inside one of these does not count: "phòng, chống xâm hại" is no abuse that happened.
     public let except: [String]
+    /// What has to stand, and must not stand, around what is found, as in a clause of a rule.
+    public let context: WordContext
 
-    public init(id: String, patterns: [String], except: [String] = []) {
+    public init(id: String, patterns: [String], except: [String] = [], context: WordContext = WordContext()) {
         self.id = id
         self.patterns = patterns
         self.except = except
+        self.context = context
     }
+
+    /// Every pattern it is made of.
+    var everyPattern: [String] { patterns + except + context.everyPattern }
 }
 
 /// Everything under `Content/safeguarding`: the rules, their words, and how words are misspelt.
@@ -31,7 +52,7 @@ public struct SafeguardingRules: Sendable, Hashable, Codable {
     public static let requiredLists =
         [
             FormWords.surnameList, FormWords.givenNameList, FormWords.notNameList,
-            FormWords.beforeNameList, WordReader.abbreviationList,
+            FormWords.beforeNameList, FormWords.doubleLetterList, WordReader.abbreviationList,
             WordReader.englishList,
         ] + StepSequence.lists
 }

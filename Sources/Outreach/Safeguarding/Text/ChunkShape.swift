@@ -30,19 +30,26 @@ struct ChunkShape {
         if first == "#" { return rest.contains { Letters.isLetter($0.scalar) } ? .hashtag : .plain }
         var joiners = 0
         var hasDot = false
+        var hasDigit = false
+        var isPlainLatin = true
         for element in chunk {
             switch element.scalar {
             case "-", "_": joiners += element.scalar == "_" ? 2 : 1
             case ".", ":", "@": hasDot = true
+            case "0"..."9": hasDigit = true
             default: break
             }
+            if element.scalar.value >= 0x80 { isPlainLatin = false }
         }
-        guard hasDot else { return joiners > 1 ? .compound : .plain }
+        // A name on a network: be_suri2013; the same with an extension is a file.
+        let looksLikeName = hasDigit && isPlainLatin && chunk.contains { $0.scalar == "_" }
+        guard hasDot else { return looksLikeName ? .handle : joiners > 1 ? .compound : .plain }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: chunk.lazy.map(\.scalar))
         let text = String(view)
         if Addresses.isLink(text) { return .link }
-        return joiners > 1 || Addresses.isFileName(text) ? .compound : .plain
+        if Addresses.isFileName(text) { return .compound }
+        return looksLikeName ? .handle : joiners > 1 ? .compound : .plain
     }
 }
 

@@ -68,6 +68,8 @@ struct SentenceBreak {
             return next.isWord && next.isCapitalised && next.length > 1 && !abbreviations.contains(last.exactWord)
         }
         if last.isCapitalised, abbreviations.contains(last.exactWord) { return false }
+        // "Th. bị …" is an initial of two letters; a sentence does not go on in lower case.
+        if last.isCapitalised, last.length < 4, next.isWord, !next.isCapitalised { return false }
         return last.length > 1 || last.traits.contains(.joined)
     }
 }

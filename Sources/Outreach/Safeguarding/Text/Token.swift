@@ -79,4 +79,5 @@ struct Sentence {
     /// Capitals tell nothing here: everything is in capitals, or every word begins with one.
     var hasPlainCapitals = false
     var isShouting = false
+    var isEnglish = false
 }

@@ -23,15 +23,16 @@ struct WordReader: Sendable {
         var tokens: [Token] = []
         var sentences: [Sentence] = []
         tokens.reserveCapacity(raw.count + raw.count / 8)
+        let whole = SentenceProfile(raw[...], englishWords: englishWords)
         for (index, start) in sentenceStarts.enumerated() {
             let end = index + 1 < sentenceStarts.count ? sentenceStarts[index + 1] : raw.count
-            let profile = SentenceProfile(raw[start..<end], englishWords: englishWords)
+            let profile = SentenceProfile(raw[start..<end], englishWords: englishWords, isAmongEnglish: whole.isEnglish)
             let first = tokens.count
             for token in raw[start..<end] { append(token, to: &tokens, profile, sentence: Int32(index)) }
             sentences.append(
                 Sentence(
                     tokens: first..<tokens.count, hasPlainCapitals: profile.hasPlainCapitals,
-                    isShouting: profile.isShouting))
+                    isShouting: profile.isShouting, isEnglish: profile.isEnglish))
         }
         return (tokens, sentences)
     }
@@ -43,7 +44,7 @@ struct WordReader: Sendable {
         if token.traits.contains(.disguised) || (isPlain && (profile.isBare || token.traits.contains(.compound))) {
             token.traits.insert(.bare)
         }
-        guard token.isWord, isPlain, !profile.isEnglish, !(token.isUpperLetter),
+        guard token.isWord, !profile.isEnglish, !(token.isUpperLetter),
             let words = spellings[token.exactWord]
         else {
             tokens.append(token)
@@ -65,7 +66,8 @@ struct SentenceProfile {
     let isShouting: Bool
     let hasPlainCapitals: Bool
 
-    init(_ tokens: ArraySlice<Token>, englishWords: Set<WordNumber>) {
+    /// - Parameter isAmongEnglish: the text around it is English, which decides where its own words tell nothing.
+    init(_ tokens: ArraySlice<Token>, englishWords: Set<WordNumber>, isAmongEnglish: Bool = false) {
         var words = 0
         var marked = 0
         var english = 0
@@ -80,7 +82,8 @@ struct SentenceProfile {
             if token.traits.contains(.capitalised) { capitalised += 1 }
             if token.traits.contains(.irregularCase) { irregular += 1 }
         }
-        isEnglish = marked * 4 <= words && english * 6 >= words && english > 0
+        let tellsNothing = marked == 0 && english == 0
+        isEnglish = tellsNothing ? isAmongEnglish : marked * 4 <= words && english * 6 >= words
         isBare = !isEnglish && marked * 3 <= words
         isShouting = words > 2 && capitals * 10 >= words * 7
         hasPlainCapitals =

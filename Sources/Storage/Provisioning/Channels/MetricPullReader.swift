@@ -11,7 +11,7 @@ struct MetricPullReader {
         let url = mapping.require("url").flatMap { steps.address($0, in: .metrics) }
         let query = mapping.value("query").map(named) ?? []
         let headers = mapping.value("headers").map { steps.headers.headers($0, in: .metrics) } ?? []
-        let values = mapping.require("values").map(readings) ?? []
+        let values = mapping.require("values").map(MetricPullReader.readings) ?? []
         mapping.finish()
         guard let url, !after.isEmpty, !values.isEmpty else { return nil }
         let references = url.references + (query + headers).flatMap(\.value.references)
@@ -36,7 +36,8 @@ struct MetricPullReader {
         } ?? []
     }
 
-    private func readings(_ value: YAMLValue) -> [MetricPull.Reading] {
+    /// Which place holds which metric: `{views: /data/views}`.
+    static func readings(_ value: YAMLValue) -> [MetricPull.Reading] {
         value.mapping()?.entries().compactMap { name, value in
             guard let metric = Metric(rawValue: name) else {
                 let known = Metric.allCases.map(\.rawValue).joined(separator: ", ")

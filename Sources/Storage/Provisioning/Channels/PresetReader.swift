@@ -18,13 +18,14 @@ enum PresetReader {
             quietHours: mapping.value("quiet_hours").flatMap(HoursReader.span))
         let dailyLimit = mapping.value("daily_limit")?.integer(in: 1...10_000)
         let notAfter = mapping.value("not_after")?.positiveDuration()
+        let push = mapping.value("push").flatMap(MetricPushReader.push)
         let (delivery, secrets) = delivery(mapping, targets: targets, takesMedia: media != nil)
         mapping.finish()
         guard let slug, let name, let kind, let source, let delivery else { return nil }
         return ChannelPreset(
             slug: slug, name: name, kind: kind, delivery: delivery, secrets: secrets, targets: targets, text: text,
             media: media,
-            titleMaximum: title, hours: hours, dailyLimit: dailyLimit, notAfter: notAfter, source: source)
+            titleMaximum: title, hours: hours, dailyLimit: dailyLimit, notAfter: notAfter, source: source, push: push)
     }
 
     private static func delivery(

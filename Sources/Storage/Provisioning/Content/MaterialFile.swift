@@ -10,6 +10,8 @@ public struct MaterialFile: Sendable, Hashable {
         public let name: String
         /// What it shows, for those who cannot see it.
         public let alternativeText: String
+        /// How many children can be recognised in it; nil where the header does not say.
+        public let recognisableChildren: Int?
     }
 
     /// The file as people know it: `Content/materials/article/five-fingers.md`.

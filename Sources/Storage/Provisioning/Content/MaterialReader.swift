@@ -103,6 +103,9 @@ struct MaterialMediaReader {
         let place = mapping.require("file")
         let name = place?.fileName()
         let alternativeText = mapping.require("alt")?.text()
+        let children = mapping.value("children")?.parsed("số trẻ em nhận ra được, từ 0", "how many, from 0") {
+            Int($0).flatMap { (0...1000).contains($0) ? $0 : nil }
+        }
         mapping.finish()
         guard let place, let name, let alternativeText else { return nil }
         // Names are compared as Swift does, so that a file whose name is stored decomposed is found.
@@ -110,7 +113,8 @@ struct MaterialMediaReader {
             reportMissing(name, at: place)
             return nil
         }
-        return MaterialFile.Media(file: file.url, name: name, alternativeText: alternativeText)
+        return MaterialFile.Media(
+            file: file.url, name: name, alternativeText: alternativeText, recognisableChildren: children)
     }
 
     private func reportMissing(_ name: String, at place: YAMLValue) {

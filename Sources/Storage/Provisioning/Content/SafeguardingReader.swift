@@ -61,7 +61,27 @@ final class DeclaredPatternNames {
         }
     }
 
-    func patterns(_ value: YAMLValue?) -> [String] { value?.list(pattern) ?? [] }
+    /// Patterns one by one, or in groups: a list inside the list.
+    func patterns(_ value: YAMLValue?) -> [String] {
+        let groups = value?.list { $0.isSequence ? patterns($0) : pattern($0).map { [$0] } } ?? []
+        return groups.flatMap(\.self)
+    }
+
+    /// What stands under `with` and `unless`, each by windows.
+    func context(of mapping: YAMLMapping) -> WordContext {
+        WordContext(with: windows(mapping.value("with")), unless: windows(mapping.value("unless")))
+    }
+
+    private func windows(_ value: YAMLValue?) -> [ContextWindow: [String]] {
+        guard let mapping = value?.mapping() else { return [:] }
+        var windows: [ContextWindow: [String]] = [:]
+        for window in ContextWindow.allCases {
+            guard let patterns = mapping.value(window.rawValue) else { continue }
+            windows[window] = self.patterns(patterns)
+        }
+        mapping.finish()
+        return windows
+    }
 
     /// Patterns in both languages, under `vi` and `en`, one of which may be missing.
     func patterns(inLanguagesOf mapping: YAMLMapping) -> [String] {
@@ -98,6 +118,7 @@ enum WordListReader {
         let id = mapping.require("id")?.slug()
         let patterns = names.patterns(inLanguagesOf: mapping)
         let except = names.patterns(mapping.value("except"))
+        let context = names.context(of: mapping)
         mapping.finish()
         guard let id else { return nil }
         names.declare(id.description, at: element)
@@ -107,6 +128,6 @@ enum WordListReader {
                     vi: "\(element.path): danh sách “\(id)” trống; viết từ dưới vi hoặc en.",
                     en: "\(element.path): the list “\(id)” is empty; write words under vi or en."))
         }
-        return WordList(id: id.description, patterns: patterns, except: except)
+        return WordList(id: id.description, patterns: patterns, except: except, context: context)
     }
 }

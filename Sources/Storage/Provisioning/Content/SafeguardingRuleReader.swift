@@ -38,8 +38,7 @@ enum SafeguardingRuleReader {
     private static func clause(_ element: YAMLValue, _ names: DeclaredPatternNames) -> RuleClause? {
         guard let mapping = element.mapping() else { return nil }
         let find = names.patterns(inLanguagesOf: mapping)
-        let with = windows(mapping.value("with"), names)
-        let unless = windows(mapping.value("unless"), names)
+        let context = names.context(of: mapping)
         let suggestion = mapping.value("write")?.localizedText()
         mapping.finish()
         if find.isEmpty {
@@ -48,18 +47,7 @@ enum SafeguardingRuleReader {
                     vi: "\(element.path): chưa có mẫu nào dưới vi hoặc en.",
                     en: "\(element.path): there is no pattern under vi or en."))
         }
-        return RuleClause(find: find, with: with, unless: unless, suggestion: suggestion)
-    }
-
-    private static func windows(_ value: YAMLValue?, _ names: DeclaredPatternNames) -> [ContextWindow: [String]] {
-        guard let mapping = value?.mapping() else { return [:] }
-        var windows: [ContextWindow: [String]] = [:]
-        for window in ContextWindow.allCases {
-            guard let patterns = mapping.value(window.rawValue) else { continue }
-            windows[window] = names.patterns(patterns)
-        }
-        mapping.finish()
-        return windows
+        return RuleClause(find: find, context: context, suggestion: suggestion)
     }
 
     private static func samples(_ value: YAMLValue) -> [RuleSample] {

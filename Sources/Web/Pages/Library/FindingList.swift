@@ -5,14 +5,18 @@ import Outreach
 struct FindingList: Sendable {
     let visit: Visit
     let examination: MaterialExamination
+    /// What stands below a finding.
+    var beside: @Sendable (Finding) -> HTML = { _ in .empty }
 
     var html: HTML {
         """
         \(examination.unchecked.html { visit.notice(.bad, HTML(text: visit.t($0))) })\
         \(summary)\
-        \(list(of: .block))\(list(of: .warn))\(notes)
+        \(items.html(examination.findings, .block, beside: beside))\(items.html(examination.findings, .warn))\(notes)
         """
     }
+
+    private var items: FindingItems { FindingItems(visit: visit) }
 
     private var summary: HTML {
         guard examination.findings.isEmpty, examination.notes.isEmpty, examination.unchecked == nil else {
@@ -26,28 +30,6 @@ struct FindingList: Sendable {
                     "Nothing to mend was found. A machine does not see everything: approvers still read with care.")))
     }
 
-    private func list(of level: FindingLevel) -> HTML {
-        let findings = examination.findings.filter { $0.level == level }
-        guard !findings.isEmpty else { return .empty }
-        return """
-            <h3>\(level == .block
-                ? visit.t("Phải sửa trước khi đăng (\(findings.count))", "Must be mended (\(findings.count))")
-                : visit.t("Nên xem lại (\(findings.count))", "Should be looked at (\(findings.count))"))</h3>
-            <ul class="findings">\(findings.html(one))</ul>
-            """
-    }
-
-    private func one(_ finding: Finding) -> HTML {
-        """
-        <li class="finding finding-\(finding.level.rawValue)"><p>\
-        <span class="hint">\(visit.t(finding.place.words))</span>\
-        \(finding.words.isEmpty ? .empty : " <q>\(finding.words)</q>" as HTML)</p>\
-        <p>\(visit.t(finding.suggestion))</p>\
-        <details class="fold"><summary>\(visit.t("Vì sao", "Why"))</summary>\
-        <p>\(visit.t(finding.why)) <span class="hint">\(finding.source) · \(finding.rule.rawValue)</span></p></details></li>
-        """
-    }
-
     private var notes: HTML {
         guard !examination.notes.isEmpty else { return .empty }
         return """
@@ -59,25 +41,5 @@ struct FindingList: Sendable {
                 """
             })</ul>
             """
-    }
-}
-
-extension CheckedText.Place {
-    /// Where in the text, in words.
-    var words: Message {
-        switch self {
-        case .title: MaterialField.title.words
-        case .titleInEnglish: Message(vi: "tiêu đề tiếng Anh", en: "English title")
-        case .link: Message(vi: "đường dẫn", en: "link")
-        case .place: Message(vi: "nơi tổ chức", en: "place")
-        case .speaker: Message(vi: "người trình bày", en: "speaker")
-        case .summary: MaterialField.summary.words
-        case .body: MaterialField.body.words
-        case .variant(let kind): MaterialField.variant(kind).words
-        case .alternativeText(let file): Message(vi: "mô tả tệp \(file)", en: "description of \(file)")
-        case .fileName: Message(vi: "tên tệp", en: "file name")
-        case .notes: Message(vi: "ghi chú", en: "notes")
-        case .picture(let file): Message(vi: "ảnh \(file)", en: "picture \(file)")
-        }
     }
 }

@@ -42,6 +42,7 @@ struct LibraryPages: RouteGroup {
             ? visit.link(visit.t("Viết tài liệu mới", "Write a material"), "/library/new", css: "button button-primary")
             : .empty
         return """
+            \(visit.link(visit.t("Ảnh và sự đồng ý", "Pictures and consent"), "/consents", css: "button"))\
             \(visit.link(visit.t("Danh mục và đường dây", "Lists and help lines"), "/library/taxonomy", css: "button"))\
             \(review)\(new)
             """

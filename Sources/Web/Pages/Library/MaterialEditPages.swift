@@ -148,11 +148,15 @@ extension MaterialEditPages {
         var uploads = Uploads()
         for file in visit.files where file.field.hasPrefix("file-") {
             do {
-                uploads.stored.append(
-                    try await visit.workspace.storeMedia(
-                        file.bytes, name: file.name, alternativeText: visit.form["\(file.field)-alt"] ?? "",
-                        as: try visit.caller))
-            } catch let error as MediaError {
+                let stored = try await visit.workspace.storeMedia(
+                    file.bytes, name: file.name, alternativeText: visit.form["\(file.field)-alt"] ?? "",
+                    as: try visit.caller)
+                uploads.stored.append(stored)
+                if let children = visit.form["\(file.field)-children"].flatMap({ Int($0) }) {
+                    _ = try await visit.workspace.markPicture(
+                        stored.hash, children: children, showsVictim: false, as: try visit.caller, mode: .perform)
+                }
+            } catch let error as any ReadableError {
                 uploads.mistakes[file.field] = error.message
             }
         }

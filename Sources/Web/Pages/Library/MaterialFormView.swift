@@ -108,8 +108,8 @@ struct MaterialFormView: Sendable {
         <fieldset class="field"><legend>\(visit.t("Ảnh, phim, âm thanh, PDF", "Pictures, films, sound, PDF"))</legend>
         \(form.media.enumerated().html { index, file in kept(file, index) })
         <p class="hint">\(visit.t(
-            "JPEG, PNG đến 15 MiB; MP3, PDF đến 30 MiB; MP4 đến 60 MiB. Không đăng ảnh nhận ra được trẻ em.",
-            "JPEG and PNG to 15 MiB; MP3 and PDF to 30 MiB; MP4 to 60 MiB. No pictures in which a child can be recognised."))</p>
+            "JPEG, PNG đến 15 MiB; MP3, PDF đến 30 MiB; MP4 đến 60 MiB. Ảnh nhận ra được trẻ em cần bản đồng ý đã ký; ảnh nạn nhân không bao giờ được đăng.",
+            "JPEG and PNG to 15 MiB; MP3 and PDF to 30 MiB; MP4 to 60 MiB. A picture with a recognisable child needs a signed consent; a victim’s never goes out."))</p>
         \((1...MaterialFormView.slots).html { slot in
             """
             <div class="row">\(fields.file(
@@ -117,7 +117,10 @@ struct MaterialFormView: Sendable {
                 accept: MediaType.allCases.map(\.rawValue).joined(separator: ",")))
             \(FormView(visit).input("file-\(slot)-alt", visit.t("Trong tệp có gì", "What it shows"),
                 value: refusal?.mistakes["file-\(slot)"] == nil ? nil : visit.form["file-\(slot)-alt"],
-                hint: visit.t("Cho người không nhìn thấy.", "For those who cannot see it.")))</div>
+                hint: visit.t("Cho người không nhìn thấy.", "For those who cannot see it.")))
+            \(FormView(visit).input("file-\(slot)-children", visit.t("Số trẻ em nhận ra được", "Recognisable children"),
+                type: "number", value: refusal?.mistakes["file-\(slot)"] == nil ? nil : visit.form["file-\(slot)-children"],
+                hint: visit.t("0 nếu không có em nào.", "0 for none.")))</div>
             """
         })</fieldset>
         """

@@ -9,6 +9,8 @@ struct MaterialPage: Sendable {
     let view: MaterialView
     let shown: Revision
     let examination: MaterialExamination
+    /// Nil where there are no rules to hold it against.
+    let judged: JudgedText?
     let uses: MaterialUses
     /// The names of all channels, by slug.
     let channels: [Slug: LocalizedText]
@@ -23,6 +25,7 @@ struct MaterialPage: Sendable {
         names = LibraryNames(visit, taxonomy)
         shown = try MaterialPage.chosen(of: view, visit)
         examination = try await visit.workspace.examine(shown.content, as: caller)
+        judged = try await visit.workspace.judgedRevision(shown.hash, as: caller)
         uses = try await visit.workspace.uses(of: view.slug, as: caller)
         channels = Dictionary(
             try await visit.workspace.channelStatuses().map { ($0.channel.slug, $0.channel.channel.name) }
@@ -159,10 +162,13 @@ struct MaterialPage: Sendable {
     private var facts: HTML { MaterialFacts(page: self).html }
 
     private var findings: HTML {
-        """
-        <section class="card"><h2>\(visit.t("Kiểm tra", "Check"))</h2>\
-        \(FindingList(visit: visit, examination: examination).html)</section>
-        """
+        var list = FindingList(visit: visit, examination: examination)
+        if let judged { list.beside = RevisionOverride(visit: visit, revision: shown, judged: judged).html }
+        return """
+            <section class="card" id="findings"><h2>\(visit.t("Kiểm tra", "Check"))</h2>\(list.html)\
+            \((judged?.obstacles ?? []).html { visit.notice(
+                .bad, "\(visit.t($0)) <a href=\"/consents\">\(visit.t("Ảnh và sự đồng ý", "Pictures and consent"))</a>") })</section>
+            """
     }
 
     private var media: HTML {

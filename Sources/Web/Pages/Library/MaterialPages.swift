@@ -8,6 +8,7 @@ struct MaterialPages: RouteGroup {
             .get("/library/:material", .holding(.view)) { .page(try await show($0, nil)) },
             .get("/library/:material/print", .holding(.view)) { .page(try await print($0)) },
             .post("/library/:material/decide", .holding(.approve), on: show, save: decide),
+            .post("/library/:material/override", .holding(.override), on: show, save: override),
         ]
     }
 
@@ -27,6 +28,23 @@ struct MaterialPages: RouteGroup {
         _ = try await visit.workspace.decideRevisions(
             [hash], verdict, comment: comment, as: try visit.caller, mode: .perform)
         return .done("/library/\(material)", verdict.done)
+    }
+
+    private func override(_ visit: Visit) async throws -> Reply {
+        let material = try visit.slug("material")
+        var reader = FormReader(visit.form)
+        let reason = reader.required("reason", longest: 300)
+        guard let hash = ContentHash(reader.required("revision")),
+            let finding = FindingReference(reader.required("finding"))
+        else { throw WebError.badForm }
+        try reader.finish()
+        let judged = try await visit.workspace.override(
+            finding, ofRevision: hash, reason: reason, as: try visit.caller, mode: .perform)
+        return .done(
+            "/library/\(material)",
+            Message(
+                vi: "Đã cho qua. Còn \(judged.open.count) chỗ chặn bản này.",
+                en: "Let pass. \(judged.open.count) more keep this revision in."))
     }
 
     /// What is handed out or put up, alone on the sheet.

@@ -17,7 +17,8 @@ struct AccountPages: RouteGroup {
         guard let signedIn = visit.signedIn else { throw WebError.notSignedIn }
         let title = visit.t("Tài khoản", "Account")
         let sessions = try await visit.workspace.sessions(of: signedIn.user.id, as: signedIn.caller)
-        let roles = signedIn.user.grants.map { visit.t($0.role.words) + ($0.unit.map { " · \($0)" } ?? "") }
+        let tree = try await visit.workspace.unitTree()
+        let roles = signedIn.user.grants.map { visit.words(for: $0, in: tree) }
         return Page(
             title,
             main: """
@@ -41,7 +42,7 @@ struct AccountPages: RouteGroup {
         return form(
             action: "/account/password", submit: visit.t("Lưu mật khẩu", "Save the password"),
             """
-            <input type="hidden" autocomplete="username" value="\(signedIn.user.id)">
+            <input type="text" autocomplete="username" value="\(signedIn.user.id)" readonly hidden>
             \(mayForgo ? .empty : form.input(
                 "current", visit.t("Mật khẩu hiện tại", "Current password"), type: "password", required: true,
                 completion: "current-password"))

@@ -89,7 +89,7 @@ extension Visit {
         let tree = try await workspace.unitTree()
         let units = me.units(for: .administer).map { id in
             Choice(value: id.description, label: tree.name(of: id).map { t($0) } ?? id.description)
-        }.sorted { $0.label < $1.label }
+        }.inOrder(of: \.label)
         return """
             \(form.select(
                 "role", t("Vai trò", "Role"),

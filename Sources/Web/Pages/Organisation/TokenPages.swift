@@ -63,7 +63,7 @@ struct TokenPages: RouteGroup {
         let tree = try await visit.workspace.unitTree()
         let units = me.units(for: .view).map { id in
             Choice(value: id.description, label: tree.name(of: id).map { visit.t($0) } ?? id.description)
-        }.sorted { $0.label < $1.label }
+        }.inOrder(of: \.label)
         return """
             <section class="card"><h2>\(visit.t("Tạo mã", "Make a token"))</h2>
             \(form(action: "/settings/tokens", submit: visit.t("Tạo", "Make"), """

@@ -6,7 +6,8 @@ struct UnitPages: RouteGroup {
     var routes: [Route] {
         [
             .get("/settings/units", .holding(.administer)) { .page(try await list($0)) },
-            .get("/settings/units/:unit", .holding(.administer)) { .page(try await one($0)) },
+            .get("/settings/units/:unit", .holding(.administer)) { .page(try await one($0, nil)) },
+            .post("/settings/units/:unit/approval", .holding(.administer), on: one, save: setMode),
         ]
     }
 
@@ -54,7 +55,7 @@ struct UnitPages: RouteGroup {
                 .init(name: visit.t("Tên", "Name")), .init(name: visit.t("Cơ quan thường trực", "Standing unit")),
                 .init(name: visit.t("Số thành viên", "Members"), isNumber: true),
             ],
-            rows: tree.committees.values.sorted { $0.name.vi < $1.name.vi }.map { committee in
+            rows: tree.committees.values.inOrder(of: \.name.vi).map { committee in
                 [
                     HTML(text: visit.t(committee.name)),
                     HTML(text: tree.name(of: committee.standing).map { visit.t($0) } ?? committee.standing.description),
@@ -64,11 +65,11 @@ struct UnitPages: RouteGroup {
         ).html
     }
 
-    private func one(_ visit: Visit) async throws -> Page {
+    private func one(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
         let id = try visit.slug("unit")
         let tree = try await visit.workspace.unitTree()
         guard let unit = tree.units[id] else { throw WebError.noPage }
-        let below = tree.units.values.filter { $0.parent == id }.sorted { $0.name.vi < $1.name.vi }
+        let below = tree.units.values.filter { $0.parent == id }.inOrder(of: \.name.vi)
         let before = unit.succeeds.map { tree.name(of: $0).map { visit.t($0) } ?? $0.description }
         return Page(
             visit.t(unit.name), in: .settings,
@@ -84,8 +85,52 @@ struct UnitPages: RouteGroup {
                 <dt>\(visit.t("Địa bàn ưu tiên", "Priority area"))</dt>\
                 <dd>\(unit.isPriority ? visit.t("có", "yes") : visit.t("không", "no"))</dd>
                 </dl></section>
+                \(try await approval(of: unit, tree, visit, refusal))
+                \(try await HoldCard(visit, .unit(id), back: "/settings/units/\(id)").html)
                 \(below.isEmpty ? .empty : "<h2>\(visit.t("Bên dưới", "Below"))</h2>\(table(below, visit, tree))" as HTML)
                 """)
+    }
+}
+
+extension UnitPages {
+    /// Who has to say yes before this unit's posts go out, and who said so.
+    private func approval(
+        of unit: Unit, _ tree: UnitTree, _ visit: Visit, _ refusal: Refusal?
+    ) async throws -> HTML {
+        let now = try await visit.workspace.approval(of: unit.id, as: try visit.caller)
+        let source = now.setting.map { setting in
+            let name = tree.name(of: setting.unit).map { visit.t($0) } ?? setting.unit.description
+            return "\(setting.by), \(visit.formats.stamp(setting.at)), \(name)" as HTML
+        }
+        let form = FormView(visit, refusal)
+        return """
+            <section class="card"><h2>\(visit.t("Cách duyệt bài", "How posts are approved"))</h2>
+            <p><strong>\(visit.t(now.mode.words))</strong> <span class="hint">\(source ?? HTML(text: visit.t(
+                "chưa ai đặt khác", "nobody set another")))</span></p>
+            \(now.mode == .single ? visit.notice(.warn, HTML(text: visit.t(
+                "Người soạn có thể tự duyệt bài của mình.", "Who wrote a post may approve it."))) : .empty)
+            \(form(action: "/settings/units/\(unit.id)/approval", submit: visit.t("Đặt cách duyệt", "Set it"), form.select(
+                "mode", visit.t("Cách duyệt của đơn vị này và các đơn vị bên dưới", "For this unit and those below"),
+                ApprovalMode.allCases.map { Choice(value: $0.rawValue, label: visit.t($0.words)) },
+                chosen: now.mode.rawValue,
+                hint: visit.t(
+                    "Bài đã duyệt theo cách cũ được xét lại khi đến giờ gửi.",
+                    "What was approved before is judged anew when it is to leave."), required: true)))
+            </section>
+            """
+    }
+
+    private func setMode(_ visit: Visit) async throws -> Reply {
+        let unit = try visit.slug("unit")
+        var reader = FormReader(visit.form)
+        let mode: ApprovalMode = try reader.requiredChoice("mode")
+        try reader.finish()
+        _ = try await visit.workspace.setApprovalMode(mode, of: unit, as: try visit.caller, mode: .perform)
+        return .done(
+            "/settings/units/\(unit)",
+            Message(
+                vi: "Từ giờ duyệt theo cách: \(mode.words.vietnamese).",
+                en: "Approved from now on by: \(mode.words.english)."))
     }
 }
 
@@ -121,7 +166,7 @@ extension Visit {
             Choice(value: id.description, label: tree.name(of: id).map { t($0) } ?? id.description, group: group)
         }
         let units = me.units(for: permission).map { choice($0, committees ? t("Đơn vị", "Units") : nil) }
-            .sorted { $0.label < $1.label }
+            .inOrder(of: \.label)
         guard committees else { return units }
         return me.committees(for: permission).map { choice($0, t("Ban chỉ đạo", "Committees")) } + units
     }

@@ -9,6 +9,7 @@ struct UpkeepPages: RouteGroup {
             .get("/settings/upkeep", .holding(.administer)) { .page(try await page($0, nil)) },
             .post("/settings/upkeep/backup", .holding(.administer), on: page, save: backUp),
             .post("/settings/upkeep/import", .holding(.administer), on: page, save: importContent),
+            .post("/settings/upkeep/check", .holding(.administer), on: page, save: check),
         ]
     }
 
@@ -32,12 +33,27 @@ struct UpkeepPages: RouteGroup {
                     "Đọc lại Content/ và Channels/. Cái không đổi thì giữ nguyên; tài liệu đã đổi thành phiên bản mới chờ duyệt.",
                     "Reads Content/ and Channels/ again. What has not changed stays; changed materials become revisions to approve."))</p>
                 \(form.button(visit.t("Nhập lại", "Import again"), action: "/settings/upkeep/import"))</section>
+                <section class="card"><h2>\(visit.t("Tình trạng", "Health"))</h2>
+                <p>\(visit.t(
+                    "Xem cơ sở dữ liệu, nhật ký, nội dung, kênh, đồng hồ và ổ đĩa, và nói cách sửa chỗ hỏng. Mất một lúc, không đổi gì.",
+                    "Looks at database, audit log, content, channels, clock and disk, and says how to mend what is wrong. Takes a while, changes nothing."))</p>
+                \(form.button(visit.t("Kiểm tra ngay", "Check now"), action: "/settings/upkeep/check"))</section>
                 </div>
-                <h2>\(visit.t("Tình trạng", "Health"))</h2>\(health(try await visit.workspace.examine(), visit))
                 """)
     }
 
-    private func health(_ checks: [HealthCheck], _ visit: Visit) -> HTML {
+    /// Reads everything there is, which no page waits for.
+    private func check(_ visit: Visit) async throws -> Reply {
+        guard let person = visit.person else { throw WebError.notSignedIn }
+        let workspace = visit.workspace
+        let path = visit.jobs.start(Message(vi: "Đang kiểm tra…", en: "Checking…"), for: person.id) { _ in
+            let checks = try await workspace.examine()
+            return .found { UpkeepPages.health(checks, $0) }
+        }
+        return .seeOther(path)
+    }
+
+    private static func health(_ checks: [HealthCheck], _ visit: Visit) -> HTML {
         TableView(
             visit.t("Tình trạng", "Health"),
             [
@@ -48,9 +64,12 @@ struct UpkeepPages: RouteGroup {
                 [HTML(text: check.part), badge(check.state, visit), HTML(text: visit.t(check.finding))]
             }
         ).html
+            + """
+            <p>\(visit.link(visit.t("Về trang sao lưu", "Back to back-up"), "/settings/upkeep", css: "button"))</p>
+            """
     }
 
-    private func badge(_ state: HealthCheck.State, _ visit: Visit) -> HTML {
+    private static func badge(_ state: HealthCheck.State, _ visit: Visit) -> HTML {
         switch state {
         case .good: visit.badge(visit.t("tốt", "good"), .ok)
         case .attention: visit.badge(visit.t("cần xem", "look here"), .warn)

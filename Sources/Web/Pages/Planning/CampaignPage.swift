@@ -26,6 +26,7 @@ struct CampaignPage: Sendable {
                 <h2>\(visit.t("Các mục theo ngày", "Slots by day"))</h2>
                 \(filters(view, names, filter))
                 <div id="slots">\(CampaignWeeks(visit: visit, view: view, names: names, filter: filter).html)</div>
+                \(try await HoldCard(visit, .campaign(view.campaign.id), back: "/campaigns/\(view.campaign.id)").html)
                 """)
     }
 
@@ -76,7 +77,7 @@ struct CampaignPage: Sendable {
             """
             \(form.select(
                 "unit", visit.t("Đơn vị", "Unit"),
-                units.map { Choice(value: $0.description, label: names.unit($0)) }.sorted { $0.label < $1.label },
+                units.map { Choice(value: $0.description, label: names.unit($0)) }.inOrder(of: \.label),
                 chosen: filter.unit?.description, empty: visit.t("Mọi đơn vị", "All units")))
             \(form.select(
                 "channel", visit.t("Kênh", "Channel"), names.channelChoices(of: units),

@@ -138,7 +138,7 @@ private struct NewCampaignPage: Sendable {
             units.map { unit in
                 let channels = withChannel.contains(unit) ? "" : visit.t(" (không có kênh)", " (no channel)")
                 return Choice(value: unit.description, label: names.unit(unit) + channels)
-            }.sorted { $0.label < $1.label },
+            }.inOrder(of: \.label),
             chosen: Set(chosen.isEmpty ? units.map(\.description) : chosen),
             hint: visit.t(
                 "Bỏ chọn đơn vị không tham gia rồi bấm “Cập nhật đề xuất”.",

@@ -34,7 +34,7 @@ struct PlanningNames: Sendable {
                     value: channel.slug.description, label: channel.channel.name(language),
                     group: unit(channel.channel.unit))
             }
-            .sorted { ($0.group ?? "", $0.label) < ($1.group ?? "", $1.label) }
+            .inOrder { "\($0.group ?? "")\t\($0.label)" }
     }
 
     /// Units and committees to choose from.
@@ -45,7 +45,7 @@ struct PlanningNames: Sendable {
         let units = me.units(for: permission).map {
             Choice(value: $0.description, label: unit($0), group: words.units)
         }
-        return committees.sorted { $0.label < $1.label } + units.sorted { $0.label < $1.label }
+        return committees.inOrder(of: \.label) + units.inOrder(of: \.label)
     }
 }
 

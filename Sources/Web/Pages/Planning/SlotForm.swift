@@ -68,7 +68,7 @@ struct SlotForm: Sendable {
             Choice(
                 value: channel.slug.description, label: visit.t(channel.channel.name),
                 group: names.unit(channel.channel.unit))
-        }.sorted { ($0.group ?? "", $0.label) < ($1.group ?? "", $1.label) }
+        }.inOrder { "\($0.group ?? "")\t\($0.label)" }
         // A channel that was switched off stays what the slot has, until somebody chooses another.
         if let channel = slot.channel, !view.channels.contains(where: { $0.slug == channel }) {
             choices.insert(Choice(value: channel.description, label: names.channel(channel)), at: 0)

@@ -72,7 +72,7 @@ struct HoldPages: RouteGroup {
             <section class="card"><h2>\(visit.t("Dừng thêm", "Hold something"))</h2>
             \(form(action: "/holds", submit: visit.t("Dừng gửi", "Hold"), danger: true, """
                 \(form.select(
-                    "scope", visit.t("Phạm vi", "What"), try await scopes(visit), required: true))
+                    "scope", visit.t("Phạm vi", "What"), try await scopes(visit), chosen: visit.query["scope"], required: true))
                 \(form.input(
                     "reason", visit.t("Lý do", "Reason"),
                     hint: visit.t("Mọi người sẽ thấy lý do này.", "Everybody will see this reason."), required: true))
@@ -84,7 +84,7 @@ struct HoldPages: RouteGroup {
     private func scopes(_ visit: Visit) async throws -> [Choice] {
         let caller = try visit.caller
         let tree = try await visit.workspace.unitTree()
-        let units = tree.units.values.sorted { $0.name.vi < $1.name.vi }.map {
+        let units = tree.units.values.inOrder(of: \.name.vi).map {
             Choice(value: "unit \($0.id)", label: visit.t($0.name), group: visit.t("Đơn vị", "Units"))
         }
         let campaigns = try await visit.workspace.campaigns(as: caller).map {

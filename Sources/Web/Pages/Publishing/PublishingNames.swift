@@ -42,16 +42,16 @@ struct PublishingNames: Sendable {
     func channelChoices(of visit: Visit, for permission: Permission = .edit) -> [Choice] {
         channels.values
             .filter { visit.person?.may(permission, for: $0.channel.unit, in: tree) ?? false }
-            .sorted { (unit($0.channel.unit), channel($0.slug)) < (unit($1.channel.unit), channel($1.slug)) }
+            .inOrder { "\(unit($0.channel.unit))\t\(channel($0.slug))" }
             .map { Choice(value: $0.slug.description, label: channel($0.slug), group: unit($0.channel.unit)) }
     }
 
     func unitChoices(of visit: Visit) -> [Choice] {
         tree.units.values.filter { visit.person?.may(.view, for: $0.id, in: tree) ?? false }
-            .map { Choice(value: $0.id.description, label: $0.name(language)) }.sorted { $0.label < $1.label }
+            .map { Choice(value: $0.id.description, label: $0.name(language)) }.inOrder(of: \.label)
     }
 
     var campaignChoices: [Choice] {
-        campaigns.map { Choice(value: $0.key.description, label: $0.value(language)) }.sorted { $0.label < $1.label }
+        campaigns.map { Choice(value: $0.key.description, label: $0.value(language)) }.inOrder(of: \.label)
     }
 }

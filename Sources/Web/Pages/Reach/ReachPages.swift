@@ -45,9 +45,10 @@ struct ReachPages: RouteGroup {
     }
 
     private func actions(_ visit: Visit) -> HTML {
-        guard visit.may(.recordReach) else { return .empty }
+        let links = visit.link(visit.t("Liên kết có đếm", "Counted links"), "/reach/links", css: "button")
+        guard visit.may(.recordReach) else { return links }
         return """
-            \(visit.link(visit.t("Nhập từ tệp", "Import a file"), "/reach/import", css: "button"))\
+            \(links)\(visit.link(visit.t("Nhập từ tệp", "Import a file"), "/reach/import", css: "button"))\
             \(visit.link(visit.t("Ghi số đo", "Type in a figure"), "/reach/new", css: "button button-primary"))
             """
     }

@@ -86,11 +86,11 @@ struct SampleEntryPages: RouteGroup {
             title, in: .reach,
             main: """
                 \(visit.heading(title, HTML(text: visit.t(
-                    "Tệp CSV với các cột: bài đăng, số đo, giá trị; có thể thêm ngày, giờ. Sai một dòng thì không ghi dòng nào.",
-                    "A CSV file with the columns post, metric, value; date and time may be added. One wrong row and none is recorded."))))
+                    "Tệp CSV hoặc Excel với các cột: bài đăng, số đo, giá trị; có thể thêm ngày, giờ, ước lượng. Sai một dòng thì không ghi dòng nào.",
+                    "A CSV or Excel file with the columns post, metric, value; date, time and estimated may be added. One wrong row and none is recorded."))))
                 <section class="card">\(form(
                     action: "/reach/import", submit: visit.t("Nhập", "Import"), files: true,
-                    form.file("file", visit.t("Tệp", "File"), accept: ".csv,text/csv")))</section>
+                    form.file("file", visit.t("Tệp", "File"), accept: ".xlsx,.csv,text/csv")))</section>
                 """)
     }
 

@@ -35,6 +35,7 @@ struct JobPages: RouteGroup {
                 \(visit.notice(.ok, HTML(text: visit.t(message))))
                 <p>\(visit.link(visit.t("Xem kết quả", "See the result"), path, css: "button button-primary"))</p>
                 """
+        case .found(let draw): return draw(visit)
         case .failed(let message): return visit.notice(.bad, HTML(text: visit.t(message)))
         }
     }

@@ -121,7 +121,9 @@ struct OneSessionPages: RouteGroup {
         let (record, _) = try await visit.workspace.session(try visit.parameter("session"), as: caller)
         let tree = try await visit.workspace.unitTree()
         var reader = SessionFormReader(visit.form)
-        let amended = try reader.session(record.session.id, zone: record.session.zone) {
+        let amended = try reader.session(
+            record.session.id, zone: record.session.zone, mayLackMinutes: record.session.minutes == nil
+        ) {
             tree.units[$0].map { $0.name.vi }
         }
         var reasons = FormReader(visit.form)

@@ -29,7 +29,7 @@ struct OneSessionView: Sendable {
         \(twins)
         <div class="figures">\(visit.figure(
             visit.formats.number(session.turns), visit.t("lượt người dự", "turns attended")))\
-        \(visit.figure(visit.formats.number(session.minutes), visit.t("phút", "minutes")))\
+        \(session.minutes.html { visit.figure(visit.formats.number($0), visit.t("phút", "minutes")) })\
         \(session.handouts.isEmpty ? .empty : visit.figure(
             visit.formats.number(session.handouts.reduce(0) { $0 + $1.quantity }),
             visit.t("tờ in đã phát", "prints handed out")))</div>

@@ -10,8 +10,10 @@ final class PendingImports: Sendable {
         let unit: Slug
         let file: String
         let bytes: [UInt8]
+        /// What the person said of the columns.
+        var mapping = SessionMapping()
         /// What a rehearsal found; nil until it is over.
-        var report: ImportReport<SessionLogged>?
+        var report: SessionImportReport?
     }
 
     private let entries = Mutex<[(id: String, entry: Entry)]>([])
@@ -32,10 +34,14 @@ final class PendingImports: Sendable {
         entries.withLock { entries in entries.first { $0.id == id && $0.entry.owner == owner }?.entry }
     }
 
-    func set(_ report: ImportReport<SessionLogged>, for id: String) {
+    /// A list of people is not kept a moment longer than it takes to see that it is one.
+    func set(_ report: SessionImportReport, mapping: SessionMapping, for id: String) {
         entries.withLock { entries in
             guard let place = entries.firstIndex(where: { $0.id == id }) else { return }
-            entries[place].entry.report = report
+            let entry = entries[place].entry
+            let bytes = report.refused == nil ? entry.bytes : []
+            entries[place].entry = Entry(
+                owner: entry.owner, unit: entry.unit, file: entry.file, bytes: bytes, mapping: mapping, report: report)
         }
     }
 

@@ -35,7 +35,8 @@ struct SessionDetailsView: Sendable {
     private var minutes: HTML {
         form.input(
             "minutes", view.t("Số phút", "Minutes"),
-            value: values["minutes"] ?? String(view.choices?.recent.first?.minutes ?? 45), required: true,
+            value: values["minutes"] ?? String(view.choices?.recent.first?.minutes ?? 45),
+            required: values["minutes"] != "",
             mode: "numeric")
     }
 

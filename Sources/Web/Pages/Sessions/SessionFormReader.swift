@@ -13,10 +13,12 @@ struct SessionFormReader {
         reader = FormReader(fields)
     }
 
-    /// - Parameter nameOf: the name of a school or club, where only that was chosen.
+    /// - Parameters:
+    ///   - mayLackMinutes: for a session from a list that did not say how long it was.
+    ///   - nameOf: the name of a school or club, where only that was chosen.
     /// - Throws: ``FormError/mistakes(_:)``.
     mutating func session(
-        _ id: Identifier<Session>, zone: Zone, nameOf: (Slug) -> String?
+        _ id: Identifier<Session>, zone: Zone, mayLackMinutes: Bool = false, nameOf: (Slug) -> String?
     ) throws(FormError) -> Session {
         let unit = try reader.requiredSlug("unit")
         let day = reader.requiredDay("day")
@@ -26,7 +28,9 @@ struct SessionFormReader {
         let form = try reader.requiredChoice("form", of: SessionForm.self)
         let level = reader.choice("level", of: SchoolLevel.self)
         let method = reader.choice("method", of: CountingMethod.self) ?? .counted
-        let minutes = reader.requiredInteger("minutes", in: 1...1440)
+        let minutes =
+            mayLackMinutes
+            ? reader.integer("minutes", in: 1...1440) : reader.requiredInteger("minutes", in: 1...1440)
         let attendance = attendance()
         let cost = reader.integer("cost", in: 0...1_000_000_000_000)
         let (topics, coHosts, handouts) = (slugs("topics"), slugs("coHosts"), handouts())
@@ -115,7 +119,7 @@ extension Fields {
         for (name, value) in [
             ("unit", session.unit.description), ("day", session.day.description), ("place", session.place),
             ("form", session.form.rawValue), ("method", session.method.rawValue),
-            ("minutes", String(session.minutes)), ("notes", session.notes), ("quickPlace", "other"),
+            ("minutes", session.minutes.map(String.init) ?? ""), ("notes", session.notes), ("quickPlace", "other"),
             ("quickKit", "other"),
         ] {
             add(name, value)

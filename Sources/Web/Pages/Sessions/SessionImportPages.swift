@@ -2,16 +2,18 @@ import Documents
 import Operations
 import Outreach
 
-/// Importing a list of sessions: first a look at what it would do, row by row, then all of it or nothing.
+/// Importing a list of sessions: first a look at what it would do, column by column and row by row, then all of it or
+/// nothing.
 struct SessionImportPages: RouteGroup {
     private let pending = PendingImports()
 
     var routes: [Route] {
-        Route.form("/sessions/import", .holding(.logSessions), bodyLimit: 8 * 1_048_576, show: form, save: look)
+        Route.form("/sessions/import", .holding(.logSessions), bodyLimit: 32 * 1_048_576, show: form, save: look)
             + [
                 .get("/sessions/import/template.csv", .holding(.logSessions), template),
                 .get("/sessions/import/:import", .holding(.logSessions)) { .page(try await preview($0, nil)) },
                 .post("/sessions/import/:import", .holding(.logSessions), on: preview, save: perform),
+                .post("/sessions/import/:import/columns", .holding(.logSessions), on: preview, save: mapColumns),
             ]
     }
 
@@ -23,8 +25,8 @@ struct SessionImportPages: RouteGroup {
             title, in: .sessions,
             main: """
                 \(visit.heading(title, HTML(text: visit.t(
-                    "Xem trước từng dòng rồi mới nhập. Sai một dòng thì không nhập dòng nào; dòng đã có được bỏ qua.",
-                    "Look at every row first. One wrong row and none is imported; rows that are there already are left out."))))
+                    "Xem trước từng cột, từng dòng rồi mới nhập. Sai một dòng thì không nhập dòng nào; dòng đã có được bỏ qua.",
+                    "Look at columns and rows first. One wrong row and none is imported; rows that are there already are left out."))))
                 <section class="card">\(form(
                     action: "/sessions/import", submit: visit.t("Xem trước", "Preview"), files: true,
                     """
@@ -33,10 +35,11 @@ struct SessionImportPages: RouteGroup {
                         choices.units.map { Choice(value: $0.id.description, label: visit.t($0.name)) },
                         chosen: choices.recent.first?.unit.description, required: true))
                     \(form.file(
-                        "file", visit.t("Tệp CSV", "CSV file"), accept: ".csv,.txt,text/csv,text/plain",
+                        "file", visit.t("Tệp Excel hoặc CSV", "Excel or CSV file"),
+                        accept: ".xlsx,.csv,.txt,text/csv,text/plain",
                         hint: visit.t(
-                            "Từ Excel: Lưu thành → CSV UTF-8. Dòng tiêu đề, dấu ; hoặc , và bảng mã cũ đều đọc được.",
-                            "From Excel: Save as → CSV UTF-8. Title lines, ; or , and older encodings are understood.")))
+                            "Gửi nguyên tệp đang dùng: dòng tiêu đề, ô gộp, dòng tổng, dấu ; hoặc , và bảng mã cũ đều đọc được.",
+                            "Send the file as it is: title lines, merged cells, totals, ; or , and older encodings are understood.")))
                     """))
                 \(columns(visit))</section>
                 """)
@@ -46,8 +49,8 @@ struct SessionImportPages: RouteGroup {
         """
         <h2>\(visit.t("Các cột", "Columns"))</h2>
         <p>\(visit.t(
-            "Bắt buộc: Ngày, Hình thức, Địa điểm, Số phút. Người dự: hoặc hai cột Đối tượng và Số lượt, hoặc mỗi đối tượng một cột mang tên của nó. Có thể thêm: Giờ, Cấp học, Nữ, Nam, Chủ đề, Tài liệu, Ghi chú.",
-            "Needed: Date, Form, Place, Minutes. Those present: either the columns Audience and Turns, or a column for each audience under its name. May be added: Time, Level, Female, Male, Topics, Material, Notes."))</p>
+            "Cần có: Ngày, Địa điểm (hoặc Trường) và số lượt: một cột Số lượt, hoặc mỗi đối tượng một cột. Có thể thêm: Giờ, Thời lượng, Hình thức, Cấp học, Lớp, Đối tượng, Nam, Nữ, Nội dung, Tài liệu, Tờ rơi, Kinh phí, Đơn vị phối hợp, Báo cáo viên, Ghi chú.",
+            "Needed: Date, Place (or School) and turns: one column, or one for each audience. May be added: Time, Length, Form, Level, Class, Audience, Male, Female, Subject, Material, Leaflets, Cost, Co-hosts, Speakers, Notes."))</p>
         <p>\(visit.t(
             "Danh sách có họ tên, ngày sinh của từng người sẽ bị từ chối: Loa chỉ nhận số lượt.",
             "A list with names or dates of birth is turned away: Loa takes numbers only."))</p>
@@ -82,25 +85,44 @@ struct SessionImportPages: RouteGroup {
             throw FormError.mistakes(["file": Message(vi: "Hãy chọn một tệp.", en: "Choose a file.")])
         }
         guard let person = visit.person else { throw WebError.notSignedIn }
-        let id = pending.add(.init(owner: person.id, unit: unit, file: file.name, bytes: file.bytes))
+        let entry = PendingImports.Entry(owner: person.id, unit: unit, file: file.name, bytes: file.bytes)
+        return try rehearse(pending.add(entry), entry, mapping: SessionMapping(), visit)
+    }
+
+    /// Reads the file once more by what the person says of its columns.
+    private func mapColumns(_ visit: Visit) async throws -> Reply {
+        let (id, entry, report) = try waiting(visit)
+        var mapping = entry.mapping
+        for column in report.columns {
+            guard let text = visit.form["column-\(column.index)"], let field = SessionField(text) else { continue }
+            if field != column.field { mapping.set(field, for: column.path.joined(separator: " ")) }
+        }
+        return try rehearse(id, entry, mapping: mapping, visit)
+    }
+
+    private func rehearse(
+        _ id: String, _ entry: PendingImports.Entry, mapping: SessionMapping, _ visit: Visit
+    ) throws -> Reply {
         let (workspace, caller, pending) = (visit.workspace, try visit.caller, pending)
         let job = visit.jobs.start(
-            Message(vi: "Đang đọc “\(file.name)”…", en: "Reading “\(file.name)”…"), for: person.id
+            Message(vi: "Đang đọc “\(entry.file)”…", en: "Reading “\(entry.file)”…"), for: entry.owner
         ) { _ in
             let report = try await workspace.importSessions(
-                file.bytes, file: file.name, unit: unit, as: caller, mode: .rehearse)
-            pending.set(report, for: id)
+                entry.bytes, unit: entry.unit, mapping: mapping, as: caller, mode: .rehearse)
+            pending.set(report, mapping: mapping, for: id)
             return .done(report.outcome, path: "/sessions/import/\(id)")
         }
         return .seeOther(job)
     }
 
     private func preview(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
-        let (_, entry, report) = try waiting(visit)
+        let (id, entry, report) = try waiting(visit)
         let title = visit.t("Xem trước “\(entry.file)”", "Preview of “\(entry.file)”")
+        let audiences = try await visit.workspace.taxonomy().audiences
         return Page(
             title, in: .sessions,
-            main: SessionImportView(visit: visit, report: report, refusal: refusal).html(title, action: visit.path))
+            main: SessionImportView(visit: visit, report: report, audiences: audiences, refusal: refusal)
+                .html(title, action: "/sessions/import/\(id)"))
     }
 
     private func perform(_ visit: Visit) async throws -> Reply {
@@ -110,17 +132,18 @@ struct SessionImportPages: RouteGroup {
             Message(vi: "Đang nhập “\(entry.file)”…", en: "Importing “\(entry.file)”…"), for: entry.owner
         ) { _ in
             let report = try await workspace.importSessions(
-                entry.bytes, file: entry.file, unit: entry.unit, as: caller, mode: .perform)
-            guard report.problems.isEmpty else {
-                pending.set(report, for: id)
+                entry.bytes, unit: entry.unit, mapping: entry.mapping, as: caller, mode: .perform)
+            guard report.isSound else {
+                pending.set(report, mapping: entry.mapping, for: id)
                 return .failed(report.outcome)
             }
             pending.remove(id)
-            let turns = report.items.reduce(0) { $0 + $1.session.turns }
             return .done(
                 Message(
-                    vi: "Đã nhập \(report.items.count) buổi, \(turns) lượt; bỏ qua \(report.known.count) dòng đã có.",
-                    en: "\(report.items.count) sessions, \(turns) turns imported; \(report.known.count) were there."),
+                    vi: "Đã nhập \(report.sessions.count) buổi, \(report.turns) lượt; "
+                        + "bỏ qua \(report.duplicates.count) dòng đã có.",
+                    en: "\(report.sessions.count) sessions, \(report.turns) turns imported; "
+                        + "\(report.duplicates.count) were there."),
                 path: "/sessions?unit=\(entry.unit)")
         }
         return .seeOther(job)
@@ -128,7 +151,7 @@ struct SessionImportPages: RouteGroup {
 
     private func waiting(
         _ visit: Visit
-    ) throws -> (id: String, entry: PendingImports.Entry, report: ImportReport<SessionLogged>) {
+    ) throws -> (id: String, entry: PendingImports.Entry, report: SessionImportReport) {
         let id = try visit.parameter("import")
         guard let person = visit.person, let entry = pending.entry(id, of: person.id), let report = entry.report else {
             throw WebError.noPage
@@ -137,18 +160,20 @@ struct SessionImportPages: RouteGroup {
     }
 }
 
-extension ImportReport<SessionLogged> {
+extension SessionImportReport {
     /// What a rehearsal found, in a sentence.
     var outcome: Message {
-        guard problems.isEmpty else {
+        if let refused { return refused.reason }
+        guard errors.isEmpty else {
             return Message(
-                vi: "\(problems.count) dòng sai; chưa nhập gì. Sửa tệp rồi gửi lại.",
-                en: "\(problems.count) rows are wrong; nothing was imported. Mend the file and send it again.")
+                vi: "\(errors.count) chỗ sai; chưa nhập gì. Sửa tệp rồi gửi lại, hoặc chọn lại cột.",
+                en:
+                    "\(errors.count) mistakes; nothing was imported. Mend the file and send it again, or set the columns."
+            )
         }
         return Message(
-            vi: "Đọc xong: \(items.count) buổi mới, \(known.count) dòng đã có. Chưa nhập gì.",
-            en:
-                "Read: \(items.count) new sessions, \(known.count) rows that are there already. Nothing is imported yet."
-        )
+            vi: "Đọc xong: \(sessions.count) buổi mới, \(duplicates.count) dòng đã có. Chưa nhập gì.",
+            en: "Read: \(sessions.count) new sessions, \(duplicates.count) rows that are there already. "
+                + "Nothing is imported yet.")
     }
 }

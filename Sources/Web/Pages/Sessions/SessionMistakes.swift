@@ -18,6 +18,11 @@ enum SessionMistakes {
                 Message(
                     vi: "\(first.vietnamese) \(second.vietnamese)", en: "\(first.english) \(second.english)")
             }
+        case let refusal as SafeguardingRefusal:
+            Dictionary(refusal.findings.map { ($0.place.sessionField, $0.summary) }) { first, second in
+                Message(
+                    vi: "\(first.vietnamese) \(second.vietnamese)", en: "\(first.english) \(second.english)")
+            }
         case SessionError.unknownAudience(let audience, _): ["attendance.\(audience)": error.message]
         case SessionError.unknownTopic: ["topics": error.message]
         case SessionError.unknownRevision: ["material": error.message]
@@ -27,6 +32,17 @@ enum SessionMistakes {
         case OrganisationError.unknownUnit(let unit, _):
             [unit == session.unit ? "unit" : unit == session.placeUnit ? "placeUnit" : "coHosts": error.message]
         default: nil
+        }
+    }
+}
+
+extension CheckedText.Place {
+    /// The field of the session form a finding lies in.
+    fileprivate var sessionField: String {
+        switch self {
+        case .place: "place"
+        case .speaker: "speakers"
+        default: "notes"
         }
     }
 }

@@ -54,7 +54,7 @@ struct SessionWords: Sendable {
             (visit.t("Chủ đề", "Topics"), list(session.topics.map { topics[$0] ?? $0.description })),
             (visit.t("Tài liệu", "Material"), session.material.map(material)),
             (visit.t("Phiên bản", "Revision"), session.revision?.short),
-            (visit.t("Số phút", "Minutes"), formats.number(session.minutes)),
+            (visit.t("Số phút", "Minutes"), session.minutes.map(formats.number)),
         ]
         return (pairs + attendance(of: session) + rest(of: session)).compactMap { label, value in
             value.map { Line(label: label, value: $0) }

@@ -4,7 +4,11 @@ import Outreach
 /// From an empty workspace to a posted test message, one step after the other, each saying whether it is done.
 struct FirstSteps: RouteGroup {
     var routes: [Route] {
-        [.get("/start", .holding(.administer)) { .page(try await page($0)) }]
+        [
+            .get("/start", .holding(.administer)) { .page(try await page($0, nil)) },
+            .post("/start/trial", .holding(.administer), on: page, save: openTrial),
+            .post("/start/test", .holding(.administer), on: page, save: test),
+        ]
     }
 
     private struct Step {
@@ -14,7 +18,7 @@ struct FirstSteps: RouteGroup {
         let isDone: Bool
     }
 
-    private func page(_ visit: Visit) async throws -> Page {
+    private func page(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
         let title = visit.t("Những bước đầu", "First steps")
         let steps = try await steps(visit)
         let done = steps.filter(\.isDone).count
@@ -23,6 +27,7 @@ struct FirstSteps: RouteGroup {
             main: """
                 \(visit.heading(title, HTML(text: visit.t(
                     "Xong \(done) trên \(steps.count) bước.", "\(done) of \(steps.count) steps done."))))
+                \(FormView(visit, refusal).notice)
                 <ol class="steps">\(steps.html { draw($0, visit) })</ol>
                 """)
     }
@@ -31,7 +36,7 @@ struct FirstSteps: RouteGroup {
         """
         <li class="card"><h2>\(step.title) \(step.isDone
             ? visit.badge(visit.t("xong", "done"), .ok) : visit.badge(visit.t("chưa", "to do"), .quiet))</h2>
-        <p>\(step.text)</p><p>\(step.action)</p></li>
+        <p>\(step.text)</p>\(step.action)</li>
         """
     }
 
@@ -77,11 +82,9 @@ struct FirstSteps: RouteGroup {
             Step(
                 title: visit.t("5. Gửi thử một câu", "5. Send a test sentence"),
                 text: visit.t(
-                    "Ở trang của kênh: “Xem yêu cầu” cho thấy đúng những gì sẽ gửi; “Gửi thử” gửi một câu cố định.",
-                    "On the channel's page: “Show the request” shows exactly what would leave; “Send a test” sends one fixed sentence."
-                ),
-                action: visit.link(
-                    visit.t("Chọn kênh để thử", "Choose a channel"), "/channels", css: "button"),
+                    "Chưa có tài khoản nào cũng thử được: kênh thử gửi thật một câu cố định tới chính máy chủ này.",
+                    "No account is needed: the trial channel really sends one fixed sentence, to this very server."),
+                action: try await trial(visit, in: channels),
                 isDone: try await visit.workspace.hasTestedChannel()),
             Step(
                 title: visit.t("6. Đăng bài đầu tiên", "6. Post for the first time"),
@@ -91,5 +94,70 @@ struct FirstSteps: RouteGroup {
                 action: visit.link(visit.t("Viết bài", "Write a post"), "/posts/new", css: "button"),
                 isDone: !posted.isEmpty),
         ]
+    }
+
+    // MARK: The trial
+
+    private func trial(_ visit: Visit, in channels: [ChannelStatus]) async throws -> HTML {
+        guard let channel = channels.first(where: { $0.channel.slug == Workspace.trialChannel }), channel.isReady else {
+            return try await opening(visit)
+        }
+        let form = FormView(visit)
+        return """
+            <div class="cluster">\(form.button(
+                visit.t("Gửi tin thử", "Send the test message"), action: "/start/test", css: "button button-primary"))\
+            \(visit.link(visit.t("Xem đúng yêu cầu sẽ gửi", "See the exact request"), "/channels/\(channel.channel.slug)", css: "button"))</div>
+            \(visit.trial.arrived.html { arrived in
+                visit.notice(.ok, """
+                    \(visit.t("Máy chủ đã nhận lúc", "The server received at")) \(visit.formats.moment(arrived.at)): \
+                    <q>\(arrived.text)</q>
+                    """)
+            })
+            \(visit.trial.arrived.isEmpty ? .empty : """
+                <p class="hint">\(visit.t(
+                    "Thử xong thì tắt kênh thử ở trang của kênh, để kế hoạch không dùng đến nó.",
+                    "Once done, switch the trial channel off on its page, so that no plan makes use of it."))</p>
+                """)
+            """
+    }
+
+    private func opening(_ visit: Visit) async throws -> HTML {
+        let units = try await visit.unitChoices()
+        guard !units.isEmpty else {
+            return "<p class=\"hint\">\(visit.t("Làm bước 2 trước.", "Do step 2 first."))</p>"
+        }
+        let form = FormView(visit)
+        return form(
+            action: "/start/trial", submit: visit.t("Mở kênh thử", "Open a trial channel"),
+            form.select("unit", visit.t("Kênh thử của đơn vị", "The unit it belongs to"), units, required: true))
+    }
+
+    /// Reads Channels/ again afterwards, which is long work.
+    private func openTrial(_ visit: Visit) async throws -> Reply {
+        guard let person = visit.person else { throw WebError.notSignedIn }
+        var reader = FormReader(visit.form)
+        let unit = try reader.requiredSlug("unit")
+        try reader.finish()
+        let (workspace, caller, port) = (visit.workspace, try visit.caller, visit.trial.port ?? visit.options.port)
+        let path = visit.jobs.start(
+            Message(vi: "Đang mở kênh thử…", en: "Opening the trial channel…"), for: person.id
+        ) { _ in
+            try await workspace.registerTrialChannel(of: unit, port: port, as: caller)
+            return .done(
+                Message(vi: "Kênh thử đã mở. Giờ gửi thử một câu.", en: "The trial channel is open. Send a test now."),
+                path: "/start")
+        }
+        return .seeOther(path)
+    }
+
+    private func test(_ visit: Visit) async throws -> Reply {
+        guard let person = visit.person, let channel = Workspace.trialChannel else { throw WebError.notSignedIn }
+        let (workspace, caller) = (visit.workspace, try visit.caller)
+        let path = visit.jobs.start(
+            Message(vi: "Đang gửi tin thử…", en: "Sending the test message…"), for: person.id
+        ) { _ in
+            try await workspace.testChannel(channel, dryRun: false, as: caller).end(at: "/start")
+        }
+        return .seeOther(path)
     }
 }

@@ -15,10 +15,19 @@ struct TodayPages: RouteGroup {
             title, in: .today,
             main: """
                 \(visit.heading(
-                    title, HTML(text: "\(visit.formats.weekday(day)), \(visit.formats.day(day))"), actions: actions(visit)))
+                    title, "\(visit.formats.weekday(day)), \(visit.formats.day(day)) \(try await sending(visit))",
+                    actions: actions(visit)))
                 \(invitation(view, visit))\(warnings(view, visit))\(figures(view, visit))
                 \(trouble(view, visit))\(due(view, visit))\(reports(view, visit))
                 """)
+    }
+
+    /// Whether posts leave; why not is said in the head of every page.
+    private func sending(_ visit: Visit) async throws -> HTML {
+        switch try await visit.workspace.sendingStatus() {
+        case .on: visit.badge(visit.t("đang gửi đúng giờ", "sending on time"), .ok)
+        case .held, .notThisInstance: visit.badge(visit.t("đang không gửi", "not sending"), .bad)
+        }
     }
 
     private func actions(_ visit: Visit) -> HTML {

@@ -19,6 +19,8 @@ public struct ChannelPreset: Sendable, Hashable {
     /// How long after its moment a post may still go out; nil leaves it to the campaign or `Post.defaultTolerance`.
     public let notAfter: Duration?
     public let source: PresetSource
+    /// How figures are read that the network sends by itself; nil where it sends none.
+    public let push: MetricPush?
 
     public init(
         slug: Slug,
@@ -33,7 +35,8 @@ public struct ChannelPreset: Sendable, Hashable {
         hours: PostingHours = .always,
         dailyLimit: Int? = nil,
         notAfter: Duration? = nil,
-        source: PresetSource
+        source: PresetSource,
+        push: MetricPush? = nil
     ) {
         self.slug = slug
         self.name = name
@@ -48,6 +51,7 @@ public struct ChannelPreset: Sendable, Hashable {
         self.dailyLimit = dailyLimit
         self.notAfter = notAfter
         self.source = source
+        self.push = push
     }
 }
 

@@ -5,8 +5,8 @@ import Outreach
 struct ApprovalGroupPages: RouteGroup {
     var routes: [Route] {
         [
-            .get("/approvals/read", .holding(.approve)) { .page(try await read($0, nil)) },
-            .post("/approvals/read", .holding(.approve), on: read, save: approve),
+            .get("/approvals/read", .holding(.view)) { .page(try await read($0, nil)) },
+            .post("/approvals/read", .holding(.view), on: read, save: approve),
         ]
     }
 
@@ -76,6 +76,7 @@ struct ApprovalGroupPages: RouteGroup {
             \(visit.t("hạn chót", "until")) \(visit.formats.stamp(post.notAfter)) · \(names.channel(post.channel)) · \
             \(names.person(post.author))</p>
             \(visit.remarks(reading.remarks))
+            \(found(reading, visit))
             \(reading.sending.defect.html { visit.notice(.bad, HTML(text: visit.t($0))) })
             \(visit.outgoing(reading.sending, title: post.title))
             \(post.link.html { "<p>\(visit.t("Liên kết", "Link")): \(visit.externalLink($0))</p>" })
@@ -90,6 +91,25 @@ struct ApprovalGroupPages: RouteGroup {
             <span class="unseen">: \(post.title)</span></a></div>
             </article>
             """
+    }
+
+    /// Findings in short; the page of the post has them in full.
+    private func found(_ reading: PostReading, _ visit: Visit) -> HTML {
+        guard let judged = reading.judgement.judged else {
+            return reading.judgement.unchecked.html { visit.notice(.bad, HTML(text: visit.t($0))) }
+        }
+        let letPass = judged.findings.filter { judged.override(of: $0) != nil }
+        return judged.obstacles.html { visit.notice(.bad, HTML(text: visit.t($0))) }
+            + judged.open.html { visit.notice(.bad, HTML(text: visit.t($0.summary))) }
+            + letPass.html { finding in
+                visit.notice(
+                    .warn,
+                    """
+                    \(visit.t("Đã cho qua", "Let pass")): \(visit.t(finding.summary)) \
+                    \(judged.override(of: finding).html { "<q>\($0.reason)</q> (\($0.by))" })
+                    """)
+            }
+            + judged.warnings.html { visit.notice(.info, HTML(text: visit.t($0.summary))) }
     }
 
     private func pager(_ next: WaitingPost?, isFirst: Bool, _ visit: Visit) -> HTML {

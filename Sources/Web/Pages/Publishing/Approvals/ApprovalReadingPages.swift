@@ -4,7 +4,7 @@ import Outreach
 /// One post, read in full before it is decided: exactly what goes out, where, when, and what changed.
 struct ApprovalReadingPages: RouteGroup {
     var routes: [Route] {
-        Route.form("/approvals/:post", .holding(.approve), show: show, save: decide)
+        Route.form("/approvals/:post", .holding(.view), show: show, save: decide)
     }
 
     private func show(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
@@ -23,9 +23,12 @@ struct ApprovalReadingPages: RouteGroup {
                 \(visit.remarks(reading.remarks))
                 <div class="split"><div>
                 \(outgoing(reading, visit))
+                \(PostJudgementCard(
+                    visit: visit, reading: reading, names: names, refusal: refusal, back: "/approvals/\(post.id)").html)
                 \(PostComparison(visit: visit, reading: reading, names: names, since: since).html)
                 </div><div>
                 \(place(reading, names, visit))
+                \(ApprovalWay(visit: visit, reading: reading, names: names).html)
                 <section class="card"><h2>\(visit.t("Diễn biến", "History"))</h2>\(visit.history(reading.steps, names))</section>
                 </div></div>
                 \(decision(reading, visit, refusal))
@@ -78,13 +81,16 @@ struct ApprovalReadingPages: RouteGroup {
                 hint: visit.t("Trả lại thì phải nêu lý do; người soạn sẽ thấy.", "A rejection needs a reason; the author will see it."),
                 rows: 3))
             <div class="form-actions">\
-            \(reading.rights.approvalObstacle == nil ? """
-                <button class="button button-primary" name="decision" value="approve">\(visit.t("Duyệt đúng bản này", "Approve exactly this"))</button>
+            \(reading.rights.approvalObstacle == nil && mayGoOut(reading) ? """
+                <button class="button button-primary" name="decision" value="approve">\(visit.t(reading.approval.nextStep.decision))</button>
                 """ : .empty)\
             <button class="button button-danger" name="decision" value="reject">\(visit.t("Trả lại", "Reject"))</button></div>
             </form></section>
             """
     }
+
+    /// Spares a click that would be refused; the findings above say what it takes.
+    private func mayGoOut(_ reading: PostReading) -> Bool { reading.judgement.judged?.mayGoOut ?? false }
 
     private func decide(_ visit: Visit) async throws -> Reply {
         let reference = try visit.parameter("post")
@@ -97,6 +103,11 @@ struct ApprovalReadingPages: RouteGroup {
             let hash = try seenHash(&reader)
             let posts = try await visit.workspace.approve(
                 [SeenPost(reference, hash: hash)], comment: comment, as: caller, mode: .perform)
+            if posts.first?.state == .inReview {
+                return .done(
+                    next, "Đã ký bước của bạn; bài chờ bước tiếp theo.",
+                    "Your step is given; the post waits for the next.")
+            }
             let moment = posts.first.map { visit.formats.moment($0.moment) } ?? ""
             return .done(next, "Đã duyệt; bài đi lúc \(moment).", "Approved; it goes out at \(moment).")
         case "reject":

@@ -83,7 +83,7 @@ struct ChannelActionRoutes: RouteGroup {
 
 extension ChannelTest {
     /// What came of it, in a sentence.
-    fileprivate func end(at path: String) -> Jobs.End {
+    func end(at path: String) -> Jobs.End {
         let status = status.map { " (HTTP \($0))" } ?? ""
         switch conclusion {
         case .posted(let receipt)?:

@@ -85,11 +85,27 @@ struct PostImportPages: RouteGroup {
                     ]
                 }
             ).html)
+            \(notes(report, visit))
             \(count > Self.mostShown ? "<p class=\"hint\">\(visit.t("và \(count - Self.mostShown) bài nữa", "and \(count - Self.mostShown) more"))</p>" : .empty)
             <form method="post" action="/posts/import/perform">\(form.token)\(form.hidden("name", name))\
             \(form.hidden("table", Data(bytes).base64EncodedString()))
             <button class="button button-primary">\(visit.t("Nhập \(count) bài", "Import \(count) posts"))</button></form>
             </section>
+            """
+    }
+
+    /// What the safeguarding rules found: the rows become drafts, and are mended before they are submitted.
+    private func notes(_ report: ImportReport<Post>, _ visit: Visit) -> HTML {
+        guard !report.notes.isEmpty else { return .empty }
+        return """
+            <h3>\(visit.t(
+                "\(report.notes.count) bài phải sửa trước khi gửi duyệt", "\(report.notes.count) posts to mend before they can be submitted"))</h3>
+            <ul class="findings">\(report.notes.prefix(Self.mostShown).html { note in
+                """
+                <li class="finding finding-block"><p><span class="hint">\(visit.t("dòng", "row")) \
+                \(note.line.map(visit.formats.number))</span></p><p>\(visit.t(note.reason))</p></li>
+                """
+            })</ul>
             """
     }
 

@@ -29,6 +29,8 @@ struct PostPage: RouteGroup {
                 \(PostComparison(
                     visit: visit, reading: reading, names: names, since: visit.query["since"].flatMap(ContentHash.init),
                     isQuietWithoutBase: true).html)
+                \(PostJudgementCard(
+                    visit: visit, reading: reading, names: names, refusal: refusal, back: "/posts/\(post.id)").html)
                 \(PostAttempts(visit: visit, reading: reading).html)
                 </div><div>
                 \(PostActions(visit: visit, reading: reading, refusal: refusal).html)

@@ -43,7 +43,7 @@ struct PostPages: RouteGroup {
         let form = FormView(visit)
         let channels = names.channels.values
             .filter { visit.person?.may(.view, for: $0.channel.unit, in: names.tree) ?? false }
-            .map { Choice(value: $0.slug.description, label: names.channel($0.slug)) }.sorted { $0.label < $1.label }
+            .map { Choice(value: $0.slug.description, label: names.channel($0.slug)) }.inOrder(of: \.label)
         let all = visit.t("Tất cả", "All")
         let fields: HTML = """
             \(question.tab == .all ? .empty : form.hidden("state", question.tab.rawValue))

@@ -52,6 +52,7 @@ enum PostWriting {
         let share: HTML = maximum.html { " / \($0)" }
         return """
             \(preview.problems.html { visit.notice(.warn, HTML(text: visit.t($0))) })
+            \(preview.judged.html { findings($0, visit) })
             <p class="hint"><strong>\(preview.channel.channel.name(visit.language))</strong> · \
             \(visit.momentInWords(preview.moment, visit.workspace.zone)) · \(visit.t("hạn chót", "until")) \
             \(visit.formats.stamp(preview.notAfter))</p>
@@ -64,6 +65,13 @@ enum PostWriting {
             <p><button type="button" class="button button-small" data-take-preview="f-text" hidden>\(visit.t(
                 "Chép vào ô nội dung để sửa", "Copy into the field to change it"))</button></p>
             """
+    }
+
+    /// What the rules say about what is typed, as it is typed.
+    private static func findings(_ judged: JudgedText, _ visit: Visit) -> HTML {
+        let items = FindingItems(visit: visit)
+        return judged.obstacles.html { visit.notice(.warn, HTML(text: visit.t($0))) }
+            + items.html(judged.findings, .block) + items.html(judged.findings, .warn)
     }
 
     /// Closed hours in words, with what becomes of the post.

@@ -1,0 +1,52 @@
+import Documents
+public import Outreach
+
+/// Lists of people are not for Loa: a file that has one is turned away as a whole, and nothing of it is kept.
+enum RosterSearch {
+    /// - Parameters:
+    ///   - rows: every line of the file, for a list of names may stand below the numbers.
+    ///   - columns: those that may hold anything: not the ones known to hold places, days, units.
+    static func found(
+        in rows: [TableRow], columns: [(index: Int, heading: String)], data: [TableRow], today: Day
+    ) -> RosterFound? {
+        if let heading = columns.first(where: { headings.contains(SearchText.folded($0.heading)) })?.heading {
+            return RosterFound(roster: heading, reason: RosterFound.ofPeople(heading))
+        }
+        let refusal = RosterCheck.refusal(
+            header: columns.map(\.heading), rows: data.prefix(2000).map { row in columns.map { row[$0.index] } },
+            today: today)
+        if let refusal { return RosterFound(roster: refusal.column, reason: refusal.message) }
+        for row in rows {
+            let cells = row.cells.filter { !$0.isEmpty && $0.utf8.count <= 60 }
+            guard cells.count > 1, let name = cells.first(where: { headings.contains(SearchText.folded($0)) }) else {
+                continue
+            }
+            return RosterFound(roster: name, reason: RosterFound.ofPeople(name))
+        }
+        return nil
+    }
+
+    /// Folded as ``SearchText`` folds them.
+    static let headings: Set<String> = [
+        "ho va ten", "ho ten", "ho va ten hoc sinh", "ho ten hoc sinh", "ten hoc sinh", "ten tre", "ho ten tre",
+        "ho va ten tre", "ho va ten hs", "ho ten hs", "ten hs", "ho va ten em", "ho ten cac em", "full name",
+        "pupil name", "child name", "student name", "ngay sinh", "ngay thang nam sinh", "nam sinh", "date of birth",
+        "cccd", "cmnd", "so cccd", "so dinh danh", "can cuoc", "ma hoc sinh", "ma dinh danh", "ho ten cha",
+        "ho ten me", "ho ten phu huynh", "ho va ten phu huynh", "ho va ten cha", "ho va ten me", "ho dem", "ten em",
+        "danh sach hoc sinh",
+    ]
+}
+
+/// The column that makes a file a list of people, and why.
+public struct RosterFound: Sendable, Hashable {
+    public let roster: String
+    public let reason: Message
+
+    static func ofPeople(_ heading: String) -> Message {
+        Message(
+            vi: "Tệp có cột “\(heading)”, tức là danh sách từng người. Loa chỉ nhận số lượt, không nhận danh sách "
+                + "người dự. Chưa nhập và không giữ lại gì; hãy cộng thành số rồi xóa cột đó.",
+            en: "The file has a column “\(heading)”: it lists single people. Loa takes numbers, never lists of those "
+                + "present. Nothing was imported or kept; add them up and delete that column.")
+    }
+}

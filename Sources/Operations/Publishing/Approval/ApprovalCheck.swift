@@ -1,0 +1,114 @@
+import Outreach
+import Storage
+
+/// The rules of approval, asked when a post is approved and once more in the transaction that claims it.
+struct ApprovalCheck {
+    let tx: ReadTransaction
+    let judge: Judge
+    let signers: SignerCheck
+    private let secrets: SecretStore
+    private let memory = Memory()
+
+    init(_ workspace: Workspace, in tx: ReadTransaction) throws {
+        self.tx = tx
+        secrets = workspace.secrets
+        judge = try Judge(workspace, in: tx)
+        signers = try SignerCheck(tx)
+    }
+
+    /// What one transaction asks again and again for the posts of a channel; nothing of it can change meanwhile.
+    private final class Memory {
+        var descriptions: [Slug: String] = [:]
+    }
+
+    /// What an approval rests on besides the post: the channel with its templates, and its secrets by fingerprint.
+    func description(of channel: ResolvedChannel) -> String {
+        if let known = memory.descriptions[channel.slug] { return known }
+        let fingerprints = channel.preset.secrets.map { name in
+            (name, secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
+        }
+        let description = channel.canonicalDescription(
+            secretFingerprints: Dictionary(fingerprints) { first, _ in first })
+        memory.descriptions[channel.slug] = description
+        return description
+    }
+
+    /// The hash over exactly what would be sent, where, as whom and when.
+    func hash(of post: Post, on channel: ResolvedChannel) -> ContentHash {
+        hash(of: post, channelDescription: description(of: channel))
+    }
+
+    func hash(of post: Post, channelDescription: String) -> ContentHash {
+        ContentHash.sha256(of: ApprovalSubject(post, channelDescription: channelDescription).canonicalText)
+    }
+
+    /// The post as it stands now, as a version to be compared or kept.
+    func version(
+        of post: Post, on channel: ResolvedChannel, submitted: PostVersion.Signature? = nil,
+        approved: PostVersion.Signature? = nil
+    ) -> PostVersion {
+        let description = description(of: channel)
+        return PostVersion(
+            hash: hash(of: post, channelDescription: description), content: PostContent(post),
+            channelDescription: description, submitted: submitted, approved: approved)
+    }
+
+    /// Why a post must not leave now, whatever was approved once; nil where nothing stands in its way.
+    ///
+    /// A text is held against the rules anew only where they changed since it was approved; pictures always, for a
+    /// consent runs out by itself.
+    ///
+    /// - Throws: ``SafeguardingError`` where there are no rules to hold it against.
+    func defect(of post: Post, on channel: ResolvedChannel) throws -> ApprovalDefect? {
+        guard let approval = post.approval else {
+            return ApprovalDefect(Message(vi: "Bài chưa được duyệt.", en: "The post is not approved."))
+        }
+        guard approval.hash == hash(of: post, on: channel) else {
+            return try changed(post, on: channel, since: approval)
+        }
+        if let defect = try signers.defect(of: approval, for: post) { return ApprovalDefect(defect) }
+        guard approval.rules != judge.version || !post.media.isEmpty else { return nil }
+        let judged = try judge.judged(post)
+        return judged.mayGoOut ? nil : ApprovalDefect(SafeguardingRefusal(judged))
+    }
+
+    /// - Throws: ``SafeguardingRefusal`` where a finding that blocks stands open, ``SafeguardingError``.
+    func requireClean(_ post: Post) throws {
+        let judged = try judge.judged(post)
+        guard judged.mayGoOut else { throw SafeguardingRefusal(judged) }
+    }
+
+    /// What of it is not what was approved, as far as the version that was approved is known.
+    private func changed(_ post: Post, on channel: ResolvedChannel, since approval: Approval) throws -> ApprovalDefect {
+        let current = version(of: post, on: channel)
+        let approved = try tx.versions(of: post.id).first { $0.hash == approval.hash }
+        let changes = approved.map { $0.changes(to: current) } ?? []
+        let (vietnamese, english) =
+            changes.isEmpty
+            ? ("nội dung, media, kênh, mã bí mật hoặc thời điểm", "text, media, channel, secret or moment")
+            : (changes.map(\.vietnamese).joined(separator: ", "), changes.map(\.english).joined(separator: ", "))
+        return ApprovalDefect(
+            Message(
+                vi: "Đã đổi sau khi duyệt: \(vietnamese). Lần duyệt hết hiệu lực và chưa gửi gì; hãy gửi duyệt lại.",
+                en: "Changed after approval: \(english). The approval no longer holds and nothing was sent; submit it "
+                    + "again."))
+    }
+}
+
+/// Why an approved post must not leave.
+struct ApprovalDefect {
+    let message: Message
+    /// The same for the audit log, which holds none of the words that were found.
+    let detail: String
+
+    init(_ message: Message) {
+        self.message = message
+        detail = message.english
+    }
+
+    init(_ refusal: SafeguardingRefusal) {
+        message = refusal.message
+        let rules = Set(refusal.findings.map(\.rule.rawValue)).sorted().joined(separator: " ")
+        detail = rules.isEmpty ? "pictures nobody said anything about" : "safeguarding \(rules)"
+    }
+}

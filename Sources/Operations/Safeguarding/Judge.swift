@@ -1,0 +1,108 @@
+public import Outreach
+import Storage
+
+/// Holds texts against the rules as one transaction sees them; asks for the rules once, however many texts there are.
+struct Judge {
+    private let tx: ReadTransaction
+    private let safeguards: Safeguards
+    private let today: Day
+    /// The rules and help lines in use, by name.
+    let version: ContentHash
+
+    init(_ workspace: Workspace, in tx: ReadTransaction) throws {
+        self.tx = tx
+        safeguards = workspace.safeguards
+        today = workspace.today
+        version = try safeguards.version(in: tx, today: today)
+    }
+
+    /// - Throws: ``SafeguardingError`` where there are no rules.
+    func findings(in text: CheckedText) throws -> [Finding] {
+        try safeguards.findings(in: text, version: version) {
+            try safeguards.safeguard(in: tx, version: version, today: today)
+        }
+    }
+
+    /// What blocks in a text that stays in the house; nothing without rules, for work must not be lost.
+    func blocking(in text: CheckedText) throws -> [Finding] {
+        do {
+            return try findings(in: text).filter { $0.level == .block }
+        } catch is SafeguardingError {
+            return []
+        }
+    }
+
+    /// What the rules find in a post, what of it was let pass, and what is not known about its pictures.
+    func judged(_ post: Post, kind: MaterialKind?) throws -> JudgedText {
+        let pictures = try PictureCheck(tx).pictures(of: post.media, on: max(post.zone.day(of: post.moment), today))
+        let text = post.checkedText(kind: kind, pictures: pictures.known)
+        let findings = try findings(in: text)
+        let hash = ContentHash.sha256(of: text.canonicalText)
+        return JudgedText(
+            text: hash, findings: findings,
+            overrides: findings.contains(where: \.mayBeOverridden) ? try tx.overrides(of: .post(post.id)) : [],
+            obstacles: pictures.unknown)
+    }
+
+    func judged(_ post: Post) throws -> JudgedText { try judged(post, kind: tx.materialKind(of: post.id)) }
+
+    /// What the rules find in a revision: the full text and every variant for itself, as each is published by itself.
+    func judged(_ content: MaterialContent, revision: ContentHash) throws -> JudgedText {
+        let pictures = try PictureCheck(tx).pictures(of: content.media, on: today)
+        return JudgedText(
+            text: revision, findings: try findings(in: content, pictures: pictures.known),
+            overrides: try tx.overrides(of: .revision(revision)), obstacles: pictures.unknown)
+    }
+
+    func findings(in content: MaterialContent, pictures: [CheckedText.Picture]) throws -> [Finding] {
+        var seen: Set<Finding> = []
+        var texts = content.checkedTexts
+        if let whole = texts.first, !pictures.isEmpty {
+            texts[0] = CheckedText(
+                parts: whole.parts, kind: whole.kind, audiences: whole.audiences, pictures: pictures)
+        }
+        return try texts.flatMap { try findings(in: $0) }.filter { seen.insert($0).inserted }
+    }
+}
+
+extension Workspace {
+    func judge(in tx: ReadTransaction) throws -> Judge { try Judge(self, in: tx) }
+
+    /// What a person writes beside the work: comments, reasons. It stays in histories and in the audit log, so it must
+    /// not say what the work itself must not say, nor give a secret away.
+    ///
+    /// - Throws: ``NoteError``; nothing was kept.
+    func checkedNote(_ text: String, in tx: ReadTransaction) throws -> String {
+        let note = text.normalized.trimmed
+        guard !note.isEmpty else { return note }
+        if secrets.isAnywhere(in: note) { throw NoteError.holdsSecret }
+        let findings = try judge(in: tx).blocking(in: CheckedText(note, kind: .note))
+        guard findings.isEmpty else { throw NoteError.identifies(findings) }
+        return note
+    }
+}
+
+/// Why a comment or reason was not kept; nothing was changed.
+public enum NoteError: ReadableError, Hashable {
+    case identifies([Finding])
+    case holdsSecret
+
+    public var kind: FailureKind { .badData }
+
+    public var message: Message {
+        switch self {
+        case .identifies(let findings):
+            let words = findings.map { "“\($0.words)” (\($0.rule.rawValue))" }.joined(separator: ", ")
+            return Message(
+                vi:
+                    "Lời ghi này ở lại trong nhật ký nên không được nêu: \(words). Chưa thay đổi gì; hãy nói chỗ cần sửa "
+                    + "mà không nhắc lại.",
+                en: "This note stays in the log and must not say: \(words). Nothing was changed; say where the mistake "
+                    + "is without repeating it.")
+        case .holdsSecret:
+            return Message(
+                vi: "Lời ghi chứa một mã bí mật của kênh. Chưa thay đổi gì; hãy bỏ mã đó đi.",
+                en: "The note holds a channel’s secret. Nothing was changed; take it out.")
+        }
+    }
+}

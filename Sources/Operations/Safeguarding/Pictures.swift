@@ -1,0 +1,64 @@
+public import Outreach
+import Storage
+
+/// A picture or film of the library, with what was said about it.
+public struct LibraryPicture: Sendable, Hashable {
+    public let file: MediaFile
+    /// The materials that have it.
+    public let materials: [Slug]
+    /// Nil where nobody said yet what it shows.
+    public let mark: PictureMark?
+    /// Consents that hold today.
+    public let consents: Int
+
+    /// Whether posts with it are kept in.
+    public var isKeptIn: Bool {
+        mark.map { $0.showsVictim || consents < $0.children } ?? true
+    }
+}
+
+extension Workspace {
+    /// Says whether children can be recognised in a picture, and how many: each needs a consent. That it shows a victim
+    /// is taken back only by somebody with the right to override.
+    public func markPicture(
+        _ hash: ContentHash, children: Int, showsVictim: Bool, as caller: Caller, mode: ChangeMode
+    ) async throws -> PictureMark {
+        try await change(mode) { [media] tx in
+            try tx.authorise(caller, .edit)
+            guard media.has(hash) else { throw MediaError.unknown(hash) }
+            guard (0...1000).contains(children) else { throw ConsentError.childrenOutOfRange }
+            if let before = try tx.pictureMark(hash), before.showsVictim, !showsVictim {
+                try tx.authorise(caller, .override)
+            }
+            let mark = PictureMark(
+                hash: hash, children: children, showsVictim: showsVictim, by: caller.name, at: now)
+            try tx.put(mark)
+            try tx.audit(
+                at: now, actor: caller.name, action: "pictures.mark", subject: hash.description,
+                detail: "children \(children)" + (showsVictim ? ", victim" : ""))
+            return mark
+        }
+    }
+
+    /// Every picture and film of the newest revisions, those that keep posts in first.
+    public func libraryPictures(as caller: Caller) async throws -> [LibraryPicture] {
+        try await database.read { tx in
+            try tx.authorise(caller, .view)
+            var order: [ContentHash] = []
+            var files: [ContentHash: (MediaFile, Set<Slug>)] = [:]
+            for content in try tx.newestContentsWithMedia() {
+                for file in content.media {
+                    if files[file.hash] == nil { order.append(file.hash) }
+                    files[file.hash, default: (file, [])].1.insert(content.material)
+                }
+            }
+            let pictures = try order.compactMap { hash -> LibraryPicture? in
+                guard let (file, materials) = files[hash] else { return nil }
+                return LibraryPicture(
+                    file: file, materials: materials.sorted(), mark: try tx.pictureMark(hash),
+                    consents: try tx.consents(for: hash).count { $0.holds(on: today) })
+            }
+            return pictures.filter(\.isKeptIn) + pictures.filter { !$0.isKeptIn }
+        }
+    }
+}

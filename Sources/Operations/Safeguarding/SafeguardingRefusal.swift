@@ -1,0 +1,43 @@
+public import Outreach
+
+/// What keeps a text in: findings that block and that nobody let pass. Nothing was changed.
+public struct SafeguardingRefusal: ReadableError {
+    public let findings: [Finding]
+    public let obstacles: [Message]
+
+    init(_ judged: JudgedText) {
+        findings = judged.open
+        obstacles = judged.obstacles
+    }
+
+    init(findings: [Finding]) {
+        self.findings = findings
+        obstacles = []
+    }
+
+    public var kind: FailureKind { .badData }
+
+    /// More findings than this are counted, not listed: a message is read in one look.
+    private static let most = 5
+
+    public var message: Message {
+        let listed = findings.prefix(SafeguardingRefusal.most).map(\.summary)
+        let rest = findings.count - listed.count
+        let vietnamese = listed.map(\.vietnamese) + (rest > 0 ? ["và \(rest) chỗ nữa."] : [])
+        let english = listed.map(\.english) + (rest > 0 ? ["and \(rest) more."] : [])
+        return Message(
+            vi: "Chưa cho qua vì an toàn trẻ em: "
+                + (vietnamese + obstacles.map(\.vietnamese)).joined(separator: " "),
+            en: "Kept in for children's safety: " + (english + obstacles.map(\.english)).joined(separator: " "))
+    }
+}
+
+extension Finding {
+    /// Rule, words and what to write instead, in one sentence.
+    public var summary: Message {
+        let quoted = words.isEmpty ? "" : " “\(words.prefix(80))”"
+        return Message(
+            vi: "[\(rule.rawValue)]\(quoted) → \(suggestion.vietnamese)",
+            en: "[\(rule.rawValue)]\(quoted) → \(suggestion.english)")
+    }
+}

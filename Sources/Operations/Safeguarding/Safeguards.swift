@@ -1,0 +1,116 @@
+public import Outreach
+import Storage
+import Synchronization
+
+/// The linter as it was imported, compiled again only after rules or help lines changed, with what it found lately.
+final class Safeguards: Sendable {
+    /// Compiled rules by their version: workspaces of one process that have the same rules share them.
+    private static let compiled = Mutex<[ContentHash: Safeguard]>([:])
+
+    private let found = Mutex(FoundLately())
+    private let named = Mutex<(sources: String, today: Day, version: ContentHash)?>(nil)
+
+    /// The name of the rules in use and of the help lines that are right today.
+    func version(in tx: ReadTransaction, today: Day) throws -> ContentHash {
+        let sources = try tx.safeguardingSources()
+        if let known = named.withLock({ $0 }), known.sources == sources, known.today == today { return known.version }
+        let version = try tx.safeguardingVersion(on: today)
+        named.withLock { $0 = (sources, today, version) }
+        return version
+    }
+
+    /// - Throws: ``SafeguardingError/noRules`` in a workspace without rules: nothing goes out unchecked.
+    func safeguard(in tx: ReadTransaction, version: ContentHash, today: Day) throws -> Safeguard {
+        if let known = Safeguards.compiled.withLock({ $0[version] }) { return known }
+        guard let rules = try tx.safeguardingRules() else { throw SafeguardingError.noRules }
+        let safeguard = try Safeguard(rules: rules, helpLines: tx.documents(), today: today)
+        Safeguards.compiled.withLock { compiled in
+            // The version before last is of no use to anybody.
+            if compiled.count >= 2 { compiled.removeAll() }
+            compiled[version] = safeguard
+        }
+        return safeguard
+    }
+
+    /// What a text's findings are, looked up where the same text was asked about lately.
+    func findings(in text: CheckedText, version: ContentHash, by safeguard: () throws -> Safeguard) throws -> [Finding]
+    {
+        if let known = found.withLock({ $0.findings(in: text, version: version) }) { return known }
+        let findings = try safeguard().findings(in: text)
+        found.withLock { $0.keep(findings, in: text, version: version) }
+        return findings
+    }
+}
+
+/// The findings of the texts asked about last, under one version of the rules; bounded, the oldest half forgotten first.
+private struct FoundLately {
+    private static let limit = 2000
+
+    private var version: ContentHash?
+    private var young: [CheckedText: [Finding]] = [:]
+    private var old: [CheckedText: [Finding]] = [:]
+
+    func findings(in text: CheckedText, version: ContentHash) -> [Finding]? {
+        version == self.version ? young[text] ?? old[text] : nil
+    }
+
+    mutating func keep(_ findings: [Finding], in text: CheckedText, version: ContentHash) {
+        if version != self.version {
+            self.version = version
+            (young, old) = ([:], [:])
+        }
+        if young.count >= FoundLately.limit { (young, old) = ([:], young) }
+        young[text] = findings
+    }
+}
+
+extension Workspace {
+    /// The linter with the rules the workspace imported, as of the moment of the transaction.
+    func safeguard(in tx: ReadTransaction) throws -> Safeguard {
+        try safeguards.safeguard(in: tx, version: safeguards.version(in: tx, today: today), today: today)
+    }
+
+    /// The linter with the rules as they lie in `Content/safeguarding`, imported or not.
+    ///
+    /// - Throws: ``SafeguardingError`` where there are none or their files have mistakes.
+    public func safeguardOfFiles() throws -> Safeguard {
+        let content = try ContentFolder.load(folder.content)
+        return try safeguard(of: content)
+    }
+
+    func safeguard(of content: ContentFolder) throws -> Safeguard {
+        try Safeguard(rules: content.requireRules(), helpLines: content.taxonomy.helpLines, today: today)
+    }
+}
+
+extension ContentFolder {
+    /// - Throws: ``SafeguardingError`` where there are no rules or their files have mistakes.
+    func requireRules() throws(SafeguardingError) -> SafeguardingRules {
+        if let safeguarding { return safeguarding }
+        let problem = problems.first { $0.file.hasPrefix("Content/safeguarding") }
+        throw problem.map(SafeguardingError.brokenRules) ?? .noRules
+    }
+}
+
+/// Why texts cannot be checked; what cannot be checked does not go out.
+public enum SafeguardingError: ReadableError, Hashable {
+    case noRules
+    case brokenRules(DataProblem)
+
+    public var kind: FailureKind { .configuration }
+
+    public var message: Message {
+        switch self {
+        case .noRules:
+            Message(
+                vi: "Chưa có quy tắc bảo vệ trẻ em nên không kiểm tra được bài nào. Khôi phục Content/safeguarding, "
+                    + "rồi chạy: loa content import.",
+                en: "There are no safeguarding rules, so no text can be checked. Bring Content/safeguarding back, "
+                    + "then run: loa content import.")
+        case .brokenRules(let problem):
+            Message(
+                vi: "Quy tắc bảo vệ trẻ em có lỗi nên chưa dùng được. \(problem.message.vietnamese)",
+                en: "The safeguarding rules have a mistake and cannot be used. \(problem.message.english)")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Outreach
+
+/// What the reading of a list took for granted, said so that nobody is surprised.
+struct ImportAssumptions {
+    var forms = 0
+    var audiences = 0
+    var sexes = 0
+    var prints = 0
+    var names = 0
+
+    var remarks: [Message] {
+        var remarks: [Message] = []
+        func add(_ count: Int, _ vietnamese: String, _ english: String) {
+            guard count > 0 else { return }
+            remarks.append(Message(vi: "\(count) dòng: \(vietnamese)", en: "\(count) rows: \(english)"))
+        }
+        add(
+            forms,
+            "không ghi rõ hình thức, hiểu theo nội dung và nơi tổ chức (trường, câu lạc bộ, còn lại là hội nghị).",
+            "no form is given; taken from subject and place (school, club, else conference).")
+        add(
+            audiences, "không tách được đối tượng, ghi là “khác hoặc không ghi rõ”.",
+            "audiences cannot be told apart; counted as “others or not stated”.")
+        add(
+            sexes, "có nhiều đối tượng nên không rõ nam, nữ của ai; chỉ giữ số lượt.",
+            "several audiences, so nobody knows whose female and male they are; turns alone were kept.")
+        add(
+            prints, "có số bản in nhưng không rõ tài liệu nào; ghi vào ghi chú, không tính vào bản in.",
+            "print without its material; kept in the notes and not counted as print.")
+        add(names, "bỏ họ tên báo cáo viên, chỉ giữ vai trò.", "names of speakers were left out; roles were kept.")
+        return remarks
+    }
+}

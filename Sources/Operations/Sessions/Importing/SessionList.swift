@@ -1,0 +1,204 @@
+import Documents
+import Outreach
+
+/// A whole list of sessions as it was read, before anybody looked at what is there already.
+struct SessionListReading {
+    var report = SessionImportReport()
+    var rows: [ReadRow] = []
+    /// The columns of amounts, in the order of the amounts of a row.
+    var amountColumns: [ImportedColumn] = []
+
+    init(
+        _ file: [UInt8], for unit: Slug, _ vocabulary: SessionVocabulary, mapping: SessionMapping, zone: Zone,
+        today: Day, makeID: () -> Identifier<Session>
+    ) {
+        let headings = SessionHeadings(audiences: vocabulary.audiencesByName, mapping: mapping)
+        do {
+            let lines = try TableFile.lines(file) { HeadingLines.named(in: $0, headings) }
+            report.format = lines.format
+            read(lines, headings, for: unit, vocabulary, zone: zone, today: today, makeID: makeID)
+        } catch {
+            report.errors = [ImportMistake(row: nil, column: nil, reason: error.message)]
+        }
+    }
+
+    private mutating func read(
+        _ lines: TableLines, _ headings: SessionHeadings, for unit: Slug, _ vocabulary: SessionVocabulary,
+        zone: Zone, today: Day, makeID: () -> Identifier<Session>
+    ) {
+        guard let sheet = SessionSheet(lines, headings: headings) else {
+            report.refused = RosterSearch.found(in: lines.rows, columns: [], data: [], today: today)
+            if report.refused == nil { report.errors = [SessionListReading.noHeading(lines)] }
+            return
+        }
+        let columns = SessionColumns(sheet, headings: headings).columns
+        report.columns = columns
+        report.titles = sheet.titles.map { $0.cells.filter { !$0.isEmpty }.joined(separator: " · ") }
+        report.skipped = sheet.skipped
+        report.refused = RosterSearch.found(
+            in: lines.rows, columns: SessionListReading.open(columns), data: sheet.rows, today: today)
+        guard report.refused == nil else { return }
+        report.errors = SessionListReading.missing(columns, line: sheet.line)
+        guard report.errors.isEmpty else { return }
+        var reader = SessionRowReader(
+            unit: unit, zone: zone, vocabulary: vocabulary, columns: columns, sheet: sheet,
+            days: ImportedDayReader(
+                year: SessionListReading.year(in: sheet.titles),
+                countsFrom1904: lines.format.workbook?.countsFrom1904 ?? false),
+            commaIsThousands: lines.format.workbook == nil)
+        amountColumns = reader.amountColumns
+        let isText = lines.format.workbook == nil
+        for row in sheet.rows {
+            if isText, let mistake = SessionListReading.uneven(row, columns) {
+                report.errors.append(mistake)
+                continue
+            }
+            var read = reader.read(row, id: makeID())
+            if let session = read.session { read.mistakes = session.mistakes(row, columns, today: today) }
+            report.errors += read.mistakes
+            rows.append(read)
+        }
+        report.remarks = reader.assumptions.remarks
+        report.statedTotals = SessionListReading.stated(
+            sheet.totals, amountColumns, rows: rows, commaIsThousands: isText)
+        if sheet.rows.isEmpty {
+            report.errors.append(
+                ImportMistake(
+                    row: sheet.line, column: nil,
+                    reason: Message(vi: "Dưới dòng tiêu đề không có buổi nào.", en: "No session below the heading.")))
+        }
+    }
+}
+
+extension SessionListReading {
+    private static func noHeading(_ lines: TableLines) -> ImportMistake {
+        let seen = lines.rows.prefix(5).flatMap(\.cells).filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
+        return ImportMistake(
+            row: nil, column: nil,
+            reason: Message(
+                vi: "Không tìm thấy dòng tiêu đề với các cột Ngày, Địa điểm, Số lượt. Đầu tệp có: \(seen).",
+                en: "No heading with columns such as Date, Place, Turns was found. The file begins: \(seen)."))
+    }
+
+    /// Columns that may hold names of people.
+    private static func open(_ columns: [ImportedColumn]) -> [(index: Int, heading: String)] {
+        columns.compactMap { column in
+            switch column.field {
+            case .place, .organiser, .coHosts, .form, .topics, .day, .time, .speakers, .material, .notes: nil
+            default: (column.index, column.path.last ?? column.heading)
+            }
+        }
+    }
+
+    private static func missing(_ columns: [ImportedColumn], line: Int) -> [ImportMistake] {
+        let fields = columns.compactMap(\.field)
+        var missing: [Message] = []
+        if !fields.contains(.day) { missing.append(Message(vi: "Ngày", en: "Date")) }
+        if !fields.contains(.place) { missing.append(Message(vi: "Địa điểm", en: "Place")) }
+        let hasTurns = fields.contains { field in
+            switch field {
+            case .turns, .female, .male, .audience: true
+            default: false
+            }
+        }
+        if !hasTurns { missing.append(Message(vi: "Số lượt", en: "Turns")) }
+        let totals = columns.filter { $0.field == .turns(nil) }
+        if totals.count > 1 {
+            let names = totals.map { "“\($0.heading)”" }.joined(separator: ", ")
+            return [
+                ImportMistake(
+                    row: line, column: totals[1].heading,
+                    reason: Message(
+                        vi: "Các cột \(names) đều hiểu là số lượt; nói cột nào (ghép cột), cột kia bỏ qua.",
+                        en: "The columns \(names) can all be read as turns; say which one is, and leave out the other.")
+                )
+            ]
+        }
+        let seen = columns.map(\.heading).joined(separator: ", ")
+        return missing.map { name in
+            ImportMistake(
+                row: line, column: name.vietnamese,
+                reason: Message(
+                    vi: "Thiếu cột “\(name.vietnamese)”. Các cột có trong tệp: \(seen).",
+                    en: "The column “\(name.english)” is missing. Columns in the file: \(seen)."))
+        }
+    }
+
+    /// A text row with cells too many, or without cells that hold numbers: a stray delimiter has moved them.
+    private static func uneven(_ row: TableRow, _ columns: [ImportedColumn]) -> ImportMistake? {
+        let width = (columns.map(\.index).max() ?? 0) + 1
+        let used = (row.cells.lastIndex { !$0.isEmpty } ?? -1) + 1
+        let needed = (columns.filter { $0.field?.isAmount ?? false }.map(\.index).max() ?? 0) + 1
+        guard used > width || row.cells.count < needed else { return nil }
+        return ImportMistake(
+            row: row.line, column: nil,
+            reason: Message(
+                vi: "Dòng có \(row.cells.count) ô, tiêu đề có \(width) cột; có thể thừa hoặc thiếu dấu ngăn cột.",
+                en:
+                    "The row has \(row.cells.count) cells, the heading \(width); a delimiter may be missing or too many."
+            ))
+    }
+
+    /// The one year that the titles name.
+    private static func year(in titles: [TableRow]) -> Int? {
+        let years = titles.flatMap(\.cells).flatMap { cell in
+            cell.matches(of: /(?:^|[^0-9])(20[0-9]{2})(?![0-9])/).compactMap { Int($0.1) }
+        }
+        let distinct = Set(years)
+        return distinct.count == 1 ? distinct.first : nil
+    }
+
+    /// A number in a line of totals, in the unit its column is counted in.
+    private static func amount(_ cell: String, of column: ImportedColumn, _ commaIsThousands: Bool) -> Int? {
+        switch column.field {
+        case .cost(let each): return ImportedMoney.dong(cell, each: each)
+        case .minutes(let each): return ImportedLength.minutes(cell, each: each)
+        default:
+            let count = ImportedCountReader.read(cell, commaIsThousands: commaIsThousands)
+            return if case .success(let count) = count { count.value } else { nil }
+        }
+    }
+
+    /// What lines of totals say, beside the sums of all rows, or of those since the line of totals before.
+    private static func stated(
+        _ totals: [TableRow], _ columns: [ImportedColumn], rows: [ReadRow], commaIsThousands: Bool
+    ) -> [StatedTotal] {
+        var found: [StatedTotal] = []
+        for (number, total) in totals.enumerated() {
+            let above = number == 0 ? 0 : totals[number - 1].line
+            for (place, column) in columns.enumerated() {
+                guard let stated = amount(total[column.index], of: column, commaIsThousands) else { continue }
+                let sum = rows.reduce(0) { $0 + ($1.amounts[place] ?? 0) }
+                let since = rows.filter { $0.line > above && $0.line < total.line }
+                    .reduce(0) { $0 + ($1.amounts[place] ?? 0) }
+                found.append(
+                    StatedTotal(
+                        row: total.line, column: column.heading, stated: stated,
+                        sum: stated == since ? since : sum))
+            }
+        }
+        return found
+    }
+}
+
+extension Session {
+    /// What keeps the session from being counted, at the columns that are to blame.
+    fileprivate func mistakes(_ row: TableRow, _ columns: [ImportedColumn], today: Day) -> [ImportMistake] {
+        problems(today: today).map { problem in
+            let field = problem.field
+            let column = columns.first { column in
+                switch column.field {
+                case .day: field == "day"
+                case .place: field == "place"
+                case .minutes: field == "minutes"
+                case .notes: field == "notes"
+                case .turns: field.hasPrefix("attendance")
+                case .handout: field.hasPrefix("handouts")
+                case .cost: field == "cost"
+                default: false
+                }
+            }
+            return ImportMistake(row: row.line, column: column?.heading, reason: problem.message)
+        }
+    }
+}

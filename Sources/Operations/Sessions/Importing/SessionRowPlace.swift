@@ -1,0 +1,77 @@
+import Documents
+import Outreach
+
+/// What a place is, as far as its name tells.
+struct PlaceFacts {
+    let unit: Unit?
+    let level: SchoolLevel?
+    let isSchool: Bool
+}
+
+/// Where a row's session took place.
+struct PlaceOfRow {
+    let text: String
+    let facts: PlaceFacts
+    /// Of the row's own column, of its classes, of the school, in this order.
+    let level: SchoolLevel?
+}
+
+extension SessionRowReader {
+    mutating func place(_ reading: inout RowReading) -> PlaceOfRow? {
+        let places = columns(.place)
+        let texts = places.map { reading.row[$0.index].replacing("\n", with: " ").trimmed }
+            .filter { !ImportedCountReader.isNothing($0) }
+        guard !texts.isEmpty else {
+            if let column = places.first { reading.fail(column, .missing) }
+            return nil
+        }
+        if texts.count == 1 {
+            let facts = facts(of: texts[0])
+            return PlaceOfRow(text: texts[0], facts: facts, level: level(&reading) ?? facts.level)
+        }
+        // The school before the hall in it, each said once.
+        var said: [String] = []
+        let schools = texts.filter { facts(of: $0).isSchool }
+        for text in schools + texts where !said.contains(where: { SearchText.folded($0) == SearchText.folded(text) }) {
+            said.append(text)
+        }
+        let text = said.joined(separator: ", ")
+        let whole = facts(of: text)
+        let own = whole.unit == nil ? facts(of: said[0]) : whole
+        return PlaceOfRow(text: text, facts: own, level: level(&reading) ?? own.level)
+    }
+
+    private mutating func facts(of text: String) -> PlaceFacts {
+        if let known = knownPlaces[text] { return known }
+        let unit = vocabulary.place(text)
+        let words = SearchText.folded(text)
+        let facts = PlaceFacts(
+            unit: unit, level: unit?.level ?? SchoolLevelWords.level(in: words),
+            isSchool: unit != nil || SessionFormWords.isSchool(" \(HeadingText.words(of: text)) "))
+        knownPlaces[text] = facts
+        return facts
+    }
+
+    private func level(_ reading: inout RowReading) -> SchoolLevel? {
+        if let column = filled(.level, reading) {
+            let cell = reading.row[column.index]
+            if let level = SchoolLevel(rawValue: cell) ?? SchoolLevelWords.level(in: SearchText.folded(cell)) {
+                return level
+            }
+            let names = SchoolLevel.allCases.map(\.words.vietnamese)
+            // "TH&THCS" is a school of two levels, which is no mistake.
+            guard
+                names.contains(where: { SearchText.folded(cell).contains(SearchText.folded($0)) })
+                    || SearchText.folded(cell).contains("thcs") || SearchText.folded(cell).contains("lien cap")
+            else {
+                reading.fail(
+                    column,
+                    .unknown(Message(vi: "cấp học", en: "school level"), known: names.joined(separator: ", ")))
+                return nil
+            }
+            return nil
+        }
+        let classes = text(.classes, reading)
+        return classes.isEmpty ? nil : SchoolLevelWords.level(ofClasses: SearchText.folded(classes))
+    }
+}

@@ -1,0 +1,226 @@
+import Documents
+import Outreach
+
+/// A row of a list as it was read.
+struct ReadRow {
+    let line: Int
+    /// Nil where something in the row is wrong.
+    var session: Session?
+    var mistakes: [ImportMistake] = []
+    /// The numbers of the row, one for each column of amounts.
+    let amounts: [Int?]
+    /// What tells two sessions of one day and place apart, beside their time: classes and subjects.
+    let particulars: String
+}
+
+/// Reads rows of a list as sessions of a unit. Equal cells are worked out once: lists repeat themselves.
+struct SessionRowReader {
+    let unit: Slug
+    let zone: Zone
+    let vocabulary: SessionVocabulary
+    let columns: [ImportedColumn]
+    let amountColumns: [ImportedColumn]
+    let mergedCells: [SessionSheet.Place: MergedCells]
+    let commaIsThousands: Bool
+    let days: ImportedDayReader
+    var assumptions = ImportAssumptions()
+    private let byField: [SessionField: [ImportedColumn]]
+    private let amountPlaces: [Int: Int]
+
+    var knownDays: [String: Result<ImportedDay, CellMistake>] = [:]
+    var knownForms: [String: SessionFormWords.Found?] = [:]
+    var knownLikelyForms: [String: SessionForm] = [:]
+    var knownPlaces: [String: PlaceFacts] = [:]
+    var knownAudiences: [String: AudienceWords] = [:]
+    var knownTopics: [String: (topics: [Slug], hasMore: Bool)] = [:]
+
+    init(
+        unit: Slug, zone: Zone, vocabulary: SessionVocabulary, columns: [ImportedColumn], sheet: SessionSheet,
+        days: ImportedDayReader, commaIsThousands: Bool
+    ) {
+        self.unit = unit
+        self.zone = zone
+        self.vocabulary = vocabulary
+        self.columns = columns
+        self.mergedCells = sheet.mergedCells
+        self.days = days
+        self.commaIsThousands = commaIsThousands
+        amountColumns = columns.filter { $0.field?.isAmount ?? false }
+        amountPlaces = Dictionary(
+            uniqueKeysWithValues: amountColumns.enumerated().map { ($0.element.index, $0.offset) })
+        byField = Dictionary(grouping: columns.filter { $0.field != nil }) { $0.field ?? .ignored }
+    }
+
+    mutating func read(_ row: TableRow, id: Identifier<Session>) -> ReadRow {
+        var reading = RowReading(row: row, amounts: Array(repeating: nil, count: amountColumns.count))
+        let moment = day(&reading)
+        let place = place(&reading)
+        let topics = topics(reading)
+        let form = form(&reading, place, topics: topics.text)
+        let attendance = attendance(&reading, place)
+        let minutes = minutes(&reading, moment)
+        let rest = particulars(&reading, place, topics)
+        guard reading.mistakes.isEmpty, let moment, let place, let form, let attendance else {
+            return ReadRow(
+                line: row.line, session: nil, mistakes: reading.mistakes, amounts: reading.amounts, particulars: "")
+        }
+        let session = Session(
+            id: id, unit: rest.owner, coHosts: rest.coHosts, day: moment.day, time: time(reading) ?? moment.time,
+            zone: zone, place: place.text, placeUnit: place.facts.unit?.id, form: form,
+            level: attendance.level ?? place.level, topics: topics.topics, material: rest.material,
+            minutes: minutes, attendance: attendance.groups, speakers: rest.speakers, handouts: rest.handouts,
+            method: attendance.isEstimated ? .estimated : rest.method, notes: rest.notes, cost: rest.cost)
+        return ReadRow(
+            line: row.line, session: session, amounts: reading.amounts,
+            particulars: particularsKey(text(.classes, reading), topics.text))
+    }
+}
+
+/// What the words for those present say.
+struct AudienceWords {
+    /// An audience of the library under its own name.
+    let exact: Slug?
+    let groups: Set<AudienceGroup>
+    let level: SchoolLevel?
+
+    init(_ cell: String, _ vocabulary: SessionVocabulary) {
+        exact = vocabulary.audience(named: cell)
+        let words = HeadingText.words(of: cell)
+        groups = AudienceGroup.named(in: words)
+        level = SchoolLevelWords.level(in: words) ?? SchoolLevelWords.level(ofClasses: SearchText.folded(cell))
+    }
+}
+
+/// A row under way.
+struct RowReading {
+    let row: TableRow
+    var amounts: [Int?]
+    var mistakes: [ImportMistake] = []
+
+    mutating func fail(_ column: ImportedColumn?, _ mistake: CellMistake) {
+        mistakes.append(
+            ImportMistake(
+                row: row.line, column: column?.heading, reason: mistake.reason(row[column?.index])))
+    }
+
+    mutating func fail(_ column: String?, _ reason: Message) {
+        mistakes.append(ImportMistake(row: row.line, column: column, reason: reason))
+    }
+}
+
+extension SessionRowReader {
+    func columns(_ field: SessionField) -> [ImportedColumn] { byField[field] ?? [] }
+
+    /// The first column of a field whose cell says something.
+    func filled(_ field: SessionField, _ reading: RowReading) -> ImportedColumn? {
+        columns(field).first { !ImportedCountReader.isNothing(reading.row[$0.index]) }
+    }
+
+    func text(_ field: SessionField, _ reading: RowReading) -> String {
+        filled(field, reading).map { reading.row[$0.index] } ?? ""
+    }
+
+    /// A number of a column of amounts; nil where the cell says nothing or is wrong, which is noted.
+    func count(_ column: ImportedColumn, _ reading: inout RowReading) -> ImportedCount? {
+        let cell = reading.row[column.index]
+        if ImportedCountReader.isNothing(cell) { return nil }
+        if let merged = mergedCells[SessionSheet.Place(column: column.index, line: reading.row.line)] {
+            reading.fail(column, .merged(merged.text))
+            return nil
+        }
+        switch ImportedCountReader.read(cell, commaIsThousands: commaIsThousands) {
+        case .success(let count):
+            note(count.value, in: column, &reading)
+            return count
+        case .failure(let mistake):
+            reading.fail(column, mistake)
+            return nil
+        }
+    }
+
+    func note(_ value: Int, in column: ImportedColumn, _ reading: inout RowReading) {
+        if let place = amountPlaces[column.index] { reading.amounts[place] = value }
+    }
+
+    private func particularsKey(_ classes: String, _ topics: String) -> String {
+        classes.isEmpty && topics.isEmpty ? "" : SearchText.folded("\(classes) \(topics)")
+    }
+
+    // MARK: Moment and length
+
+    private mutating func day(_ reading: inout RowReading) -> ImportedDay? {
+        guard let column = columns(.day).first else { return nil }
+        let cell = reading.row[column.index]
+        guard !ImportedCountReader.isNothing(cell) else {
+            reading.fail(column, .missing)
+            return nil
+        }
+        let found = knownDays[cell] ?? days.read(cell)
+        knownDays[cell] = found
+        switch found {
+        case .success(let moment):
+            timeIsRight(&reading)
+            return moment
+        case .failure(let mistake):
+            reading.fail(column, cell == TableLinesMark.uncomputed ? .uncomputed : mistake)
+            return nil
+        }
+    }
+
+    private func timeIsRight(_ reading: inout RowReading) {
+        guard let column = filled(.time, reading) else { return }
+        let cell = reading.row[column.index]
+        if ImportedTime.read(cell) == nil, !ImportedTime.isPartOfDay(cell) { reading.fail(column, .notATime) }
+    }
+
+    private func time(_ reading: RowReading) -> TimeOfDay? { ImportedTime.read(text(.time, reading))?.time }
+
+    private func minutes(_ reading: inout RowReading, _ moment: ImportedDay?) -> Int? {
+        for column in columns {
+            guard case .minutes(let each)? = column.field else { continue }
+            let cell = reading.row[column.index]
+            guard !ImportedCountReader.isNothing(cell) else { continue }
+            guard let minutes = ImportedLength.minutes(cell, each: each) else {
+                reading.fail(column, .notALength)
+                return nil
+            }
+            guard (1...1440).contains(minutes) else {
+                reading.fail(column.heading, SessionProblem.minutesOutOfRange(minutes).message)
+                return nil
+            }
+            note(minutes, in: column, &reading)
+            return minutes
+        }
+        return ImportedTime.read(text(.time, reading))?.minutes ?? moment?.minutes
+    }
+
+    // MARK: Form
+
+    private mutating func form(
+        _ reading: inout RowReading, _ place: PlaceOfRow?, topics: String
+    ) -> SessionForm? {
+        let column = filled(.form, reading)
+        if let column {
+            let cell = reading.row[column.index]
+            let found = knownForms[cell] ?? SessionFormWords.form(of: cell)
+            knownForms[cell] = found
+            switch found {
+            case .form(let form)?: return form
+            case .unsaid?: break
+            case .noSession?, nil:
+                let known = SessionForm.allCases.map(\.words.vietnamese).joined(separator: ", ")
+                let what = Message(vi: "hình thức của buổi trực tiếp", en: "form of a session")
+                reading.fail(column, .unknown(what, known: known))
+                return nil
+            }
+        }
+        guard let place else { return nil }
+        assumptions.forms += 1
+        let key = "\(place.text)\n\(topics)"
+        if let known = knownLikelyForms[key] { return known }
+        let likely =
+            SessionFormWords.mentioned(in: topics) ?? SessionFormWords.likely(at: place.text, place.facts.unit)
+        knownLikelyForms[key] = likely
+        return likely
+    }
+}

@@ -1,0 +1,137 @@
+import Documents
+import Outreach
+
+/// What a row says beside day, place, form and people.
+struct RestOfRow {
+    var owner: Slug
+    var coHosts: [Slug] = []
+    var material: Slug?
+    var speakers: [String] = []
+    var handouts: [Handout] = []
+    var method = CountingMethod.fromRecords
+    var cost: Int?
+    var notes = ""
+}
+
+extension SessionRowReader {
+    mutating func topics(_ reading: RowReading) -> (topics: [Slug], text: String, more: String) {
+        let text = columns(.topics).map { reading.row[$0.index] }.filter { !ImportedCountReader.isNothing($0) }
+            .joined(separator: "; ")
+        guard !text.isEmpty else { return ([], "", "") }
+        let found = knownTopics[text] ?? vocabulary.topics(in: text)
+        knownTopics[text] = found
+        return (found.topics, text, found.hasMore ? text : "")
+    }
+
+    mutating func particulars(
+        _ reading: inout RowReading, _ place: PlaceOfRow?, _ topics: (topics: [Slug], text: String, more: String)
+    ) -> RestOfRow {
+        var rest = RestOfRow(owner: unit)
+        var notes = columns(.notes).map { reading.row[$0.index] }.filter { !ImportedCountReader.isNothing($0) }
+        if !topics.more.isEmpty { notes.append("Nội dung: \(topics.more)") }
+        let classes = text(.classes, reading)
+        if !classes.isEmpty { notes.append("Lớp: \(classes)") }
+        takeBodies(&reading, &rest, &notes)
+        takeMaterials(&reading, &rest, &notes)
+        rest.speakers = speakers(reading)
+        rest.method = method(&reading)
+        rest.cost = cost(&reading)
+        rest.notes = notes.joined(separator: "\n")
+        return rest
+    }
+
+    private func takeBodies(_ reading: inout RowReading, _ rest: inout RestOfRow, _ notes: inout [String]) {
+        if let column = filled(.organiser, reading) {
+            let cell = reading.row[column.index]
+            switch vocabulary.body(cell) {
+            case unit?: break
+            case let body? where vocabulary.tree.isUnit(body, within: unit): rest.owner = body
+            case let body?:
+                reading.fail(
+                    column.heading,
+                    Message(
+                        vi: "Buổi này của “\(body)”, không thuộc “\(unit)”; nhập cho đơn vị đó.",
+                        en: "This session belongs to “\(body)”, not to “\(unit)”; import it for that unit."))
+            case nil: notes.append("Đơn vị thực hiện: \(cell)")
+            }
+        }
+        guard let column = filled(.coHosts, reading) else { return }
+        let cell = reading.row[column.index]
+        if let bodies = vocabulary.bodies(in: cell) {
+            var seen: Set<Slug> = [rest.owner]
+            rest.coHosts = bodies.filter { seen.insert($0).inserted }
+        } else {
+            notes.append("Phối hợp: \(cell)")
+        }
+    }
+
+    private mutating func takeMaterials(
+        _ reading: inout RowReading, _ rest: inout RestOfRow, _ notes: inout [String]
+    ) {
+        let used = text(.material, reading)
+        rest.material = used.isEmpty ? nil : vocabulary.material(used)
+        if !used.isEmpty, rest.material == nil { notes.append("Tài liệu: \(used)") }
+        for column in columns {
+            guard case .handout(let material)? = column.field, let count = count(column, &reading) else { continue }
+            guard let material = material ?? vocabulary.printed(column.path) else {
+                assumptions.prints += 1
+                notes.append("\(column.heading): \(count.value)")
+                continue
+            }
+            if count.value > 0 { rest.handouts.append(Handout(material: material, quantity: count.value)) }
+        }
+    }
+
+    private func method(_ reading: inout RowReading) -> CountingMethod {
+        guard let column = filled(.method, reading) else { return .fromRecords }
+        guard let method = CountingMethodWords.method(of: reading.row[column.index]) else {
+            let known = CountingMethod.allCases.map(\.words.vietnamese).joined(separator: ", ")
+            reading.fail(column, .unknown(Message(vi: "cách đếm", en: "method of counting"), known: known))
+            return .fromRecords
+        }
+        return method
+    }
+
+    private func cost(_ reading: inout RowReading) -> Int? {
+        for column in columns {
+            guard case .cost(let each)? = column.field else { continue }
+            let cell = reading.row[column.index]
+            guard !ImportedCountReader.isNothing(cell) else { continue }
+            guard let cost = ImportedMoney.dong(cell, each: each) else {
+                reading.fail(column, .notMoney)
+                return nil
+            }
+            note(cost, in: column, &reading)
+            return cost
+        }
+        return nil
+    }
+
+    /// Roles alone: names of speakers are not kept either.
+    private mutating func speakers(_ reading: RowReading) -> [String] {
+        guard let column = filled(.speakers, reading) else { return [] }
+        let pieces = reading.row[column.index].split { ",;-–()\n:".contains($0) }.map { String($0).trimmed }
+        var roles: [String] = []
+        for piece in pieces where !piece.isEmpty {
+            if SpeakerName.isName(piece) {
+                assumptions.names += 1
+            } else if !roles.contains(piece), piece.count <= 120 {
+                roles.append(piece)
+            }
+        }
+        return roles.isEmpty ? ["báo cáo viên"] : Array(roles.prefix(20))
+    }
+}
+
+/// Names of speakers among their roles: "Đ/c Nguyễn Văn A - Phó Bí thư Đoàn xã".
+enum SpeakerName {
+    private static let titles = ["dong chi ", "d c ", "ong ", "ba ", "anh ", "chi ", "co ", "thay ", "bs ", "ls "]
+
+    static func isName(_ text: String) -> Bool {
+        if PersonName.isLikely(text) { return true }
+        let words = SearchText.folded(text) + " "
+        guard let title = titles.first(where: words.hasPrefix) else { return false }
+        let rest = words.dropFirst(title.count).split(separator: " ")
+        return rest.count <= 2 || PersonName.isLikely(rest.joined(separator: " "))
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Outreach
+
+struct BenchImport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: say("Nhập một danh sách buổi dài.", "Import a long list of sessions."))
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: ArgumentHelp(say("Số dòng.", "How many rows.")))
+    var rows = 100_000
+
+    func run() async throws {
+        let console = Console(language: .ofProcess)
+        try await Failure.reported(language: console.language) {
+            let here = Context.root(common)
+            let content = Workspace.isWorkspace(here) ? here : try StarterContent.folder()
+            let result = try await ImportBenchmark.run(rows: rows, content: content)
+            console.write(
+                """
+                import: \(result.rows) rows, \(String(format: "%.1f", result.megabytes)) MB, \(result.imported) sessions in \(result.first.milliseconds3) ms
+                the same file again: \(result.duplicates) duplicates in \(result.again.milliseconds3) ms; peak memory \(PeakMemory.megabytes) MB
+                """)
+        }
+    }
+}
+
+/// The most memory this process has used so far.
+enum PeakMemory {
+    static var megabytes: Int {
+        var usage = rusage()
+        getrusage(RUSAGE_SELF, &usage)
+        return usage.ru_maxrss / 1024
+    }
+}

@@ -1,0 +1,48 @@
+"""The committee's clerk: what is this number made of, and where is the file?"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, timedelta
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from conftest import People
+from office import CLERK, COMMITTEE, LOGGER, YOUTH_UNION, Office
+from watch import check
+
+
+def test_the_clerk_opens_a_number_into_its_rows_and_takes_the_report_away(
+    office: Office, people: People, tmp_path: Path
+) -> None:
+    today = date.today()
+    half = f"{today.year}-H{1 if today.month <= 6 else 2}"
+    first = date(today.year, 1 if today.month <= 6 else 7, 1)
+    for number, present in enumerate([186, 342, 415]):
+        office.run(
+            "sessions", "log", "--unit", YOUTH_UNION, "--form", "school-session", "--place", f"Trường {number + 1}",
+            "--day", max(first, today - timedelta(days=number)).isoformat(), "--minutes", "45", "--level",
+            "lower-secondary", "--turns", f"lower-secondary-pupils={present}", by=LOGGER)
+    address = office.serve("--no-deliver")
+    page = people.enter(office, CLERK)
+    page.goto(f"{address}/reports?subject={COMMITTEE}&period={half}")
+    check(page)
+
+    page.get_by_role("link", name="943", exact=True).first.click()
+    rows = page.locator("main tbody tr")
+    expect(rows).to_have_count(3)
+    expect(page.locator("main")).to_contain_text("3 dòng, cộng lại 943")
+    check(page)
+    rows.first.get_by_role("link").click()
+    expect(page.locator("main")).to_contain_text("Đoàn xã Thạnh Xuân")
+    check(page)
+
+    page.goto(f"{address}/reports?subject={COMMITTEE}&period={half}")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="CSV").first.click()
+    table = tmp_path / "report.csv"
+    taken.value.save_as(table)
+    # As Excel in Vietnam opens it.
+    lines = list(csv.reader(table.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert any("943" in line for line in lines)

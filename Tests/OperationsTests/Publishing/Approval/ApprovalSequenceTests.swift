@@ -1,0 +1,39 @@
+import Foundation
+import Outreach
+import Testing
+
+@testable import Office
+
+/// Whatever people do in whatever order, nothing goes out that was not approved, as it is, by those whose yes it takes.
+///
+/// `LOA_SEED=7` replays one sequence; `LOA_SEEDS=200` runs so many.
+struct ApprovalSequenceTests {
+    static let seeds: [UInt64] = {
+        let environment = ProcessInfo.processInfo.environment
+        if let seed = environment["LOA_SEED"].flatMap(UInt64.init) { return [seed] }
+        return Array(1...(environment["LOA_SEEDS"].flatMap(UInt64.init) ?? 10))
+    }()
+
+    @Test(arguments: seeds)
+    func `no sequence sends what others did not approve`(seed: UInt64) async throws {
+        try await Office.open { office in
+            var random = try await RandomOffice(office, seed: seed)
+            for _ in 0..<120 { try await random.step() }
+            if ProcessInfo.processInfo.environment["LOA_SEED"] != nil {
+                print(random.log.joined(separator: "\n"), "\nsent: \(random.sent)")
+            }
+        }
+    }
+
+    @Test func `the sequences do send posts, so that they prove something`() async throws {
+        try await Office.open { office in
+            var random = try await RandomOffice(office, seed: 1)
+            var sent = 0
+            for _ in 0..<400 where sent == 0 {
+                try await random.step()
+                sent = random.sent
+            }
+            #expect(sent > 0)
+        }
+    }
+}

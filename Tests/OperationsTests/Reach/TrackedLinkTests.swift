@@ -1,0 +1,100 @@
+import Operations
+import Outreach
+import Testing
+
+@testable import Office
+
+struct TrackedLinkTests {
+    private static let phone = LinkVisitor(
+        userAgent: "Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36", isHead: false, purpose: nil)
+    private static let robot = LinkVisitor(
+        userAgent: "facebookexternalhit/1.1 (+http://www.facebook.com)", isHead: false, purpose: nil)
+
+    private func link(
+        to target: String = "https://example.org/111?a=1#b", post: String? = nil, code: String? = nil,
+        by name: String = "lan", in office: Office
+    ) async throws -> TrackedLink {
+        try await office.workspace.makeLink(
+            to: target, title: "Bảng tin ấp 3", unit: try slug("east-culture"), post: post, code: code,
+            as: try office.user(name), mode: .perform)
+    }
+
+    @Test func `a link leads to its target alone, and people and programs are counted apart`() async throws {
+        try await Office.open { office in
+            let link = try await link(in: office)
+            for visitor in [Self.phone, Self.robot, Self.phone] {
+                #expect(try await office.workspace.follow(link.code, by: visitor) == link.target)
+            }
+            let (_, visits) = try await office.workspace.link(link.code, as: try office.user("hoa"))
+            #expect(visits.map(\.people) == [2] && visits.map(\.bots) == [1])
+        }
+    }
+
+    @Test func `a closed link and an unknown code lead nowhere`() async throws {
+        try await Office.open { office in
+            let link = try await link(in: office)
+            _ = try await office.workspace.endLink(link.code, as: try office.user("lan"), mode: .perform)
+            for code in [link.code, "abcdefg", "https://evil.example", "..", ""] {
+                #expect(try await office.workspace.follow(code, by: Self.phone) == nil)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "//example.org/x", "https://user@example.org/", "https:///x", "ftp://example.org/x",
+        "https://localhost", "https://exam ple.org", "https://example.org\\@evil.example", "example.org", "",
+    ])
+    func `only whole web addresses are led to`(target: String) async throws {
+        try await Office.open { office in
+            await #expect(throws: LinkError.badTarget(target)) { try await link(to: target, in: office) }
+        }
+    }
+
+    @Test func `what is printed cannot be led elsewhere, and another unit's link is not there`() async throws {
+        try await Office.open { office in
+            let first = try await link(code: "bang-tin", in: office)
+            await #expect(throws: LinkError.codeTaken("bang-tin")) { try await link(code: "bang-tin", in: office) }
+            await #expect(throws: LinkError.unknown(first.code)) {
+                try await office.workspace.link(first.code, as: try office.user("tay"))
+            }
+            await #expect(throws: OrganisationError.self) { try await link(by: "tay", in: office) }
+        }
+    }
+
+    @Test func `clicks on the link of a post are its clicks`() async throws {
+        try await Office.open { office in
+            let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
+            try office.turn(to: "2026-05-20 12:00")
+            _ = try await office.workspace.resolvePost(
+                post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
+                as: try office.user("lan"), mode: .perform)
+            let link = try await link(post: post.id.description, in: office)
+            for _ in 1...3 { _ = try await office.workspace.follow(link.code, by: Self.phone) }
+            office.clock.advance(by: .seconds(7200))
+            _ = try await office.workspace.follow(link.code, by: Self.phone)
+            let clicks = try await office.workspace.samples(of: post.id.description, as: .program)
+                .filter { $0.metric == .clicks }
+            #expect(clicks.map(\.value) == [3, 4] && clicks.allSatisfy { $0.source == .counted })
+        }
+    }
+
+    @Test func `programs are told by what they say of themselves`() {
+        #expect(BotSigns.isBot(userAgent: nil, isHead: false, purpose: nil))
+        #expect(BotSigns.isBot(userAgent: "Mozilla/5.0", isHead: true, purpose: nil))
+        #expect(BotSigns.isBot(userAgent: "Mozilla/5.0", isHead: false, purpose: "prefetch;prerender"))
+        #expect(BotSigns.isBot(userAgent: "curl/8.5", isHead: false, purpose: nil))
+        #expect(!BotSigns.isBot(userAgent: "Mozilla/5.0 (iPhone) Zalo iOS/400", isHead: false, purpose: nil))
+    }
+
+    @Test func `a link is drawn as a picture in both forms`() async throws {
+        try await Office.open { office in
+            let link = try await link(in: office)
+            let address = "https://loa.example/go/\(link.code)"
+            let lan = try office.user("lan")
+            let svg = try await office.workspace.linkPicture(link.code, address: address, as: .svg, by: lan)
+            let png = try await office.workspace.linkPicture(link.code, address: address, as: .png, by: lan)
+            #expect(
+                String(decoding: svg, as: UTF8.self).hasPrefix("<svg") && png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Operations
+import Outreach
+import Testing
+
+@testable import Documents
+@testable import Office
+
+/// Everything out and in again.
+struct OpenExportTests {
+    private func filled(_ office: Office) async throws {
+        let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
+        try office.turn(to: "2026-05-20 12:00")
+        _ = try await office.workspace.resolvePost(
+            post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
+            as: try office.user("lan"), mode: .perform)
+        _ = try await office.workspace.importSessions(
+            Array("Ngày;Trường;Học sinh\n18/05/2026;Trường THCS;40\n19/05/2026;Trường THCS;50\n".utf8),
+            unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+        let session = try #require(
+            try await office.workspace.sessions(SessionFilter(), within: nil, as: .program).first?.session)
+        _ = try await office.workspace.addPhoto(
+            PhotoSample.png(), id: .of([1], in: session.id), to: session.id, as: try office.user("an"))
+    }
+
+    private func entries(of file: URL) throws -> [String: [UInt8]] {
+        let archive = try ArchiveReader(
+            file: file, limits: ArchiveLimits(entries: 10_000, entryBytes: 1 << 30, totalBytes: 1 << 30))
+        return Dictionary(
+            uniqueKeysWithValues: try archive.entries.map { ($0.name, try archive.bytes(of: $0)) })
+    }
+
+    @Test func `an export that is imported exports equal content`() async throws {
+        try await Office.open { office in
+            try await filled(office)
+            try await Office.inFolder { folder in
+                let first = folder.appending(path: "first.zip")
+                let report = try await office.workspace.exportEverything(to: first, as: try office.user("admin"))
+                #expect(report.tables["sessions"] == 2 && report.tables["samples"] == 1 && report.mediaFiles == 1)
+                let root = folder.appending(path: "again")
+                let imported = try await Workspace.importEverything(from: first, into: root)
+                #expect(imported == report)
+                let again = try await Workspace(at: root, time: office.clock.source, environment: [:])
+                let second = folder.appending(path: "second.zip")
+                _ = try await again.exportEverything(to: second, as: try office.user("admin"))
+                let (one, two) = (try entries(of: first), try entries(of: second))
+                #expect(Set(one.keys) == Set(two.keys))
+                for (name, bytes) in one where two[name] != bytes { Issue.record("differs: \(name)") }
+                #expect(try await again.sendingStatus() == .notThisInstance)
+            }
+        }
+    }
+
+    @Test func `no secrets are exported`() async throws {
+        try await Office.open { office in
+            try await filled(office)
+            try await Office.inFolder { folder in
+                try Office.write("s3cret-in-file", to: office.folder.appending(path: "secrets/page.token"))
+                let file = folder.appending(path: "all.zip")
+                _ = try await office.workspace.exportEverything(to: file, as: try office.user("admin"))
+                let entries = try entries(of: file)
+                #expect(!entries.keys.contains { $0.contains("secret") || $0.contains("password") })
+                let everything = entries.values.map { String(decoding: $0, as: UTF8.self) }.joined()
+                #expect(!everything.contains("s3cret"))
+                for table in ["passwords", "web_sessions", "api_tokens", "feeds", "log_in_links"] {
+                    #expect(entries["data/\(table).jsonl"] == nil)
+                }
+            }
+        }
+    }
+
+    @Test func `only an administrator exports, and nothing in use is overwritten`() async throws {
+        try await Office.open { office in
+            try await Office.inFolder { folder in
+                let file = folder.appending(path: "all.zip")
+                await #expect(throws: OrganisationError.self) {
+                    try await office.workspace.exportEverything(to: file, as: try office.user("lan"))
+                }
+                _ = try await office.workspace.exportEverything(to: file, as: try office.user("admin"))
+                await #expect(throws: ExportError.exists(file.path)) {
+                    try await office.workspace.exportEverything(to: file, as: try office.user("admin"))
+                }
+                let before = try await office.rows()
+                await #expect(throws: ExportError.self) {
+                    try await Workspace.importEverything(from: file, into: office.folder)
+                }
+                #expect(try await office.rows() == before)
+            }
+        }
+    }
+
+    @Test func `what is no export is refused and leaves no folder`() async throws {
+        try await Office.inFolder { folder in
+            let file = folder.appending(path: "other.zip")
+            try Data(try ArchiveWriter.bytes(of: [(name: "a.txt", content: [65])])).write(to: file)
+            let root = folder.appending(path: "new")
+            await #expect(throws: ExportError.notAnExport("other.zip")) {
+                try await Workspace.importEverything(from: file, into: root)
+            }
+            #expect(!FileManager.default.fileExists(atPath: root.path))
+        }
+    }
+}

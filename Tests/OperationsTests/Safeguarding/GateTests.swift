@@ -1,0 +1,124 @@
+import Outreach
+import Testing
+
+@testable import Office
+@testable import Operations
+@testable import Storage
+
+/// What blames or names a child gets nowhere, whichever way it is tried.
+struct GateTests {
+    static let blaming = "Em bị xâm hại do ăn mặc hở hang. Gọi 111 miễn phí."
+
+    private func expectRefusal(_ body: () async throws -> Void) async {
+        let error = await #expect(throws: (any Error).self) { try await body() }
+        let refusal = error as? SafeguardingRefusal
+        #expect(refusal?.findings.map(\.rule).contains(.blame) == true, "\(String(describing: error))")
+        #expect(refusal?.message.english.contains("ăn mặc hở hang") == true)
+    }
+
+    @Test func `a draft is kept, is not submitted, and its reader is told why`() async throws {
+        try await Office.open { office in
+            let draft = try await office.draft(text: Self.blaming)
+            await expectRefusal { _ = try await office.review(draft, .submit, by: "lan") }
+            #expect(try await office.post(draft).state == .draft)
+            let judged = try await office.workspace.readPost(draft.id.description, as: try office.user("lan")).judgement
+            #expect(judged.judged?.open.map(\.rule) == [.blame])
+        }
+    }
+
+    @Test func `a post that got into review otherwise is not approved`() async throws {
+        try await Office.open { office in
+            let draft = try await office.draft(text: Self.blaming)
+            try await office.database().write { _ = try $0.execute("UPDATE posts SET state = 'in-review'") }
+            await expectRefusal { _ = try await office.approve(draft, by: "minh") }
+        }
+    }
+
+    @Test func `rules that changed since the approval are asked before a post leaves`() async throws {
+        try await Office.open { office in
+            let post = try await office.approved(text: "Gọi 111 (miễn phí, 24/24).")
+            // Nothing is changed on the day itself: the line runs out by its date.
+            let lines = String(
+                decoding: try #require(try Repository.safeguarding["Content/help-lines.yaml"]), as: UTF8.self)
+            try await office.rewrite(
+                "Content/help-lines.yaml",
+                lines.replacing("from: 2017-12-06", with: "from: 2017-12-06\n    until: 2026-05-25"))
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await office.claim().isEmpty)
+            let after = try await office.post(post)
+            #expect(after.state == .draft && after.approval == nil)
+            #expect(after.reason?.english.contains("[S1") == true)
+            let entry = try await office.workspace.auditEntries(
+                limit: 1, subject: post.id.description, as: try office.user("admin")
+            ).first
+            #expect(entry?.detail.hasPrefix("safeguarding S1") == true)
+        }
+    }
+
+    @Test func `without rules nothing is submitted, and what is approved waits`() async throws {
+        try await Office.open { office in
+            _ = try await office.approved()
+            let draft = try await office.draft(text: "Gọi 111 nhé")
+            try await office.database().write {
+                _ = try $0.execute("DELETE FROM documents WHERE kind = 'safeguarding'")
+            }
+            await #expect(throws: SafeguardingError.noRules) { try await office.review(draft, .submit, by: "lan") }
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await office.claim().isEmpty)
+            #expect(try await office.workspace.posts(PostFilter(), as: .program).contains { $0.state == .approved })
+        }
+    }
+
+    @Test func `an import tells of it and makes a draft that stays one`() async throws {
+        try await Office.open { office in
+            let file = "kênh;ngày;giờ;tiêu đề;nội dung\npage;01/06/2026;08:00;Bảo vệ trẻ em;\(Self.blaming)\n"
+            let report = try await office.workspace.importPosts(
+                Array(file.utf8), file: "bai.csv", as: try office.user("lan"), mode: .perform)
+            #expect(report.notes.map(\.line) == [2])
+            #expect(report.notes.first?.reason.vietnamese.contains("S06") == true)
+            let post = try #require(report.items.first)
+            await expectRefusal { _ = try await office.review(post, .submit, by: "lan") }
+        }
+    }
+
+    @Test func `a revision that blames is not approved, and no other with it`() async throws {
+        try await Office.open { office in
+            let path = "Content/materials/article/goi-111.md"
+            let article = try #require(OfficeContent.files[path])
+            try await office.rewrite(path, article.replacing("Khi trẻ em cần giúp đỡ", with: Self.blaming))
+            let error = await #expect(throws: MaterialRefusal.self) {
+                try await office.workspace.decideMaterials([], .approved, as: try office.user("minh"), mode: .perform)
+            }
+            #expect(error?.material == (try slug("goi-111")))
+        }
+    }
+
+    @Test func `notes of a session that name a child are not kept`() async throws {
+        try await Office.open { office in
+            let telling = try office.session(notes: "Cháu Nguyễn Thị A, 13 tuổi, kể mình bị xâm hại.")
+            await #expect(throws: SafeguardingRefusal.self) {
+                try await office.workspace.logSession(telling, as: try office.user("an"), mode: .perform)
+            }
+            #expect(try await office.rows().contains { $0.contains("Nguyễn Thị A") } == false)
+            let discreet = try office.session(notes: "Một em cần được hỗ trợ; đã báo người phụ trách.")
+            _ = try await office.workspace.logSession(discreet, as: try office.user("an"), mode: .perform)
+        }
+    }
+
+    @Test func `comments and reasons say nothing the work may not say, and give no secret away`() async throws {
+        try await Office.open { office in
+            let post = try await office.submitted()
+            for comment in ["Bỏ tên cháu Trần Văn B bị xâm hại đi", "mã là s3cret-of-page"] {
+                await #expect(throws: NoteError.self) {
+                    try await office.review(post, .reject, by: "minh", comment: comment)
+                }
+                await #expect(throws: NoteError.self) {
+                    try await office.workspace.hold(
+                        .everything, reason: comment, as: try office.user("minh"), mode: .perform)
+                }
+            }
+            #expect(try await office.post(post).state == .inReview)
+            _ = try await office.review(post, .reject, by: "minh", comment: "Bỏ tên người ở câu đầu")
+        }
+    }
+}

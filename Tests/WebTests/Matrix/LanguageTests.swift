@@ -1,0 +1,94 @@
+import HTTPTypes
+import Operations
+import Outreach
+import Testing
+
+@testable import Office
+@testable import Web
+
+/// Vietnamese and English, each complete: no page that is asked in one says a word of the other.
+@Suite("Languages")
+struct LanguageTests {
+    @Test("a page asked in English says nothing Vietnamese but what people wrote")
+    func english() async throws {
+        try await Site.open { site in
+            let office = try await MatrixOffice(site)
+            let written = try await vocabulary(office)
+            try await visitAll(office, in: .english) { path, page in
+                #expect(page.contains("lang=\"en\""), "\(path)")
+                let strange = VisibleWords(page).all.filter { $0.isVietnamese && !written.contains($0) }
+                #expect(strange == [], "\(path)")
+            }
+        }
+    }
+
+    @Test("a page asked in Vietnamese says nothing English")
+    func vietnamese() async throws {
+        try await Site.open { site in
+            let office = try await MatrixOffice(site)
+            try await visitAll(office, in: .vietnamese) { path, page in
+                #expect(page.contains("lang=\"vi\""), "\(path)")
+                let strange = VisibleWords(page).all.filter { LanguageTests.onlyEnglish.contains($0) }
+                #expect(strange == [], "\(path)")
+            }
+        }
+    }
+
+    /// Words of which no English sentence has none for long, and no Vietnamese one has any.
+    private static let onlyEnglish: Set<String> = [
+        "the", "and", "is", "of", "for", "not", "with", "this", "that", "from", "are", "was", "were", "you", "your",
+        "has", "have", "been", "will", "each", "every", "when", "which", "there", "nothing", "it", "its", "by", "or",
+        "yes", "post", "posts", "save", "search", "day", "days", "unit", "units", "until", "all", "none", "new",
+    ]
+
+    private func visitAll(
+        _ office: MatrixOffice, in language: Language, _ look: (String, String) throws -> Void
+    ) async throws {
+        let cookie = "\(CookieName.language)=\(language.rawValue)"
+        for (name, role) in MatrixOffice.people {
+            let visitor = try await office.site.visitor(name)
+            for route in WebServer.routes where route.method == .get && !route.isForPrograms {
+                if let needed = route.permission, !role.permissions.contains(needed) { continue }
+                let answer = try await visitor.get(office.path(of: route), headers: [.cookie: cookie])
+                guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
+                try look("\(name) \(route.path)", answer.body)
+            }
+        }
+    }
+
+    /// Every word in what people wrote: content, names, texts.
+    private func vocabulary(_ office: MatrixOffice) async throws -> Set<String> {
+        let files = OfficeContent.files.values.joined() + OfficeChannels.files(port: 9).values.joined()
+        let texts = [files, MatrixOffice.secretTitle, "Gọi 111 Quản trị Tranh Tiếng Việt"]
+        return Set(texts.flatMap { VisibleWords($0).all })
+    }
+}
+
+/// The words a page shows or reads out, in small letters.
+private struct VisibleWords {
+    private(set) var all: Set<String> = []
+
+    init(_ page: String) {
+        let text = page.replacing(/<(script|style|code|pre)\b[^>]*>.*?<\/\1>/.dotMatchesNewlines(), with: " ")
+        for label in text.matches(of: /(?:aria-label|placeholder|title|alt)="([^"]*)"/) { add(label.output.1) }
+        add(text.replacing(/<[^>]*>/, with: " "))
+    }
+
+    private mutating func add(_ text: some StringProtocol) {
+        let plain = String(text).replacing("&quot;", with: " ").replacing("&amp;", with: " ")
+            .replacing("&#39;", with: " ").replacing("&lt;", with: " ").replacing("&gt;", with: " ")
+        // What is joined by a hyphen, a dot or a slash is a name of something: an id, an address, a file.
+        for word in plain.split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"-./_@:".contains($0) }) {
+            let bare = word.trimmingPrefix(while: { !$0.isLetter })
+            guard let last = bare.lastIndex(where: { $0.isLetter || $0.isNumber }) else { continue }
+            let whole = bare[...last]
+            guard whole.allSatisfy(\.isLetter) else { continue }
+            all.insert(whole.lowercased().normalized)
+        }
+    }
+}
+
+extension String {
+    /// Whether a letter is one that English does not have.
+    fileprivate var isVietnamese: Bool { unicodeScalars.contains { $0.value > 0x7F } }
+}

@@ -1,0 +1,67 @@
+import Operations
+import Outreach
+import Testing
+
+@testable import Office
+
+extension Changes {
+    private static let password = "một câu ngắn dễ nhớ"
+
+    static let organisation: [String: Making] = [
+        "POST /log-in": { office in
+            .form(by: "lan", ["user": "lan", "password": try await password(of: "lan", office)], reach: .own)
+        },
+        "POST /log-in/:code": { office in
+            let link = try await office.office.workspace.makeLogInLink(for: try slug("hoa"), as: .program)
+            return .form(by: "lan", reach: .own, values: ["code": link.code])
+        },
+        "POST /preferences": { _ in .form(by: "lan", ["language": "en", "back": "/library"], reach: .own) },
+        "POST /log-out": { _ in .form(by: "lan", reach: .own) },
+        "POST /account/password": { _ in
+            .form(by: "lan", ["password": password, "again": password], reach: .own)
+        },
+        "POST /account/sessions/end": { office in
+            _ = try await office.site.visitor("lan")
+            let lan = try office.office.user("lan")
+            let session = try #require(try await office.office.workspace.sessions(of: try slug("lan"), as: lan).last)
+            return .form(by: "lan", ["session": session.id.description])
+        },
+        "POST /account/sessions/end-all": { _ in .form(by: "lan", reach: .own) },
+        "POST /settings/people/new": { _ in
+            .form(by: "admin", ["name": "Bình", "user": "binh", "role": "editor", "unit": "east"])
+        },
+        "POST /settings/people/:person/roles": { _ in .form(by: "admin", ["role": "viewer", "unit": "east-police"]) },
+        "POST /settings/people/:person/roles/revoke": { office in
+            _ = try await office.office.workspace.grant(
+                Grant(role: .viewer, unit: try slug("east-youth")), to: try slug("hoa"),
+                as: try office.office.user("admin"), mode: .perform)
+            return .form(by: "admin", ["role": "viewer", "unit": "east-youth"], values: ["person": "hoa"])
+        },
+        "POST /settings/people/:person/link": { _ in .form(by: "admin") },
+        "POST /settings/people/:person/name": { _ in .form(by: "admin", ["name": "Lan Anh"]) },
+        "POST /settings/people/:person/disable": { _ in .form(by: "admin", values: ["person": "tam"]) },
+        "POST /settings/people/:person/enable": { _ in .form(by: "admin", values: ["person": "tam"]) },
+        "POST /settings/people/:person/log-out": { _ in .form(by: "admin", values: ["person": "hoa"]) },
+        "POST /settings/tokens": { _ in .form(by: "lan", ["name": "bang-tin", "role": "viewer", "unit": "east"]) },
+        "POST /settings/tokens/revoke": { office in
+            _ = try await office.office.workspace.makeToken(
+                try slug("bang-cu"), grant: Grant(role: .viewer, unit: try slug("east")),
+                as: try office.office.user("lan"), mode: .perform)
+            return .form(by: "lan", ["name": "bang-cu"])
+        },
+        "POST /settings/audit/verify": { _ in .form(by: "admin") },
+        "POST /settings/upkeep/check": { _ in .form(by: "admin", isMade: false) },
+        "POST /settings/audit/export": { _ in .form(by: "admin", isMade: false) },
+        "POST /settings/units/:unit/approval": { _ in .form(by: "admin", ["mode": "two"], isMade: false) },
+        "POST /settings/upkeep/backup": { _ in .form(by: "admin") },
+        "POST /settings/upkeep/import": { _ in .form(by: "admin") },
+    ]
+
+    /// Sets somebody's password, through the log-in of a link.
+    private static func password(of name: String, _ office: MatrixOffice) async throws -> String {
+        let visitor = try await office.site.visitor(name)
+        let token = try #require(visitor.token)
+        _ = try await office.office.workspace.setPassword(password, current: password, token: token, from: "")
+        return password
+    }
+}
