@@ -15,10 +15,12 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let databaseLibrary = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -33,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -102,7 +105,8 @@ let package = Package(
             providers: [.apt(["libturbojpeg0-dev"])]
         ),
         .target(name: "Outreach", swiftSettings: strict),
-        .target(name: "Storage", dependencies: ["Outreach", crypto, database, yaml], swiftSettings: strict),
+        .target(
+            name: "Storage", dependencies: ["Outreach", crypto, database, databaseLibrary, yaml], swiftSettings: strict),
         .target(name: "Delivery", dependencies: ["CCurl", "Outreach", crypto], swiftSettings: strict),
         .target(
             name: "Documents",
@@ -113,7 +117,9 @@ let package = Package(
         ),
         .target(
             name: "Operations",
-            dependencies: ["CArgon2", "Delivery", "Documents", "Outreach", "Storage", crypto, subprocess],
+            dependencies: [
+                "CArgon2", "Delivery", "Documents", "Outreach", "Storage", crypto, logging, metrics, subprocess,
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -124,7 +130,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "loa",
-            dependencies: ["Documents", "Operations", "Outreach", "Web", argumentParser, configuration],
+            dependencies: ["Documents", "Operations", "Outreach", "Web", argumentParser, configuration, logging],
             swiftSettings: strict
         ),
         .testTarget(
@@ -140,7 +146,9 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "Outreach", subprocess], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Delivery", "Documents", "Office", "Operations", "Outreach", "Receivers", "Storage", "Web"],
+            dependencies: [
+                "Delivery", "Documents", "Office", "Operations", "Outreach", "Receivers", "Storage", "Web", metrics,
+            ],
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),

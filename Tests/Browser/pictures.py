@@ -40,6 +40,7 @@ def context(browser: Browser, size: dict[str, int], **options) -> BrowserContext
 
 def filled(browser: Browser, folder: Path, target: Path, prepare: Callable[[BrowserContext], None]) -> None:
     demo = Demo(folder / "demo")
+    demo.furnish()
     tour = Tour(demo.address)
     entered = {}
     for role in ROLES:

@@ -22,7 +22,9 @@ ELSEWHERE = {
     # What scripts fetch.
     "/posts/materials", "/posts/:post/state", "/service-worker.js", "/media/:hash",
     # Nothing in the sample content has media, photos or a second revision.
-    "/posts/:post/media/:hash", "/sessions/:session/photos/:photo", "/library/:material/changes",
+    "/posts/:post/media/:hash", "/sessions/:session/photos/:photo",
+    # For programs, or a way on to somewhere else.
+    "/metrics", "/go/:code",
 }
 # Shown to whoever is not logged in.
 STRANGERS = ["/log-in", "/sessions/new/shell"]
@@ -33,6 +35,7 @@ class Toured:
 
     def __init__(self, browser: Browser, demo: Demo):
         self.demo = demo
+        demo.furnish()
         self.tour = Tour(demo.address)
         self.entered: dict[str, dict] = {}
         for role in ROLES:

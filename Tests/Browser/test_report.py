@@ -6,6 +6,8 @@ import csv
 from datetime import date, timedelta
 from pathlib import Path
 
+import docx
+import openpyxl
 from playwright.sync_api import expect
 
 from conftest import People
@@ -39,10 +41,18 @@ def test_the_clerk_opens_a_number_into_its_rows_and_takes_the_report_away(
     check(page)
 
     page.goto(f"{address}/reports?subject={COMMITTEE}&period={half}")
-    with page.expect_download() as taken:
-        page.get_by_role("link", name="CSV").first.click()
-    table = tmp_path / "report.csv"
-    taken.value.save_as(table)
+
+    def take(label: str, name: str) -> Path:
+        with page.expect_download() as taken:
+            page.locator("main").get_by_role("link", name=label, exact=True).click()
+        file = tmp_path / name
+        taken.value.save_as(file)
+        return file
+
     # As Excel in Vietnam opens it.
-    lines = list(csv.reader(table.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
-    assert any("943" in line for line in lines)
+    table = take("CSV", "report.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert any("943" in line for line in csv.reader(table, delimiter=";"))
+    word = docx.Document(str(take("Tệp Word", "report.docx")))
+    assert any("943" in cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    excel = openpyxl.load_workbook(take("Tệp Excel", "report.xlsx"), data_only=True)
+    assert any(cell.value in (943, "943") for sheet in excel for row in sheet.iter_rows() for cell in row)

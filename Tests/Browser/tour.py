@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import APIRequestContext, BrowserContext, Page
 
-from office import ENVIRONMENT, PROGRAM, REPOSITORY, Running
+from office import COMMITTEE, EDITOR, ENVIRONMENT, PROGRAM, REPOSITORY, Office, Running
 
 # Asked in this order: whoever may see a page first shows it.
 ROLES = ["editor", "approver", "field logger", "clerk", "administrator"]
@@ -48,6 +48,16 @@ class Demo(Running):
             r"Each link works once", seconds=180)
         self.folder = folder
         self.address = self.hear(r"running at (http://127\.0\.0\.1:\d+)")[1]
+
+    def furnish(self) -> None:
+        """What the story does not make, so that its pages can be seen too: a link with its QR code, a report that was
+        submitted."""
+        office = Office(self.folder)
+        today = "2027-07-04 08:30:00"
+        office.run(
+            "reach", "links", "add", "https://tongdai111.vn", "--title", "Áp phích ở nhà văn hóa", "--unit",
+            "vh-thanh-xuan", by=EDITOR, clock=today)
+        office.run("reports", "submit", "--unit", COMMITTEE, "--period", "2027-H1", by=EDITOR, clock=today)
 
     def link(self, role: str) -> str:
         return self.hear(rf"{role}: (http\S+)")[1]

@@ -9,6 +9,7 @@ public struct Envelope: Sendable {
     public let attempt: Int
     /// Names the claim; an outcome is written only where it still stands.
     public let token: String
+    public let claimedAt: Instant
     /// Until when the claim stands; nothing that could take longer is begun.
     public let lease: Instant
     public let lane: Lane
@@ -30,8 +31,9 @@ public struct Envelope: Sendable {
     public let notAfter: Instant
 
     public init(
-        post: Identifier<Post>, unit: Slug, campaign: Slug? = nil, attempt: Int, token: String, lease: Instant,
-        lane: Lane, channel: ResolvedChannel, webhook: WebhookDelivery, values: PostValues, parts: [String]? = nil,
+        post: Identifier<Post>, unit: Slug, campaign: Slug? = nil, attempt: Int, token: String,
+        claimedAt: Instant, lease: Instant, lane: Lane, channel: ResolvedChannel, webhook: WebhookDelivery,
+        values: PostValues, parts: [String]? = nil,
         partsSent: Int = 0, isInDoubt: Bool = false, secrets: [String: String],
         needsToken: Bool = false, files: @escaping RequestRenderer.Files = { _ in nil }, notAfter: Instant
     ) {
@@ -40,6 +42,7 @@ public struct Envelope: Sendable {
         self.campaign = campaign
         self.attempt = attempt
         self.token = token
+        self.claimedAt = claimedAt
         self.lease = lease
         self.lane = lane
         self.channel = channel
@@ -62,7 +65,13 @@ public struct Envelope: Sendable {
 public struct DeliveryResult: Sendable, Hashable {
     public let post: Identifier<Post>
     public let channel: Slug
+    public let moment: Instant
+    /// The zone the post's moment was chosen in.
+    public let zone: Zone
+    /// 1 for the first attempt.
+    public let attempt: Int
     public let token: String
+    public let claimedAt: Instant
     public let conclusion: Conclusion
     /// So many pieces of the text are out now.
     public let partsSent: Int
@@ -73,12 +82,17 @@ public struct DeliveryResult: Sendable, Hashable {
     public let answer: String?
 
     public init(
-        post: Identifier<Post>, channel: Slug, token: String, conclusion: Conclusion, partsSent: Int = 0,
-        endedAt: Instant, status: Int?, bytesMayHaveLeft: Bool, request: String?, answer: String?
+        post: Identifier<Post>, channel: Slug, moment: Instant, zone: Zone, attempt: Int, token: String,
+        claimedAt: Instant, conclusion: Conclusion, partsSent: Int = 0, endedAt: Instant, status: Int?,
+        bytesMayHaveLeft: Bool, request: String?, answer: String?
     ) {
         self.post = post
         self.channel = channel
+        self.moment = moment
+        self.zone = zone
+        self.attempt = attempt
         self.token = token
+        self.claimedAt = claimedAt
         self.conclusion = conclusion
         self.partsSent = partsSent
         self.endedAt = endedAt

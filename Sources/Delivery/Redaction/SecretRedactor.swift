@@ -31,6 +31,7 @@ public struct SecretRedactor: Sendable {
 
     /// The text without secrets, or nil where it holds none.
     private func redacted(_ bytes: [UInt8], cut: Bool) -> [UInt8]? {
+        guard !spellings.isEmpty else { return nil }
         var found: [Range<Int>] = []
         for view in DecodedView.all(of: bytes) {
             found += spellings.matches(in: view.bytes, cut: cut).map(view.source)

@@ -2,8 +2,10 @@ import Foundation
 
 /// The byte patterns by which secrets are found in a decoded text.
 struct SecretSpellings: Sendable {
-    /// Patterns by their first byte.
-    private var patterns = [[Pattern]](repeating: [], count: 256)
+    /// Patterns by their first byte; empty where there are no secrets.
+    private var patterns: [[Pattern]] = []
+
+    var isEmpty: Bool { patterns.isEmpty }
 
     private struct Pattern: Hashable {
         let bytes: [UInt8]
@@ -23,6 +25,8 @@ struct SecretSpellings: Sendable {
                 }
             }
         }
+        guard !all.isEmpty else { return }
+        patterns = [[Pattern]](repeating: [], count: 256)
         for pattern in all {
             if let first = pattern.bytes.first { patterns[Int(first)].append(pattern) }
         }
@@ -31,6 +35,7 @@ struct SecretSpellings: Sendable {
     /// Where secrets stand, overlaps included; with `cut` also where the text ends within one.
     func matches(in text: [UInt8], cut: Bool) -> [Range<Int>] {
         var found: [Range<Int>] = []
+        guard !isEmpty else { return found }
         for start in text.indices {
             for pattern in patterns[Int(text[start])] {
                 let end = start + pattern.bytes.count

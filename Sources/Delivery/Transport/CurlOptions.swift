@@ -29,23 +29,27 @@ struct CurlOptions {
         curl_easy_set_string(easy, CURLOPT_CAPATH, nil)
     }
 
-    func setDestination(_ destination: Destination) {
-        set(CURLOPT_URL, destination.url)
-        set(CURLOPT_PROTOCOLS_STR, destination.scheme.rawValue)
-        set(CURLOPT_DISALLOW_USERNAME_IN_URL, true)
+    /// What a handle can keep from one transfer to the next: setting everything anew for each of thousands a second
+    /// would cost as much as sending them.
+    struct Shape: Equatable {
+        let method: String
+        let hasBody: Bool
+        let scheme: Destination.Scheme
+        let freshConnection: Bool
+
+        init(_ request: TransferRequest, _ destination: Destination) {
+            method = request.method
+            hasBody = !request.body.isEmpty
+            scheme = destination.scheme
+            freshConnection = request.freshConnection
+        }
     }
 
-    func setRequest(
-        _ request: TransferRequest,
-        headers: UnsafeMutablePointer<curl_slist>?,
-        names: UnsafeMutablePointer<curl_slist>?
-    ) {
-        set(CURLOPT_CONNECTTIMEOUT_MS, CurlOptions.milliseconds(request.connectTimeout))
-        set(CURLOPT_TIMEOUT_MS, CurlOptions.milliseconds(request.totalTimeout))
-        setMethod(request)
-        curl_easy_set_list(easy, CURLOPT_HTTPHEADER, headers)
-        if let names { curl_easy_set_list(easy, CURLOPT_RESOLVE, names) }
-        if request.freshConnection {
+    /// Sets what stays the same while the shape does; on a handle that was just reset.
+    func setShape(_ shape: Shape) {
+        set(CURLOPT_PROTOCOLS_STR, shape.scheme.rawValue)
+        set(CURLOPT_DISALLOW_USERNAME_IN_URL, true)
+        if shape.freshConnection {
             set(CURLOPT_FRESH_CONNECT, true)
             set(CURLOPT_FORBID_REUSE, true)
             // HTTP/2 lets libcurl send a request again that the receiver says it has not looked at.
@@ -53,22 +57,40 @@ struct CurlOptions {
         } else {
             set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
         }
+        switch shape.method {
+        case "HEAD": set(CURLOPT_NOBODY, true)
+        case "GET" where !shape.hasBody: set(CURLOPT_HTTPGET, true)
+        case "DELETE" where !shape.hasBody: set(CURLOPT_CUSTOMREQUEST, shape.method)
+        default:
+            set(CURLOPT_POST, true)
+            set(CURLOPT_CUSTOMREQUEST, shape.method)
+        }
     }
 
-    private func setMethod(_ request: TransferRequest) {
+    func setRequest(
+        _ request: TransferRequest,
+        to destination: Destination,
+        headers: UnsafeMutablePointer<curl_slist>?,
+        names: UnsafeMutablePointer<curl_slist>?
+    ) {
+        set(CURLOPT_URL, destination.url)
+        set(CURLOPT_CONNECTTIMEOUT_MS, CurlOptions.milliseconds(request.connectTimeout))
+        set(CURLOPT_TIMEOUT_MS, CurlOptions.milliseconds(request.totalTimeout))
+        curl_easy_set_list(easy, CURLOPT_HTTPHEADER, headers)
+        if let names { curl_easy_set_list(easy, CURLOPT_RESOLVE, names) }
+        setBody(request)
+    }
+
+    /// Copied, for libcurl reads it whenever it likes; a request without a body has a shape of its own.
+    private func setBody(_ request: TransferRequest) {
         switch request.method {
-        case "HEAD":
-            set(CURLOPT_NOBODY, true)
-        case "GET" where request.body.isEmpty:
-            set(CURLOPT_HTTPGET, true)
-        case "DELETE" where request.body.isEmpty:
-            set(CURLOPT_CUSTOMREQUEST, request.method)
+        case "HEAD": return
+        case "GET" where request.body.isEmpty, "DELETE" where request.body.isEmpty: return
         default:
             curl_easy_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
             request.body.withUnsafeBytes {
                 _ = curl_easy_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, $0.baseAddress ?? UnsafeRawPointer(easy))
             }
-            set(CURLOPT_CUSTOMREQUEST, request.method)
         }
     }
 

@@ -16,6 +16,7 @@ final class CurlTransfer {
     private(set) var collector = AnswerCollector()
 
     private var prepared: PreparedTransfer?
+    private var shape: CurlOptions.Shape?
     private var headerList: UnsafeMutablePointer<curl_slist>?
     private var nameList: UnsafeMutablePointer<curl_slist>?
 
@@ -43,16 +44,23 @@ final class CurlTransfer {
         headerList = CurlOptions.list(CurlOptions.headerLines(request))
         nameList = CurlOptions.list(options.fixedNames)
         let settings = CurlOptions(easy: easy, options: options)
-        settings.setConstants()
-        settings.setDestination(prepared.destination)
-        settings.setRequest(request, headers: headerList, names: nameList)
-        settings.setCallbacks(context: Unmanaged.passUnretained(self).toOpaque())
+        let wanted = CurlOptions.Shape(request, prepared.destination)
+        if shape != wanted {
+            curl_easy_reset(easy)
+            settings.setConstants()
+            settings.setCallbacks(context: Unmanaged.passUnretained(self).toOpaque())
+            settings.setShape(wanted)
+            shape = wanted
+        }
+        settings.setRequest(request, to: prepared.destination, headers: headerList, names: nameList)
     }
 
     /// Forgets the transfer and returns the place its report goes to.
     @discardableResult
     func end() -> (@Sendable (TransferReport) -> Void)? {
-        curl_easy_reset(easy)
+        // The handle must not point at lists that are gone.
+        curl_easy_set_list(easy, CURLOPT_HTTPHEADER, nil)
+        if nameList != nil { curl_easy_set_list(easy, CURLOPT_RESOLVE, nil) }
         freeLists()
         defer { prepared = nil }
         return prepared?.answer

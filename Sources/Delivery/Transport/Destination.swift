@@ -23,6 +23,7 @@ public struct Destination: Sendable, Hashable {
         _ url: String, loopbackAllowed: Bool = false, hosts: [String] = []
     ) throws(DestinationError) -> Destination {
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { throw .controlByte }
+        guard url.utf8.count <= longest else { throw .tooLong }
         let parts = try CurlURL.parse(url)
         guard let scheme = parts.part(CURLUPART_SCHEME).flatMap(Scheme.init), scheme == .https || loopbackAllowed
         else { throw .schemeNotAllowed }
@@ -37,10 +38,17 @@ public struct Destination: Sendable, Hashable {
             case .http: .loopbackOnly
             case .https: loopbackAllowed ? .publicAndLoopback : .publicOnly
             }
-        if let refusal = IPAddress(host).flatMap(policy.refusal) { throw .address(refusal) }
+        if let address = IPAddress(host) ?? IPAddress(oddlyWritten: host) {
+            if let refusal = policy.refusal(of: address) { throw .address(refusal) }
+        } else if let refusal = ReceiverName.refusal(of: host, localAllowed: loopbackAllowed) {
+            throw refusal
+        }
         guard let used = parts.part(CURLUPART_URL) else { throw .malformed }
         return Destination(scheme: scheme, host: host, port: port, url: used, policy: policy)
     }
+
+    /// The longest URL that is used, in bytes; receivers need not take more than 8,000 (RFC 9110 §4.1).
+    private static let longest = 8192
 
     private static func host(of parts: borrowing CurlURL) throws(DestinationError) -> String {
         guard var host = parts.part(CURLUPART_HOST)?.lowercased() else { throw .missingHost }

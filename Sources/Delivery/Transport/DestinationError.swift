@@ -4,6 +4,7 @@ public import Outreach
 public enum DestinationError: Sendable, Hashable {
     /// Not an absolute URL.
     case malformed
+    case tooLong
     /// A space, a line break or another control byte.
     case controlByte
     /// Neither `https` nor, where this machine may be reached, `http`.
@@ -15,6 +16,8 @@ public enum DestinationError: Sendable, Hashable {
     /// A host in letters beyond ASCII. It has to be written in the form DNS knows (RFC 5891), because letters that
     /// look alike name different hosts.
     case hostNotASCII
+    /// A name that means this machine or its own network.
+    case localName
     /// An IPv6 zone, which names a network card of this machine (RFC 4007).
     case zone
     case badPort
@@ -36,6 +39,15 @@ extension DestinationError: ReadableError {
             Message(
                 vi: "Địa chỉ của kênh chứa khoảng trắng hoặc ký tự xuống dòng. Chưa gửi gì. Hãy chép lại địa chỉ.",
                 en: "The channel's address holds a space or a line break. Nothing was sent. Copy the address again.")
+        case .tooLong:
+            Message(
+                vi: "Địa chỉ của kênh dài hơn 8192 byte. Chưa gửi gì. Hãy rút ngắn địa chỉ.",
+                en: "The channel's address is longer than 8192 bytes. Nothing was sent. Shorten it.")
+        case .localName:
+            Message(
+                vi: "Tên máy nhận chỉ có nghĩa trong mạng của máy này. Chưa gửi gì. Hãy dùng tên miền công khai.",
+                en: "The receiver's name means something only inside this machine's network. Nothing was sent. "
+                    + "Use a public name.")
         case .schemeNotAllowed:
             Message(
                 vi: "Địa chỉ của kênh phải bắt đầu bằng https://. Chưa gửi gì. Hãy sửa địa chỉ.",

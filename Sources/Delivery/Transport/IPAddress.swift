@@ -18,6 +18,13 @@ public enum IPAddress: Sendable, Hashable {
         }
     }
 
+    /// Reads what resolvers take for an IPv4 address besides its plain form: `0x7f.1`, `017700000001`, `2130706433`.
+    init?(oddlyWritten text: String) {
+        var four = in_addr()
+        guard inet_aton(text, &four) != 0 else { return nil }
+        self = .version4(UInt32(bigEndian: four.s_addr))
+    }
+
     /// Reads a socket address of `length` bytes; nil for another family, a short one, or an IPv6 address with a zone.
     init?(socketAddress: UnsafeRawPointer, length: Int) {
         guard length >= MemoryLayout<sockaddr_in>.size else { return nil }

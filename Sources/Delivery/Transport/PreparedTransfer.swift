@@ -15,7 +15,7 @@ struct PreparedTransfer: Sendable {
             if let refusal = header.refusal { throw .badHeader(position: index + 1, refusal) }
         }
         do {
-            destination = try Destination.judge(
+            destination = try DestinationMemory.judge(
                 request.url, loopbackAllowed: request.loopbackAllowed, hosts: request.hosts)
         } catch {
             if case .address(let refusal) = error { throw .addressRefused(refusal) }

@@ -35,7 +35,7 @@ public struct ReportJSON: Encodable, Sendable {
         let target: String?
         let pace: Pace?
         let members: [Member]
-        /// By dimension; their values add up to the value, but for places, which are counted once.
+        /// By dimension; their values add up to the value, but that not everything belongs to a campaign.
         let parts: [ReportDimension: [ReportPart]]
     }
 

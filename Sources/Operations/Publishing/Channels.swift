@@ -91,7 +91,8 @@ extension Workspace {
         let secrets = sendingSecrets(of: channel)
         let envelope = Envelope(
             post: post.id, unit: post.unit, attempt: 1, token: post.id.description,
-            lease: now + webhook.longestAttempt(parts: 1), lane: Lane(channel, webhook) { secrets.values },
+            claimedAt: now, lease: now + webhook.longestAttempt(parts: 1),
+            lane: Lane(channel, webhook) { secrets.values },
             channel: channel, webhook: webhook, values: values(of: post, kind: channel.kind), secrets: secrets.values,
             needsToken: secrets.needsToken, notAfter: post.notAfter)
         let result = await SingleDelivery(transport: transport, tokens: tokens, time: time).send(envelope)

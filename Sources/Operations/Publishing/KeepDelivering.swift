@@ -1,3 +1,4 @@
+public import Logging
 public import Outreach
 
 extension Workspace {
@@ -7,13 +8,14 @@ extension Workspace {
     /// - Parameter wait: turns the workspace's clock where that is not the machine's own.
     public func keepDelivering(
         tryAgainAfter pause: Duration = .seconds(5),
+        log: Logger? = nil,
         wait: (@Sendable (Duration) async throws -> Void)? = nil,
         hindered: @escaping @Sendable (Message) -> Void
     ) async {
         var said: Message?
         while !Task.isCancelled {
             do {
-                _ = try await deliver(.forever(every: .seconds(1)), wait: wait)
+                _ = try await deliver(.forever(every: .seconds(1)), log: log, wait: wait)
             } catch {
                 if Task.isCancelled { return }
                 let message = (error as? any ReadableError)?.message ?? Message(verbatim: "\(error)")

@@ -1,4 +1,4 @@
-import Outreach
+public import Outreach
 
 extension Workspace {
     /// Asks channels for figures as the hours of their presets come, until the task is cancelled. After a restore or

@@ -33,8 +33,8 @@ public enum LinkError: ReadableError, Hashable {
                 en: "“\(text.prefix(80))” is no whole web address (https://…). No link was made.")
         case .badCode(let code):
             Message(
-                vi: "Mã “\(code.prefix(40))” cần 4–32 chữ thường, số (không dùng 0, 1, i, l, o) hoặc gạch nối.",
-                en: "The code “\(code.prefix(40))” needs 4–32 small letters, digits (not 0, 1, i, l, o) or hyphens.")
+                vi: "Mã “\(code.prefix(40))” cần 4–32 chữ thường không dấu, số hoặc gạch nối.",
+                en: "The code “\(code.prefix(40))” needs 4–32 small letters, digits or hyphens.")
         case .codeTaken(let code):
             Message(
                 vi: "Mã “\(code)” đã dùng cho liên kết khác; mã đã in ra không đổi đích được.",

@@ -126,7 +126,7 @@ extension Workspace {
 extension ReportDossier {
     fileprivate func requireSubmission(seeing seen: ContentHash?, reason: String, today: Day) throws {
         let period = content.report.period
-        guard period.range.first <= today else { throw ReportingError.notBegun(period) }
+        guard !versions.isEmpty || period.range.first <= today else { throw ReportingError.notBegun(period) }
         guard versions.isEmpty || differs else { throw ReportingError.nothingChanged(versions.count) }
         guard seen == nil || seen == hash else { throw ReportingError.changedSinceSeen }
         if state == .locked { throw ReportingError.locked(period) }

@@ -51,9 +51,9 @@ public enum LinkCode {
         String((0..<length).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] })
     }
 
+    /// A code of one's own choice may have every small letter and digit, and hyphens between.
     public static func isWellFormed(_ code: String) -> Bool {
-        (4...32).contains(code.utf8.count) && code.allSatisfy { letters.contains($0) || $0 == "-" }
-            && code.first != "-" && code.last != "-"
+        (4...32).contains(code.utf8.count) && Slug(code) != nil
     }
 }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A UUID of version 7 (RFC 9562 §5.7): time-ordered, made by whoever creates the thing, offline too.
 ///
 /// The phantom type keeps a post's id from being taken for a session's.
@@ -9,8 +7,21 @@ public struct Identifier<Subject>: Sendable, Hashable, Comparable, LosslessStrin
 
     /// Reads the 36-character form in either case; other versions of UUID are accepted, other forms are not.
     public init?(_ text: String) {
-        guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
-        description = uuid.uuidString.lowercased()
+        guard text.utf8.count == 36 else { return nil }
+        var hasUpperCase = false
+        for (place, byte) in text.utf8.enumerated() {
+            let isHyphen = place == 8 || place == 13 || place == 18 || place == 23
+            switch byte {
+            case UInt8(ascii: "-") where isHyphen: break
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
+                if isHyphen { return nil }
+            case UInt8(ascii: "A")...UInt8(ascii: "F"):
+                if isHyphen { return nil }
+                hasUpperCase = true
+            default: return nil
+            }
+        }
+        description = hasUpperCase ? text.lowercased() : text
     }
 
     /// Makes an id from a time and 74 random bits handed in.

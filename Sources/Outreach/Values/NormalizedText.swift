@@ -11,7 +11,10 @@ extension String {
 
     /// The text without leading and trailing white space and line breaks.
     public var trimmed: String {
-        trimmingCharacters(in: .whitespacesAndNewlines)
+        let isPlain = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
+        // Ends in ASCII are judged at once; sets of characters are slow to ask.
+        if utf8.first.map(isPlain) ?? true, utf8.last.map(isPlain) ?? true { return self }
+        return trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Lines split at LF, CR LF or CR, looked for in bytes because Swift sees CR LF as one character.

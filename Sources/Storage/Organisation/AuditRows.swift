@@ -37,7 +37,7 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Adds an entry to the end of the chain.
     public func audit(at instant: Instant, actor: String, action: String, subject: String, detail: String) throws {
-        let last = try auditEnd()
+        let last = try knownAuditEnd ?? auditEnd()
         let sequence = (last?.sequence ?? 0) + 1
         let previous = last?.hash ?? AuditEntry.firstPreviousHash
         let text = AuditEntry.canonicalText(
@@ -56,5 +56,6 @@ extension WriteTransaction {
             ON CONFLICT (log) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
             """,
             [sequence, hash])
+        knownAuditEnd = AuditEnd(sequence: sequence, hash: hash.description)
     }
 }

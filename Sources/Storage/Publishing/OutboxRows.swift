@@ -3,7 +3,12 @@ public import Outreach
 /// What became of an attempt, to be written where its claim still stands.
 public struct AttemptOutcome: Sendable, Hashable {
     public let post: Identifier<Post>
+    /// The zone the post's moment was chosen in; days are counted by it.
+    public let zone: Zone
+    /// 1 for the first attempt.
+    public let number: Int
     public let token: String
+    public let claimedAt: Instant
     public let state: PostState
     public let outcome: String
     public let endedAt: Instant
@@ -19,7 +24,10 @@ public struct AttemptOutcome: Sendable, Hashable {
 
     public init(
         post: Identifier<Post>,
+        zone: Zone,
+        number: Int,
         token: String,
+        claimedAt: Instant,
         state: PostState,
         outcome: String,
         endedAt: Instant,
@@ -33,7 +41,10 @@ public struct AttemptOutcome: Sendable, Hashable {
         partsSent: Int = 0
     ) {
         self.post = post
+        self.zone = zone
+        self.number = number
         self.token = token
+        self.claimedAt = claimedAt
         self.state = state
         self.outcome = outcome
         self.endedAt = endedAt
@@ -64,8 +75,9 @@ extension ReadTransaction {
         ).map(PostRow.post)
     }
 
+    /// The attempts of a post, the one under way included.
     public func attempts(of post: Identifier<Post>) throws -> [AttemptRecord] {
-        try query("SELECT * FROM attempts WHERE post = ? ORDER BY number", [post]).map { row in
+        let ended = try query("SELECT * FROM attempts WHERE post = ? ORDER BY number", [post]).map { row in
             AttemptRecord(
                 post: post, number: try row.integer("number"), claimedAt: try row.instant("claimed_at"),
                 endedAt: try row.optional("ended_at", SQLRow.instant),
@@ -73,30 +85,33 @@ extension ReadTransaction {
                 bytesMayHaveLeft: try row.optional("bytes_left", SQLRow.boolean),
                 request: try row.optional("request", SQLRow.text), answer: try row.optional("answer", SQLRow.text))
         }
+        let open = try queryOne(
+            "SELECT attempts, claimed_at FROM posts WHERE id = ? AND state = 'sending' AND claimed_at IS NOT NULL",
+            [post]
+        ).map { row in
+            AttemptRecord(
+                post: post, number: try row.integer("attempts"), claimedAt: try row.instant("claimed_at"),
+                endedAt: nil, outcome: nil, status: nil, bytesMayHaveLeft: nil, request: nil, answer: nil)
+        }
+        return ended + [open].compactMap(\.self).filter { open in !ended.contains { $0.number == open.number } }
     }
 }
 
 extension WriteTransaction {
     /// Moves a post to `sending` under a token; from the commit of this on, bytes may have left.
     ///
-    /// - Returns: the attempt's number, or nil where the post was not waiting any more.
+    /// - Parameter attempts: how many it has had.
+    /// - Returns: false where the post was not waiting any more.
     public func claim(
-        _ post: Identifier<Post>, token: String, lease: Instant, at now: Instant
-    ) throws -> Int? {
-        let changed = try execute(
-            """
-            UPDATE posts SET state = 'sending', attempts = attempts + 1, claim_token = ?, claim_lease = ?,
-                next_attempt_at = NULL
-            WHERE id = ? AND state IN ('approved', 'retrying')
-            """,
-            [token, lease, post])
-        guard changed == 1,
-            let row = try queryOne("SELECT attempts FROM posts WHERE id = ?", [post])
-        else { return nil }
-        let number = try row.integer("attempts")
+        _ post: Identifier<Post>, after attempts: Int, token: String, lease: Instant, at now: Instant
+    ) throws -> Bool {
         try execute(
-            "INSERT INTO attempts (post, number, token, claimed_at) VALUES (?, ?, ?, ?)", [post, number, token, now])
-        return number
+            """
+            UPDATE posts SET state = 'sending', attempts = ?, claim_token = ?, claim_lease = ?, claimed_at = ?,
+                next_attempt_at = NULL
+            WHERE id = ? AND attempts = ? AND state IN ('approved', 'retrying')
+            """,
+            [attempts + 1, token, lease, now, post, attempts]) == 1
     }
 
     /// Writes an outcome where post, token and state still match; false means the result came too late and nothing
@@ -105,39 +120,37 @@ extension WriteTransaction {
         let changed = try execute(
             """
             UPDATE posts SET state = ?, next_attempt_at = ?, receipt_id = ?, receipt_link = ?, posted_at = ?,
-                posted_day = ?, reason = ?, parts_sent = ?, claim_token = NULL, claim_lease = NULL
+                posted_day = ?, reason = ?, parts_sent = ?, claim_token = NULL, claim_lease = NULL, claimed_at = NULL
             WHERE id = ? AND claim_token = ? AND state = 'sending'
             """,
             [
                 outcome.state.sql, outcome.nextAttemptAt, outcome.receipt?.remoteID, outcome.receipt?.link,
-                outcome.receipt?.at, try postedDay(outcome), try outcome.reason.map(JSONText.encode),
-                outcome.partsSent, outcome.post, outcome.token,
+                outcome.receipt?.at, outcome.receipt.map { outcome.zone.day(of: $0.at) },
+                try outcome.reason.map(JSONText.encode), outcome.partsSent, outcome.post, outcome.token,
             ])
         guard changed == 1 else { return false }
         try execute(
             """
-            UPDATE attempts SET ended_at = ?, outcome = ?, status = ?, bytes_left = ?, request = ?, answer = ?
-            WHERE post = ? AND token = ?
+            INSERT INTO attempts
+                (post, number, token, claimed_at, ended_at, outcome, status, bytes_left, request, answer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                outcome.endedAt, outcome.outcome, outcome.status, outcome.bytesMayHaveLeft, outcome.request,
-                outcome.answer, outcome.post, outcome.token,
+                outcome.post, outcome.number, outcome.token, outcome.claimedAt, outcome.endedAt, outcome.outcome,
+                outcome.status, outcome.bytesMayHaveLeft, outcome.request, outcome.answer,
             ])
         return true
     }
 
     /// Takes a claim back where it still stands: nothing left, so the post waits as before and had no attempt.
     public func putBack(_ post: Identifier<Post>, token: String, reason: Message) throws -> Bool {
-        let changed = try execute(
+        try execute(
             """
             UPDATE posts SET state = CASE WHEN attempts > 1 THEN 'retrying' ELSE 'approved' END,
-                attempts = attempts - 1, reason = ?, claim_token = NULL, claim_lease = NULL
+                attempts = attempts - 1, reason = ?, claim_token = NULL, claim_lease = NULL, claimed_at = NULL
             WHERE id = ? AND claim_token = ? AND state = 'sending'
             """,
-            [try JSONText.encode(reason), post, token])
-        guard changed == 1 else { return false }
-        try execute("DELETE FROM attempts WHERE post = ? AND token = ?", [post, token])
-        return true
+            [try JSONText.encode(reason), post, token]) == 1
     }
 
     /// Puts off a waiting post without spending an attempt.
@@ -149,18 +162,18 @@ extension WriteTransaction {
 
     /// Ends the attempt a dead process left open; whether bytes left is not known, so they may have.
     public func interruptAttempt(of post: Identifier<Post>, at instant: Instant) throws {
+        // An older Loa wrote the attempt when it began; then there is a row to end.
+        let ended = try execute(
+            "UPDATE attempts SET ended_at = ?, outcome = ?, bytes_left = 1 WHERE post = ? AND ended_at IS NULL",
+            [instant, AttemptRecord.interrupted, post])
+        guard ended == 0 else { return }
         try execute(
             """
-            UPDATE attempts SET ended_at = ?, outcome = ?, bytes_left = 1
-            WHERE post = ? AND ended_at IS NULL
+            INSERT INTO attempts (post, number, token, claimed_at, ended_at, outcome, bytes_left)
+            SELECT id, attempts, claim_token, COALESCE(claimed_at, ?), ?, ?, 1 FROM posts
+            WHERE id = ? AND state = 'sending' AND claim_token IS NOT NULL
+            ON CONFLICT (post, number) DO NOTHING
             """,
-            [instant, AttemptRecord.interrupted, post])
-    }
-
-    private func postedDay(_ outcome: AttemptOutcome) throws -> Day? {
-        guard let receipt = outcome.receipt,
-            let row = try queryOne("SELECT zone FROM posts WHERE id = ?", [outcome.post])
-        else { return nil }
-        return try row.zone("zone").day(of: receipt.at)
+            [instant, instant, AttemptRecord.interrupted, post])
     }
 }

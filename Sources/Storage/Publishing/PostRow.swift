@@ -8,10 +8,10 @@ enum PostRow {
             campaign: try row.optionalParsed("campaign"), slotKey: try row.optional("slot_key", SQLRow.text),
             series: try row.optional("series", SQLRow.text), material: try row.optionalParsed("material"),
             revision: try row.optionalParsed("revision"), title: try row.text("title"), text: try row.text("text"),
-            link: try row.optional("link", SQLRow.text), media: try row.json("media"),
-            audiences: try row.json("audiences"), moment: try row.instant("moment"), zone: try row.zone("zone"),
+            link: try row.optional("link", SQLRow.text), media: try row.list("media"),
+            audiences: try row.list("audiences"), moment: try row.instant("moment"), zone: try row.zone("zone"),
             notAfter: try row.instant("not_after"), state: try row.word("state"), author: try row.text("author"),
-            editors: Set(try row.json("editors", as: [String].self)),
+            editors: Set(try row.list("editors")),
             approval: try approval(row), attempts: try row.integer("attempts"),
             partsSent: try row.integer("parts_sent"),
             nextAttemptAt: try row.optional("next_attempt_at", SQLRow.instant), receipt: try receipt(row),
@@ -63,7 +63,8 @@ extension WriteTransaction {
             UPDATE posts SET
                 title = ?, text = ?, link = ?, moment = ?, zone = ?, not_after = ?, state = ?, approved_by = ?,
                 approved_at = ?, approval_hash = ?, approval_rules = ?, editors = ?, attempts = ?, parts_sent = ?,
-                next_attempt_at = ?, receipt_id = ?, receipt_link = ?, posted_at = ?, posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL
+                next_attempt_at = ?, receipt_id = ?, receipt_link = ?, posted_at = ?, posted_day = ?, reason = ?,
+                claim_token = NULL, claim_lease = NULL, claimed_at = NULL
             WHERE id = ? AND state = ?
             """,
             [

@@ -5,12 +5,28 @@ public import Outreach
 extension ContentHash {
     /// The SHA-256 (FIPS 180-4) of the bytes.
     public static func sha256(of bytes: some DataProtocol) -> ContentHash {
-        let digits = SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-        guard let hash = ContentHash(digits.joined()) else { preconditionFailure("SHA-256 has 64 hexadecimal digits") }
-        return hash
+        ContentHash(SHA256.hash(data: bytes))
     }
 
     public static func sha256(of text: String) -> ContentHash {
-        sha256(of: Data(text.utf8))
+        var (text, hash) = (text, SHA256())
+        text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return ContentHash(hash.finalize())
+    }
+
+    private init(_ digest: SHA256.Digest) {
+        let digits = String(unsafeUninitializedCapacity: 64) { text in
+            for (index, byte) in digest.enumerated() {
+                text[2 * index] = ContentHash.digit(byte >> 4)
+                text[2 * index + 1] = ContentHash.digit(byte & 15)
+            }
+            return 64
+        }
+        guard let hash = ContentHash(digits) else { preconditionFailure("SHA-256 has 64 hexadecimal digits") }
+        self = hash
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

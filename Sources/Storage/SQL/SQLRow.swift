@@ -2,9 +2,11 @@ import Outreach
 
 /// One row of an answer, read by column name as exactly the type asked for.
 struct SQLRow {
-    private let values: [String: SQLValue]
+    private let columns: SQLColumns
+    private let values: [SQLValue]
 
-    init(_ values: [String: SQLValue]) {
+    init(_ columns: SQLColumns, _ values: [SQLValue]) {
+        self.columns = columns
         self.values = values
     }
 
@@ -12,8 +14,8 @@ struct SQLRow {
     func value(of column: String) throws -> SQLValue { try value(column) }
 
     private func value(_ column: String) throws -> SQLValue {
-        guard let value = values[column] else { throw SQLRowError(column: column, found: "no such column") }
-        return value
+        guard let place = columns[column] else { throw SQLRowError(column: column, found: "no such column") }
+        return values[place]
     }
 
     func isNull(_ column: String) throws -> Bool { try value(column) == .null }
@@ -70,12 +72,18 @@ struct SQLRow {
         try JSONText.decode(type, from: try text(column))
     }
 
+    /// A list stored as JSON text; most lists are empty, and an empty one needs no parser.
+    func list<Element: Decodable>(_ column: String) throws -> [Element] {
+        let text = try text(column)
+        return text == "[]" ? [] : try JSONText.decode([Element].self, from: text)
+    }
+
     func optionalJSON<Value: Decodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value? {
         try isNull(column) ? nil : try json(column, as: type)
     }
 
     private func mismatch(_ column: String) -> SQLRowError {
-        SQLRowError(column: column, found: values[column].map { String(describing: $0) } ?? "nothing")
+        SQLRowError(column: column, found: columns[column].map { String(describing: values[$0]) } ?? "nothing")
     }
 }
 

@@ -16,33 +16,35 @@ public class ReadTransaction {
     }
 
     func query(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> [SQLRow] {
-        try Row.fetchAll(cached(sql), arguments: arguments.grdb).map(SQLRow.init)
+        var rows: [SQLRow] = []
+        try PreparedStatement(sql, on: connection).run(arguments) { rows.append($0.row()) }
+        return rows
     }
 
     func queryOne(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> SQLRow? {
-        try Row.fetchOne(cached(sql), arguments: arguments.grdb).map(SQLRow.init)
+        var first: SQLRow?
+        try PreparedStatement(sql, on: connection).run(arguments, limit: 1) { first = $0.row() }
+        return first
     }
 
     /// Steps over an answer of any length, one row at a time; for counts over hundreds of thousands of rows.
     func forEachRow(
         _ sql: String, _ arguments: [any SQLConvertible] = [], _ body: (SQLStep) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(cached(sql), arguments: arguments.grdb)
-        while let row = try rows.next() { try body(SQLStep(row: row)) }
-    }
-
-    fileprivate func cached(_ sql: String) throws -> Statement {
-        try connection.cachedStatement(sql: sql)
+        try PreparedStatement(sql, on: connection).run(arguments) { try body(SQLStep(statement: $0)) }
     }
 }
 
 /// A transaction that may change things: everything in it happens, or nothing.
 public final class WriteTransaction: ReadTransaction {
+    /// The end of the audit chain as this transaction has written it; nil until it was asked for.
+    var knownAuditEnd: AuditEnd?
+
     /// Runs a statement and returns how many rows it changed.
     @discardableResult
     func execute(_ sql: String, _ arguments: [any SQLConvertible] = []) throws -> Int {
         do {
-            try cached(sql).execute(arguments: arguments.grdb)
+            try PreparedStatement(sql, on: connection).run(arguments) { _ in }
         } catch let error as DatabaseError where error.isDuplicate {
             throw StorageError.duplicate(detail: error.message ?? "")
         }
@@ -67,67 +69,5 @@ extension WriteTransaction {
 extension DatabaseError {
     fileprivate var isDuplicate: Bool {
         extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE || extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
-    }
-}
-
-extension [any SQLConvertible] {
-    fileprivate var grdb: StatementArguments {
-        StatementArguments(map { $0.sql.grdb })
-    }
-}
-
-extension SQLValue {
-    fileprivate var grdb: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let value): value.databaseValue
-        case .real(let value): value.databaseValue
-        case .text(let value): value.databaseValue
-        }
-    }
-}
-
-/// One row of a long answer, read by position, and only until the next one.
-struct SQLStep {
-    fileprivate let row: Row
-
-    func text(_ index: Int) throws -> String {
-        guard let text = try optionalText(index) else { throw mismatch(index) }
-        return text
-    }
-
-    func optionalText(_ index: Int) throws -> String? {
-        switch value(index).storage {
-        case .null: nil
-        case .string(let text): text
-        default: throw mismatch(index)
-        }
-    }
-
-    func integer(_ index: Int) throws -> Int {
-        guard case .int64(let number) = value(index).storage else { throw mismatch(index) }
-        return Int(number)
-    }
-
-    private func value(_ index: Int) -> DatabaseValue { row[index] }
-
-    private func mismatch(_ index: Int) -> SQLRowError {
-        SQLRowError(column: String(index), found: String(describing: value(index)))
-    }
-}
-
-extension SQLRow {
-    fileprivate init(_ row: Row) {
-        var values: [String: SQLValue] = [:]
-        for (column, value) in row {
-            values[column] =
-                switch value.storage {
-                case .null, .blob: .null
-                case .int64(let number): .integer(number)
-                case .double(let number): .real(number)
-                case .string(let text): .text(text)
-                }
-        }
-        self.init(values)
     }
 }

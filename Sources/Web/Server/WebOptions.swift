@@ -1,3 +1,5 @@
+public import Operations
+
 /// Where the pages are served, and how the outside reaches them.
 public struct WebOptions: Sendable {
     /// The address to listen at; anything but loopback wants a proxy with TLS in front.
@@ -9,6 +11,8 @@ public struct WebOptions: Sendable {
     public var publicAddress: String?
     /// Whether `X-Forwarded-For` is believed: only where a proxy of one's own stands in front.
     public var trustsProxy: Bool
+    /// What is counted while serving; nil serves no figures.
+    public var metrics: MetricsRegistry?
     /// More connections than these wait until one is closed, so that files to send posts with are never lacking.
     public var mostConnections = 8000
     /// How long requests under way may still take once the server is told to stop.

@@ -24,11 +24,12 @@ public struct WebServer: Sendable {
             MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(), CampaignPages(), SlotPages(),
             CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(), ApprovalPages(), ApprovalGroupPages(),
             ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),
-            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), OverrideRoutes(), ConsentPages(),
+            PostActionRoutes(), PostKitPages(), PostMediaRoutes(), HoldPages(), DeliveryPages(), OverrideRoutes(),
+            ConsentPages(),
             ChannelPages(), ChannelPage(),
             ChannelActionRoutes(), SessionPages(), SessionFormPages(), SessionImportPages(), OneSessionPages(),
             InstallRoutes(), TrialRoutes(), ReachPages(), LinkPages(), LinkRoutes(), ReportPages(), SettingsPages(),
-            APIRoutes(),
+            APIRoutes(), MetricsRoutes(),
         ]
         return groups.flatMap(\.routes)
     }()

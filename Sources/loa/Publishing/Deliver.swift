@@ -23,14 +23,21 @@ struct Deliver: LoaCommand {
     @Flag(help: ArgumentHelp(say("Cho phép gửi lại sau khi khôi phục.", "Allow sending again after a restore.")))
     var resume = false
 
+    @Option(
+        help: ArgumentHelp(
+            say("Không gửi gì; nói vì sao bài này chưa đi.", "Send nothing; tell why this post has not gone out."),
+            valueName: "post"))
+    var explain: String?
+
     func validate() throws {
-        guard [once, untilIdle, resume].filter(\.self).count < 2 else {
+        guard [once, untilIdle, resume, explain != nil].filter(\.self).count < 2 else {
             throw ValidationError(say("Chỉ chọn một.", "Choose only one."))
         }
     }
 
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
+        if let explain { return try await tell(explain, in: context) }
         if resume {
             try await workspace.resumeDelivery(as: context.caller(), mode: change.mode)
             change.remark(console)
@@ -55,6 +62,45 @@ struct Deliver: LoaCommand {
         console.endProgress()
         if output.json { try console.json(Output(summary)) }
         console.say(summary.words)
+    }
+
+    private func tell(_ reference: String, in context: Context) async throws {
+        let console = context.console
+        let explanation = try await context.workspace.explainPost(reference, as: context.caller())
+        if output.json {
+            return try console.json(
+                Explanation(
+                    post: explanation.post.id, state: explanation.post.state, overdue: explanation.isOverdue,
+                    reasons: explanation.reasons, lastAttempt: explanation.lastAttempt))
+        }
+        let late = explanation.isOverdue ? Message(vi: ", trễ giờ", en: ", overdue") : Message(vi: "", en: "")
+        let words = explanation.post.state.words
+        console.write(
+            "\(explanation.post.title): \(words(console.language))\(late(console.language))")
+        for reason in explanation.reasons { console.write("- \(reason(console.language))") }
+        if let attempt = explanation.lastAttempt {
+            let status = attempt.status.map { "HTTP \($0)" } ?? "–"
+            let bytes =
+                attempt.bytesMayHaveLeft.map {
+                    ($0 ? Message(vi: "có thể", en: "maybe") : Message(vi: "không", en: "no"))(console.language)
+                } ?? "–"
+            console.write(
+                Message(
+                    vi:
+                        "Lần gửi \(attempt.number): \(attempt.outcome ?? "đang gửi"), trả lời \(status), dữ liệu rời máy \(bytes)",
+                    en:
+                        "Attempt \(attempt.number): \(attempt.outcome ?? "under way"), answer \(status), bytes left \(bytes)"
+                )(
+                    console.language))
+        }
+    }
+
+    private struct Explanation: Encodable {
+        let post: Identifier<Post>
+        let state: PostState
+        let overdue: Bool
+        let reasons: [Message]
+        let lastAttempt: AttemptRecord?
     }
 
     private struct Output: Encodable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Logging
 import Operations
 import Outreach
 import Web
@@ -57,16 +58,21 @@ struct Serve: LoaCommand {
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
         let environment = Context.environment
+        let metrics = MetricsRegistry()
+        metrics.bootstrap()
+        LoggingSystem.bootstrap { JSONLogHandler(label: $0) }
         var options = WebOptions(
             host: host ?? environment.string(forKey: "loa.host") ?? "127.0.0.1",
             port: port ?? environment.int(forKey: "loa.port") ?? 8111, publicAddress: try publicAddress(),
             trustsProxy: trustProxy || environment.bool(forKey: "loa.trust.proxy") ?? false)
+        options.metrics = metrics
+        let log = Logger(label: "loa.delivery")
         options.mostConnections = max(64, OpenFiles.raise(to: 16_384) - Serve.filesForWork)
         let (delivers, settled) = (deliver, options)
         try await Interruption.cancelling {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 if delivers {
-                    group.addTask { await workspace.keepDelivering { console.say($0) } }
+                    group.addTask { await workspace.keepDelivering(log: log) { console.say($0) } }
                     group.addTask { await workspace.keepPulling { console.say($0) } }
                     if workspace.sendsMail { group.addTask { await workspace.keepReminding { console.say($0) } } }
                 }

@@ -64,7 +64,8 @@ enum EngineFixture {
             moment: TurnedClock.start)
         return Envelope(
             post: id, unit: try slug(unit), campaign: try campaign.map(slug), attempt: 1, token: "p\(number)/1",
-            lease: TurnedClock.start + lease, lane: try lane(webhook, channel), channel: channel, webhook: webhook,
+            claimedAt: TurnedClock.start, lease: TurnedClock.start + lease, lane: try lane(webhook, channel),
+            channel: channel, webhook: webhook,
             values: values, parts: parts, partsSent: partsSent, isInDoubt: isInDoubt, secrets: secrets,
             notAfter: TurnedClock.start + tolerance)
     }

@@ -105,7 +105,8 @@ extension Envelope {
     fileprivate func again(_ taken: ScriptedOutbox.Waiting) -> Envelope {
         Envelope(
             post: post, unit: unit, campaign: campaign, attempt: taken.attempts,
-            token: "\(values.title)/\(taken.attempts)", lease: lease, lane: lane, channel: channel, webhook: webhook,
+            token: "\(values.title)/\(taken.attempts)", claimedAt: claimedAt, lease: lease, lane: lane,
+            channel: channel, webhook: webhook,
             values: values, parts: parts, partsSent: taken.partsSent, isInDoubt: taken.isInDoubt, secrets: secrets,
             notAfter: notAfter)
     }

@@ -35,7 +35,16 @@ struct DestinationTests {
             ("https://hooks.example.vn\\@10.0.0.1/", .userInformation), ("https://hooks.example.vn\\/", .badHost),
             ("https://tiếng-việt.vn/", .hostNotASCII), ("https://127。0。0。1/", .hostNotASCII),
             ("https://①②⑦.0.0.1/", .hostNotASCII), ("https://%e2%91%a0.example/", .hostNotASCII),
-            ("https://%2531.example/", .badHost),
+            ("https://%2531.example/", .badHost), ("https://a..example.vn/", .badHost),
+            ("https://.example.vn/", .badHost),
+            ("https://256.256.256.256/", .badHost), ("https://1.2.3.4.5/", .badHost),
+            ("https://0xffffffffff/", .badHost),
+            ("https://08.8.8.8/", .badHost), ("https://\(String(repeating: "a", count: 64)).vn/", .badHost),
+            ("https://hooks.example.vn/\(String(repeating: "a", count: 8192))", .tooLong),
+            ("https://localhost/", .localName), ("https://LOCALHOST./", .localName),
+            ("https://a.localhost/", .localName),
+            ("https://intranet/", .localName), ("https://printer.local/", .localName),
+            ("https://metadata.google.internal/", .localName), ("https://router.home.arpa/", .localName),
             ("https://hooks.example.vn/a\r\nHost: b", .controlByte), ("https://hooks.example.vn/a\nb", .controlByte),
             ("https://hooks.example.vn/a\0b", .controlByte), ("https://hooks.example.vn/a b", .controlByte),
             (" https://hooks.example.vn/", .controlByte), ("https://hooks.example.vn/\u{7F}", .controlByte),
@@ -50,7 +59,8 @@ struct DestinationTests {
             ("https://127.0.0.1/", .loopback), ("https://127.1/", .loopback), ("https://0x7f.1/", .loopback),
             ("https://0177.0.0.1/", .loopback), ("https://2130706433/", .loopback), ("https://0x7f000001/", .loopback),
             ("https://017700000001/", .loopback), ("https://%31%32%37.0.0.1/", .loopback),
-            ("https://127.0.0.1./", .loopback), ("https://[::1]/", .loopback),
+            ("https://127.0.0.1./", .loopback), ("https://0x7f.1./", .loopback), ("https://2130706433./", .loopback),
+            ("https://[::1]/", .loopback),
             ("https://[0:0:0:0:0:0:0:1]/", .loopback),
             ("https://[::ffff:127.0.0.1]/", .mapped), ("https://[::ffff:7f00:1]/", .mapped),
             ("https://0/", .unspecified),
@@ -93,10 +103,21 @@ struct DestinationTests {
         }
     }
 
+    @Test func `is judged by the addresses of its name where this machine knows any`() throws {
+        let inside = try #require(IPAddress("10.0.0.1"))
+        let outside = try #require(IPAddress("8.8.8.8"))
+        let names = ["inside.vn": [inside], "both.vn": [inside, outside], "outside.vn": [outside]]
+        let lookup = NameLookup { names[$0] ?? [] }
+        #expect(throws: DestinationError.address(.privateNetwork)) { try lookup.judge("https://inside.vn/") }
+        for name in ["both.vn", "outside.vn", "unknown.vn"] {
+            #expect(throws: Never.self) { try lookup.judge("https://\(name)/") }
+        }
+    }
+
     @Test func `never shows its URL in a message`() throws {
         let errors: [DestinationError] = [
             .malformed, .controlByte, .schemeNotAllowed, .userInformation, .missingHost, .badHost, .hostNotASCII, .zone,
-            .badPort,
+            .badPort, .tooLong, .localName,
             .hostNotListed, .address(.loopback),
         ]
         for error in errors {

@@ -45,15 +45,21 @@ final class HTTP2Receiver {
     var url: String { "https://receiver.example:\(port)/" }
     var name: String { "receiver.example:\(port):127.0.0.1" }
 
-    /// The protocol and the number of the connection of every request so far.
+    /// Ends the receiver, so that its log is whole: the protocol and the number of the connection of every request.
     func requests() throws -> [String] {
-        try String(contentsOf: folder.appendingPathComponent("log"), encoding: .utf8).split(separator: "\n")
+        end()
+        return try String(contentsOf: folder.appendingPathComponent("log"), encoding: .utf8).split(separator: "\n")
             .map(String.init)
     }
 
-    private func stop() {
+    private func end() {
+        guard process.isRunning else { return }
         process.terminate()
         process.waitUntilExit()
+    }
+
+    private func stop() {
+        end()
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -9,7 +9,10 @@ enum SampleReports {
         recipients: ["Thường trực Đảng ủy xã"], archive: "VT, CA")
 
     static func day(_ text: String) -> Day { Day(text) ?? Day(julianDay: 0) }
-    static func slug(_ text: String) -> Slug { Slug(text) ?? head.slug }
+    static func slug(_ text: String) -> Slug {
+        guard let slug = Slug(text) else { preconditionFailure("\(text) is no slug") }
+        return slug
+    }
 
     private static func name(_ text: String) -> LocalizedText { LocalizedText(vi: text, en: "\(text) (en)") }
 
@@ -84,8 +87,4 @@ enum SampleReports {
             ]
         )
     ]
-}
-
-extension ReportHead {
-    fileprivate var slug: Slug { preconditionFailure("a slug of this file is not well formed") }
 }

@@ -24,7 +24,7 @@ struct CheckedLinesTests {
         try office.write(Data(lines.joined(separator: "\n").utf8), to: "texts.jsonl")
         let file = office.folder.appending(path: "texts.jsonl").path
         let answer = try await office.loa("content", "check", "--jsonl", file)
-        _ = try refused ? answer.refused(65) : answer.succeeded()
+        _ = refused ? answer.refused(65) : answer.succeeded()
         return try answer.output.split(separator: "\n").map {
             try JSONDecoder().decode(Line.self, from: Data($0.utf8))
         }
@@ -65,11 +65,11 @@ struct CheckedLinesTests {
         #expect(answers[6].id == "g")
     }
 
-    @Test func `a text of a megabyte is checked to its end`() async throws {
-        let filler = String(repeating: "Trường tổ chức hội thi kể chuyện. ", count: 25_000)
+    @Test func `a text of a quarter of a megabyte is checked to its end`() async throws {
+        let filler = String(repeating: "Trường tổ chức hội thi kể chuyện. ", count: 6_000)
         let answers = try await Self.check([
             #"{"id": "long", "text": "\#(filler)Họ rao bán phim khiêu dâm trẻ em. Gọi 111."}"#
         ])
-        #expect(answers.first?.findings?.contains { $0.rule == "S10" && $0.start > 800_000 } == true)
+        #expect(answers.first?.findings?.contains { $0.rule == "S10" && $0.start > 200_000 } == true)
     }
 }

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Office
 @testable import Operations
+@testable import Storage
 
 /// On 1 July 2025 the districts ended: old reports come out by the old units, new ones by the new, and a comparison
 /// across the line says how it was made.

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Office
 @testable import Operations
+@testable import Storage
 
 /// What was handed in stays as it was; what changes afterwards is a new version with a reason.
 struct ReportSubmissionTests {
@@ -94,7 +95,7 @@ struct ReportSubmissionTests {
                     try await database.write { tx in _ = try tx.execute(statement) }
                 }
             }
-            _ = try await database.write { tx in
+            try await database.write { tx in
                 try tx.execute("DROP TRIGGER report_versions_unchanged")
                 try tx.execute(#"UPDATE report_versions SET body = replace(body, '120', '121')"#)
             }

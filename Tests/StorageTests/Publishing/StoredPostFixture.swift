@@ -40,11 +40,12 @@ enum StoredPostFixture {
 
     /// An attempt that ended so, with everything it may carry.
     static func outcome(
-        _ post: Post, token: String, _ state: PostState, receipt: Receipt? = nil, next: Instant? = nil,
+        _ post: Post, number: Int = 1, token: String, _ state: PostState, receipt: Receipt? = nil, next: Instant? = nil,
         reason: Message? = nil
     ) -> AttemptOutcome {
         AttemptOutcome(
-            post: post.id, token: token, state: state, outcome: state.rawValue, endedAt: Make.now + .seconds(2),
+            post: post.id, zone: post.zone, number: number, token: token, claimedAt: Make.now, state: state,
+            outcome: state.rawValue, endedAt: Make.now + .seconds(2),
             status: 200, bytesMayHaveLeft: true, request: "POST …", answer: "200", nextAttemptAt: next,
             receipt: receipt,
             reason: reason)
@@ -64,9 +65,12 @@ extension Database {
         }
     }
 
-    func claim(_ post: Post, token: String) async throws -> Int? {
+    /// The number of the attempt, or nil where the post was not waiting.
+    func claim(_ post: Post, after attempts: Int = 0, token: String) async throws -> Int? {
         try await write { tx in
-            try tx.claim(post.id, token: token, lease: StorageFixture.now + .seconds(900), at: StorageFixture.now)
+            try tx.claim(
+                post.id, after: attempts, token: token, lease: StorageFixture.now + .seconds(900),
+                at: StorageFixture.now) ? attempts + 1 : nil
         }
     }
 }

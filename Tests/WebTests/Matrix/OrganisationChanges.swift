@@ -49,8 +49,8 @@ extension Changes {
                 as: try office.office.user("lan"), mode: .perform)
             return .form(by: "lan", ["name": "bang-cu"])
         },
-        "POST /settings/audit/verify": { _ in .form(by: "admin") },
-        "POST /settings/upkeep/check": { _ in .form(by: "admin", isMade: false) },
+        "POST /settings/audit/verify": { _ in .form(by: "admin", reach: .own) },
+        "POST /settings/upkeep/check": { _ in .form(by: "admin", reach: .own, isMade: false) },
         "POST /settings/audit/export": { _ in .form(by: "admin", isMade: false) },
         "POST /settings/units/:unit/approval": { _ in .form(by: "admin", ["mode": "two"], isMade: false) },
         "POST /settings/upkeep/backup": { _ in .form(by: "admin") },

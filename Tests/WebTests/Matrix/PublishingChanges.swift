@@ -35,7 +35,7 @@ extension Changes {
             .form(by: "lan", values: ["post": try await office.office.draft(at: "2026-06-10 08:00").id.description])
         },
         "POST /posts/:post/retry": { office in
-            .form(by: "lan", values: ["post": try await unfinished(office).id.description])
+            .form(by: "lan", values: ["post": try await missed(office).id.description])
         },
         "POST /posts/:post/resolve": { office in
             .form(
@@ -93,11 +93,24 @@ extension Changes {
 
     private static let table = "kênh;ngày;giờ;tiêu đề;nội dung\r\npage;15/06/2026;08:00;111;Gọi 111\r\n"
 
-    /// A post of which nobody knows whether it is out.
-    private static func unfinished(_ office: MatrixOffice) async throws -> Post {
+    /// A post that is approved to go out in ten minutes.
+    private static func soon(on channel: String, _ office: MatrixOffice) async throws -> Post {
         let moment = office.office.clock.source.now + .seconds(600)
         let (day, time, _) = Zone.vietnam.clock(of: moment)
-        let post = try await office.office.approved(on: "wall", at: "\(day) \(time)")
+        return try await office.office.approved(on: channel, at: "\(day) \(time)")
+    }
+
+    /// A post whose last moment went by.
+    private static func missed(_ office: MatrixOffice) async throws -> Post {
+        let post = try await soon(on: "page", office)
+        office.office.clock.advance(by: .seconds(3 * 3600))
+        _ = try await office.office.claim()
+        return post
+    }
+
+    /// A post of which nobody knows whether it is out.
+    private static func unfinished(_ office: MatrixOffice) async throws -> Post {
+        let post = try await soon(on: "wall", office)
         office.office.clock.advance(by: .seconds(660))
         _ = try await office.office.claim()
         _ = try await StoredOutbox(workspace: office.office.workspace).recover()

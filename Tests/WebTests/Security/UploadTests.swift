@@ -12,7 +12,7 @@ struct UploadTests {
         let fields = [
             "slug": "bai-co-tep", "kind": "article", "title-vi": "Gọi 111", "title-en": "Call 111",
             "summary": "Nhắc số 111.", "audiences": "parents", "topics": "hotline-111", "source": "Luật Trẻ em 2016",
-            "body": "Gọi 111.", "file-1-alt": "Tranh",
+            "body": "Gọi 111.", "variant-social": "Gọi 111.", "file-1-alt": "Tranh",
         ]
         let route = try #require(MatrixOffice.route("POST /library/new"))
         let change = Change(by: "lan", body: .file(field: "file-1", name: name, content: content, form: fields))

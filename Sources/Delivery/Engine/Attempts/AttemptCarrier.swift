@@ -16,6 +16,8 @@ struct AttemptCarrier: Sendable {
         log = AttemptLog(secrets: envelope.secrets)
     }
 
+    var channel: Slug { envelope.channel.slug }
+
     /// Gets a new access token.
     func renew(by keeper: TokenKeeper) async -> (ending: StepEnding, secrets: [String: String]) {
         await keeper.renew(envelope.channel, secrets: secrets)
@@ -63,14 +65,14 @@ struct AttemptCarrier: Sendable {
 
     private func verdict(of call: AttemptMachine.Call, _ answer: TransferAnswer, at now: Instant) -> AnswerVerdict {
         let judge = AnswerJudge(envelope.webhook)
-        let headers = answer.headers.fields
         switch call {
         case .step(let index, _):
             return judge.judge(
-                steps[index], status: answer.status, headers: headers, body: answer.body, now: now)
+                steps[index], status: answer.status, headers: answer.headers.fields, body: answer.body, now: now)
         case .probe, .refresh:
             guard let probe = envelope.webhook.probe else { return .uncertain(reason: TransferFailure.reset.message) }
-            return judge.judge(probe, status: answer.status, headers: headers, body: answer.body, now: now)
+            return judge.judge(
+                probe, status: answer.status, headers: answer.headers.fields, body: answer.body, now: now)
         }
     }
 }

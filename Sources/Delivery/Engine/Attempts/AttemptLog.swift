@@ -47,7 +47,9 @@ struct AttemptLog {
 
     func result(_ envelope: Envelope, _ end: AttemptEnd) -> DeliveryResult {
         DeliveryResult(
-            post: envelope.post, channel: envelope.channel.slug, token: envelope.token, conclusion: end.conclusion,
+            post: envelope.post, channel: envelope.channel.slug, moment: envelope.values.moment,
+            zone: envelope.values.zone, attempt: envelope.attempt, token: envelope.token, claimedAt: envelope.claimedAt,
+            conclusion: end.conclusion,
             partsSent: end.partsSent, endedAt: end.at, status: status, bytesMayHaveLeft: bytesMayHaveLeft,
             request: requests.isEmpty ? nil : requests.joined(separator: "\n\n"),
             answer: answers.isEmpty ? nil : answers.joined(separator: "\n\n"))

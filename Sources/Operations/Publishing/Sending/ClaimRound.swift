@@ -106,10 +106,10 @@ struct ClaimRound {
         let parts = try parts(of: values, on: sender.channel)
         let secrets = secrets(of: sender.channel)
         let lease = now + sender.webhook.longestAttempt(parts: parts.count)
-        guard let attempt = try tx.claim(post.id, token: token, lease: lease, at: now) else { return nil }
+        guard try tx.claim(post.id, after: post.attempts, token: token, lease: lease, at: now) else { return nil }
         return Envelope(
-            post: post.id, unit: post.unit, campaign: post.campaign, attempt: attempt, token: token, lease: lease,
-            lane: sender.lane, channel: sender.channel, webhook: sender.webhook,
+            post: post.id, unit: post.unit, campaign: post.campaign, attempt: post.attempts + 1, token: token,
+            claimedAt: now, lease: lease, lane: sender.lane, channel: sender.channel, webhook: sender.webhook,
             values: values, parts: parts, partsSent: post.partsSent, isInDoubt: isInDoubt, secrets: secrets.values,
             needsToken: secrets.needsToken, files: workspace.files, notAfter: post.notAfter)
     }

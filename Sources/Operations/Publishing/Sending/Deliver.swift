@@ -1,4 +1,5 @@
 import Delivery
+public import Logging
 public import Outreach
 import Storage
 
@@ -8,14 +9,25 @@ extension Workspace {
     /// A cancelled task ends it in an orderly way within 20 seconds: nothing new begins, what is under way may end, and
     /// every outcome is written down.
     ///
-    /// - Parameter wait: turns the workspace's clock where that is not the machine's own: it stands still until the
-    ///   engine has nothing to do.
+    /// - Parameters:
+    ///   - log: gets an entry for every attempt, without anything the post says.
+    ///   - wait: turns the workspace's clock where that is not the machine's own: it stands still until the
+    ///     engine has nothing to do.
     /// - Throws: ``WorkspaceError/anotherEngine``; ``PublishingError/notThisInstance`` after a restore, until someone
     ///   resumed.
     public func deliver(
         _ run: DeliveryRun,
+        log: Logger? = nil,
         wait: (@Sendable (Duration) async throws -> Void)? = nil,
         progress: @escaping @Sendable (DeliverySummary) -> Void = { _ in }
+    ) async throws -> DeliverySummary {
+        try await deliver(run, settings: EngineSettings(), log: log, wait: wait, progress: progress)
+    }
+
+    func deliver(
+        _ run: DeliveryRun, settings: EngineSettings, log: Logger? = nil,
+        wait: (@Sendable (Duration) async throws -> Void)? = nil,
+        progress: @escaping @Sendable (DeliverySummary) -> Void
     ) async throws -> DeliverySummary {
         let lock = try DeliveryLock(folder)
         defer { withExtendedLifetime(lock) {} }
@@ -23,8 +35,10 @@ extension Workspace {
         let transport = CurlTransport()
         transport.start()
         let engine = DeliveryEngine(
-            outbox: StoredOutbox(workspace: self), transport: transport, tokens: tokens,
-            clock: wait.map { .turned(time, wait: $0) } ?? .running(time), seed: .random(in: 0...(.max)))
+            outbox: StoredOutbox(workspace: self, metrics: DeliveryMetrics(log: log)), transport: transport,
+            tokens: tokens,
+            clock: wait.map { .turned(time, wait: $0) } ?? .running(time), settings: settings,
+            seed: .random(in: 0...(.max)))
         do {
             let summary = try await engine.run(run, progress: progress)
             await transport.stop()

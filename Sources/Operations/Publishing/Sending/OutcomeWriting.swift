@@ -17,6 +17,7 @@ struct OutcomeWriting {
         guard !results.isEmpty else { return [] }
         var stale: Set<Identifier<Post>> = []
         var health = ChannelFailing(failingSince: try tx.failingChannels())
+        var log = AttemptAudit()
         for result in results {
             if case .putBack(let reason) = result.conclusion {
                 if try !tx.putBack(result.post, token: result.token, reason: reason) { stale.insert(result.post) }
@@ -29,12 +30,13 @@ struct OutcomeWriting {
                 try audit("posts.late", result.post.description, outcome.outcome)
                 continue
             }
-            try audit("posts.attempt", result.post.description, outcome.outcome)
+            log.note(result.post, outcome.outcome)
             if case .channelDisabled(let reason) = result.conclusion {
                 try disable(result.channel, reason, at: result.endedAt)
             }
             health.note(result)
         }
+        for entry in log.entries { try audit(entry.action, entry.subject, entry.detail) }
         try settle(health)
         return stale
     }
@@ -67,6 +69,24 @@ struct OutcomeWriting {
                 + "Kiểm tra máy nhận và mã truy cập, rồi bật lại kênh.",
             en: "Nothing has gone through on this channel since \(day). It is stopped and its queue kept. "
                 + "Check the receiver and the tokens, then enable it again.")
+    }
+}
+
+/// What the audit log says of a group of outcomes: each post by itself, or a flood of them in one entry.
+private struct AttemptAudit {
+    /// More outcomes than these become one entry; the posts and their outcomes stand in it line by line.
+    private static let flood = 32
+
+    private var lines: [(post: Identifier<Post>, outcome: String)] = []
+
+    mutating func note(_ post: Identifier<Post>, _ outcome: String) { lines.append((post, outcome)) }
+
+    var entries: [(action: String, subject: String, detail: String)] {
+        guard lines.count > AttemptAudit.flood else {
+            return lines.map { ("posts.attempt", $0.post.description, $0.outcome) }
+        }
+        let detail = lines.map { "\($0.post) \($0.outcome)" }.joined(separator: "\n")
+        return [("posts.attempts", "\(lines.count) posts", detail)]
     }
 }
 
@@ -107,7 +127,8 @@ extension AttemptOutcome {
             case .putBack(let reason): (.approved, "put back", nil, nil, reason)
             }
         self.init(
-            post: result.post, token: result.token, state: state, outcome: outcome, endedAt: result.endedAt,
+            post: result.post, zone: result.zone, number: result.attempt, token: result.token,
+            claimedAt: result.claimedAt, state: state, outcome: outcome, endedAt: result.endedAt,
             status: result.status, bytesMayHaveLeft: result.bytesMayHaveLeft, request: result.request,
             answer: result.answer, nextAttemptAt: next, receipt: receipt, reason: reason,
             partsSent: result.partsSent)

@@ -5,6 +5,7 @@ import Storage
 /// The engine's outbox on the workspace's database.
 struct StoredOutbox: Outbox {
     let workspace: Workspace
+    var metrics = DeliveryMetrics(log: nil)
 
     func exchange(_ exchange: Exchange) async throws -> ExchangeAnswer {
         let now = exchange.at ?? workspace.now
@@ -19,7 +20,7 @@ struct StoredOutbox: Outbox {
             }
             if let idle { return idle }
         }
-        return try await workspace.database.write { tx in
+        let answer = try await workspace.database.write { tx in
             let stale = try OutcomeWriting(workspace, in: tx).write(exchange.results)
             guard let room = exchange.room else { return ExchangeAnswer(stale: stale) }
             try Recovery(workspace, in: tx).settleExpired(at: now, except: exchange.underWay)
@@ -27,6 +28,8 @@ struct StoredOutbox: Outbox {
             let claimed = try round.claim()
             return ExchangeAnswer(claimed: claimed, stale: stale, due: try round.due(), hasMore: round.hasMore)
         }
+        metrics.note(exchange.results, stale: answer.stale)
+        return answer
     }
 
     func recover() async throws -> Int {

@@ -8,13 +8,26 @@ public struct ApprovalSubject: Sendable, Hashable {
 
     /// - Parameter channelDescription: `ResolvedChannel.canonicalDescription`.
     public init(_ post: Post, channelDescription: String) {
-        var facts = [
-            ("post", post.id.description), ("unit", post.unit.description), ("title", post.title),
-            ("text", post.text), ("link", post.link ?? ""), ("moment", String(post.moment.milliseconds)),
-            ("zone", post.zone.name), ("not after", String(post.notAfter.milliseconds)),
-            ("channel", channelDescription),
-        ]
-        facts += post.media.map { ("media", "\($0.hash) \($0.name) \($0.alternativeText)") }
-        canonicalText = facts.map { "\($0.0) \($0.1.utf8.count):\($0.1)" }.joined(separator: "\n")
+        var text = ""
+        text.reserveCapacity(post.text.utf8.count + channelDescription.utf8.count + 512)
+        func add(_ name: String, _ value: String) {
+            if !text.isEmpty { text += "\n" }
+            text += name
+            text += " "
+            text += String(value.utf8.count)
+            text += ":"
+            text += value
+        }
+        add("post", post.id.description)
+        add("unit", post.unit.description)
+        add("title", post.title)
+        add("text", post.text)
+        add("link", post.link ?? "")
+        add("moment", String(post.moment.milliseconds))
+        add("zone", post.zone.name)
+        add("not after", String(post.notAfter.milliseconds))
+        add("channel", channelDescription)
+        for file in post.media { add("media", "\(file.hash) \(file.name) \(file.alternativeText)") }
+        canonicalText = text
     }
 }

@@ -83,7 +83,11 @@ struct LineForm {
 
     /// Not the end of a longer number, a date or a word.
     private func isFree(_ index: Int) -> Bool {
-        guard index > 0, tokens[index].traits.contains(.joined) else { return true }
+        guard index > 0 else { return true }
+        // The second digit of 1 1 1 1 begins no number.
+        let goesOn = tokens[index - 1].isNumber && tokens[index - 1].length == 1 && isSameSentence(index)
+        if goesOn, tokens[index].isNumber, tokens[index].length == 1 { return false }
+        guard tokens[index].traits.contains(.joined) else { return true }
         let before = tokens[index - 1]
         return before.kind == .separator || !(before.isNumber || before.isWord)
             || tokens[index].joint == "/" && before.length == 3

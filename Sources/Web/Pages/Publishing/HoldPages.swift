@@ -20,7 +20,8 @@ struct HoldPages: RouteGroup {
             main: """
                 \(visit.heading(title, HTML(text: visit.t(
                     "Dừng gửi ngay cho toàn bộ, một đơn vị, chiến dịch hay kênh. Bài đã hết hạn trong lúc dừng sẽ thành “lỡ giờ”, không tràn ra sau.",
-                    "Stop sending at once for everything, a unit, a campaign or a channel. Posts whose time runs out meanwhile become “missed”; nothing floods out afterwards."))))
+                    "Stop sending at once for everything, a unit, a campaign or a channel. Posts whose time runs out meanwhile become “missed”; nothing floods out afterwards.")), actions: visit.link(
+                        visit.t("Việc gửi bài", "Sending"), "/delivery", css: "button")))
                 \(try await restored(visit))\(list(holds, visit))\(try await form(visit, refusal))
                 """)
     }

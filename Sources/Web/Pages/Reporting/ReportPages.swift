@@ -60,9 +60,7 @@ struct ReportPages: RouteGroup {
         guard !paces.isEmpty else { return .empty }
         return """
             <h2>\(visit.t("So với chỉ tiêu", "Against the targets"))</h2>
-            <div class="cards wide-cards">\(paces.html { pace in
-                "<div><h3>\(pace.chart.caption.title)</h3>\(visit.chart(pace.chart, id: "pace-\(pace.indicator)"))</div>"
-            })</div>
+            <div class="cards wide-cards">\(paces.html { visit.chart($0.chart, id: "pace-\($0.indicator)") })</div>
             """
     }
 
@@ -117,7 +115,7 @@ struct ReportPages: RouteGroup {
 
     private func comparison(_ report: Report, _ visit: Visit) -> HTML {
         guard let chart = ReportCharts(report, language: visit.language).comparison else { return .empty }
-        return "<h2>\(chart.caption.title)</h2>\(visit.chart(chart, id: "comparison"))"
+        return visit.chart(chart, id: "comparison")
     }
 
     /// The members side by side for one indicator: the one asked for, else the first that has any value.

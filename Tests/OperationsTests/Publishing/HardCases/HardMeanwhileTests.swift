@@ -83,8 +83,8 @@ struct HardMeanwhileTests {
             #expect(settled.state == (promise == .key ? .posted : .unknown))
             #expect(receiver.requests.count == (promise == .key ? 1 : 0))
             let late = DeliveryResult(
-                post: post.id, channel: post.channel, token: lost.token,
-                conclusion: .failed(reason: Kill.Killed().message),
+                post: post.id, channel: post.channel, moment: post.moment, zone: post.zone, attempt: lost.attempt,
+                token: lost.token, claimedAt: lost.claimedAt, conclusion: .failed(reason: Kill.Killed().message),
                 endedAt: office.clock.source.now, status: 404, bytesMayHaveLeft: true, request: "POST", answer: "404")
             let answer = try await StoredOutbox(workspace: office.workspace)
                 .exchange(Exchange(results: [late], room: nil))

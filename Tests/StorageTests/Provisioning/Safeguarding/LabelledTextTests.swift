@@ -22,7 +22,7 @@ struct LabelledTextTests {
         Floor(name: "fifth", recall: 95, stopped: 3),
         Floor(name: "sixth", recall: 95, stopped: 3),
         Floor(name: "seventh", recall: 95, stopped: 3),
-        Floor(name: "eighth", recall: 80, stopped: 5),
+        Floor(name: "eighth", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)

@@ -12,10 +12,11 @@ public struct AnswerJudge: Sendable {
     }
 
     /// - Parameters:
+    ///   - headers: read only where the answer asks for another try.
     ///   - body: what was kept of the body; one that was cut off cannot be read as JSON.
     ///   - now: what a date in `Retry-After` is held against.
     public func judge(
-        _ step: SendStep, status: Int, headers: [HeaderField], body: [UInt8], now: Instant
+        _ step: SendStep, status: Int, headers: @autoclosure () -> [HeaderField], body: [UInt8], now: Instant
     ) -> AnswerVerdict {
         let document = JSONValue(parsing: body)
         let claimsSuccess = step.success.statuses.match(status) && status / 100 != 3
@@ -58,7 +59,7 @@ public struct AnswerJudge: Sendable {
 
     /// What the preset's rules say against the answer; nil where none of them speaks.
     private func refusal(
-        _ step: SendStep, status: Int, headers: [HeaderField], document: JSONValue?, now: Instant
+        _ step: SendStep, status: Int, headers: () -> [HeaderField], document: JSONValue?, now: Instant
     ) -> AnswerVerdict? {
         let holds = { (conditions: [JSONConditions]) in
             document.map { document in conditions.contains { $0.hold(in: document) } } ?? false
@@ -78,7 +79,7 @@ public struct AnswerJudge: Sendable {
         if holds(step.uncertainConditions) { return .uncertain(reason: AnswerReason.status(status)) }
         let isRetried = status == 429 || webhook.retry.statuses.match(status) || holds(step.retryConditions)
         guard isRetried else { return nil }
-        let wait = RetryAfter.delay(headers: headers, document: document, hints: step.retryAfter, now: now)
+        let wait = RetryAfter.delay(headers: headers(), document: document, hints: step.retryAfter, now: now)
         return .retry(after: wait, reason: AnswerReason.notNow(status, wait: wait))
     }
 

@@ -99,12 +99,13 @@ public struct RequestRenderer: Sendable {
     }
 
     private func checkLengths(_ post: PostValues, in step: SendStep) throws(TemplateError) {
-        let references = Set(step.references)
-        if let maximum = channel.preset.titleMaximum, references.contains(.post(.title)) {
+        if let maximum = channel.preset.titleMaximum, step.references.contains(.post(.title)) {
             let length = TextLimit.length(of: post.title)
             if length > maximum { throw .titleTooLong(length: length, maximum: maximum) }
         }
-        if let limit = channel.preset.text, !references.isDisjoint(with: [.post(.text), .post(.html)]) {
+        if let limit = channel.preset.text,
+            step.references.contains(where: { $0 == .post(.text) || $0 == .post(.html) })
+        {
             let (length, maximum) = (
                 TextLimit.length(of: post.text), limit.limit(withMedia: channel.takesMedia(of: post)).maximum
             )

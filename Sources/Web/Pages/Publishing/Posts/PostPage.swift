@@ -15,6 +15,7 @@ struct PostPage: RouteGroup {
         let reading = try await visit.workspace.readPost(try visit.parameter("post"), as: try visit.caller)
         let names = try await PublishingNames(visit)
         let post = reading.post
+        let why = try await why(post, visit)
         return Page(
             post.title, in: .posts, scripts: ["publishing.js"],
             main: """
@@ -22,7 +23,7 @@ struct PostPage: RouteGroup {
                     post.title,
                     "\(names.channel(post.channel)) · \(visit.momentInWords(post.moment, post.zone))"))
                 \(FormView(visit, refusal).notice)
-                \(standing(reading, names, visit))
+                \(standing(reading, names, visit))\(why)
                 \(visit.remarks(reading.remarks))
                 <div class="split"><div>
                 \(outgoing(reading, visit))
@@ -58,6 +59,23 @@ struct PostPage: RouteGroup {
             \(post.state.nextStep(isByHand: isByHand).html { "<p><strong>\(visit.t("Bước tiếp theo", "Next")):</strong> \(visit.t($0))</p>" })
             </section>
             """
+    }
+
+    /// What keeps a post that should be out, and what is known of one nobody knows the end of.
+    private static func why(_ post: Post, _ visit: Visit) async throws -> HTML {
+        guard [.approved, .retrying, .unknown].contains(post.state) else { return .empty }
+        let explanation = try await visit.workspace.explainPost(post.id.description, as: try visit.caller)
+        if post.state == .unknown {
+            return visit.notice(
+                .warn, "<strong>\(visit.t("Biết được", "What is known")):</strong> \(visit.t(explanation.known))")
+        }
+        guard explanation.isOverdue else { return .empty }
+        return visit.notice(
+            .warn,
+            """
+            <strong>\(visit.t("Vì sao chưa đi", "Why it has not gone out")):</strong>
+            <ul>\(explanation.reasons.html { "<li>\(visit.t($0))</li>" })</ul>
+            """)
     }
 
     private static func receipt(isByHand: Bool, _ receipt: Outreach.Receipt, _ visit: Visit) -> HTML {

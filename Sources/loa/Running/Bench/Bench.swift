@@ -7,7 +7,9 @@ struct Bench: AsyncParsableCommand {
         abstract: say("Đo tốc độ trên máy này.", "Measure speed on this machine."),
         subcommands: [
             BenchSearch.self, BenchPlan.self, BenchSafeguarding.self, BenchPhotos.self, BenchImport.self,
-            BenchReport.self, BenchWorkspace.self,
+            BenchReport.self, BenchWorkspace.self, BenchFill.self, BenchDelivery.self, BenchLateness.self,
+            BenchSimulate.self,
+            BenchKillSweep.self, BenchReceive.self,
         ])
 }
 

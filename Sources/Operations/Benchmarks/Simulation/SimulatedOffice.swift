@@ -1,0 +1,128 @@
+import Delivery
+import Foundation
+import Outreach
+import Storage
+
+/// A small workspace on a simulated clock, with posts on channels of every promise, receivers with weather, and people
+/// who hold, cancel, change, withdraw and look up. Everything in it follows from the seed.
+struct SimulatedOffice {
+    static let start = Instant(milliseconds: 1_780_275_600_000)
+    private static let posts = 36
+    private static let rushes: [Duration] = [.seconds(1200), .seconds(3600)]
+    /// People and weather do their worst until then; afterwards all is well, and everything has to come to its end.
+    private static let calm = Duration.seconds(4 * 3600)
+
+    let workspace: Workspace
+    let ledger: SimulationLedger
+    let clock: SimulatedClock
+    private(set) var plan = SimulationPlan()
+    private(set) var ids: [Identifier<Post>] = []
+    private var random: SeededRandom
+
+    init(at root: URL, seed: UInt64) async throws {
+        clock = SimulatedClock(SimulatedOffice.start)
+        workspace = try await Workspace(at: root, time: clock.source, environment: [:])
+        ledger = SimulationLedger(seed: seed ^ 0x5EED)
+        random = SeededRandom(seed: seed)
+        try await fill()
+        setPlan()
+    }
+
+    private mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int(random.next() % UInt64(elements.count))]
+    }
+
+    private mutating func seconds(_ range: Range<Int64>) -> Duration {
+        .milliseconds(
+            range.lowerBound * 1000 + Int64(random.next() % UInt64((range.upperBound - range.lowerBound) * 1000)))
+    }
+
+    private mutating func fill() async throws {
+        let workspace = workspace
+        let channels = try await workspace.database.read { try workspace.channels.channels(in: $0) }
+        let slugs = channels.keys.sorted()
+        for slug in slugs {
+            let spells = SimulatedWeather.spells(until: SimulatedOffice.calm, &random)
+            ledger.change { $0.weather[slug] = spells }
+        }
+        for number in 0..<SimulatedOffice.posts {
+            guard let channel = channels[pick(slugs)] else { continue }
+            let post = post(number, on: channel)
+            let isApproved = random.unit() < 0.9
+            let approver = random.unit() < 0.8 ? SimulatedTemplate.approver : SimulatedTemplate.otherApprover
+            ids.append(post.id)
+            try await workspace.database.write { tx in
+                var post = post
+                try tx.insert(post, channelKind: channel.kind, materialKind: nil)
+                post.state = isApproved ? .approved : .inReview
+                if isApproved {
+                    let check = try ApprovalCheck(workspace, in: tx)
+                    post.approval = Approval(
+                        by: approver, at: workspace.now, hash: check.hash(of: post, on: channel),
+                        rules: check.judge.version)
+                }
+                _ = try tx.update(post, from: .draft)
+            }
+            ledger.change { state in
+                state.posts[post.id] = SimulationLedger.Facts(
+                    channel: channel.slug, unit: post.unit, promise: channel.webhook?.idempotency ?? .none,
+                    notAfter: post.notAfter, isApproved: isApproved)
+            }
+        }
+    }
+
+    private mutating func post(_ number: Int, on channel: ResolvedChannel) -> Post {
+        // Half of the posts fall due together, as they do on the hour.
+        let moment =
+            SimulatedOffice.start
+            + (random.unit() < 0.5 ? pick(SimulatedOffice.rushes) : seconds(0..<7200))
+        return Post(
+            id: Identifier(at: SimulatedOffice.start + .milliseconds(number), using: &random),
+            unit: channel.channel.unit, channel: channel.slug, title: "Bài \(number)", text: "Gọi 111. Bài \(number).",
+            moment: moment, notAfter: moment + seconds(300..<7200), author: SimulatedTemplate.author,
+            createdAt: SimulatedOffice.start)
+    }
+
+    private mutating func setPlan() {
+        plan.end = SimulatedOffice.calm + .seconds(3 * 3600)
+        for _ in 0..<Int(random.next() % 8) { plan.kills.append((seconds(0..<10_000), seconds(1..<1800))) }
+        for _ in 0..<Int(random.next() % 3) { plan.stops.append((seconds(0..<10_000), seconds(1..<300))) }
+        for _ in 0..<Int(random.next() % 3) {
+            let from = seconds(0..<10_000)
+            plan.diskFailures.append(from..<(from + seconds(1..<120)))
+        }
+        plan.killAfterCommit = random.unit() < 0.5 ? 0.01 : 0
+        if random.unit() < 0.2 { plan.jumps.append((seconds(600..<7000), .seconds(pick([3600, -3600, 900])))) }
+        let people = SimulatedPeople(workspace: workspace, ledger: ledger, clock: clock)
+        for _ in 0..<Int(random.next() % 6) {
+            let isInRush = random.unit() < 0.5
+            let from = isInRush ? pick(SimulatedOffice.rushes) + seconds(0..<4) : seconds(0..<9000)
+            let (length, scope) = (seconds(5..<1200), isInRush ? HoldScope.everything : holdScope())
+            plan.people.append((from, { try await people.hold(scope) }))
+            plan.people.append((from + length, { try await people.release(scope) }))
+        }
+        for _ in 0..<Int(random.next() % 4) {
+            let id = pick(ids)
+            plan.people.append((seconds(0..<7200), { try await people.tamper(id) }))
+        }
+        for _ in 0..<Int(random.next() % 4) {
+            let id = pick(ids)
+            plan.people.append((seconds(0..<7200), { try await people.cancel(id) }))
+        }
+        if random.unit() < 0.3 { plan.people.append((seconds(0..<7200), { try await people.withdrawApprover() })) }
+        // Somebody looks every ten minutes: what is unknown is looked up, what stopped by itself is let go on.
+        for minute in stride(from: 10, to: 7 * 60, by: 10) {
+            plan.people.append((.seconds(Int64(minute) * 60), { try await people.lookAround() }))
+        }
+    }
+
+    private mutating func holdScope() -> HoldScope {
+        let channel = ledger.facts(pick(ids))?.channel
+        return switch random.next() % 4 {
+        case 0: .everything
+        case 1: channel.map(HoldScope.channel) ?? .everything
+        case 2: .post(pick(ids))
+        default: ledger.facts(pick(ids)).map { .unit($0.unit) } ?? .everything
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Delivery
+import Outreach
+import Testing
+
+@testable import Office
+@testable import Operations
+
+/// Why a post has not gone out.
+struct PostExplanationTests {
+    private func reasons(_ post: Post, in office: Office) async throws -> [String] {
+        try await office.workspace.explainPost(post.id.description, as: .program).reasons.map(\.english)
+    }
+
+    @Test func `a post that is not due says so, and a due one that nobody sends says that`() async throws {
+        try await Office.open { office in
+            let post = try await office.approved()
+            #expect(try await reasons(post, in: office) == ["Its moment has not come: 2026-06-01T08:00:00+07:00."])
+            try office.turn(to: "2026-06-01 08:01")
+            let late = try await office.workspace.explainPost(post.id.description, as: .program)
+            #expect(late.isOverdue && late.lastAttempt == nil)
+            #expect(late.reasons.map(\.english) == ["No process is sending. Run “loa serve” or “loa deliver”."])
+        }
+    }
+
+    @Test func `holds, a channel switched off and a missing secret are named together`() async throws {
+        try await Office.open { office in
+            let post = try await office.approved()
+            try office.turn(to: "2026-06-01 08:01")
+            _ = try await office.workspace.hold(
+                .unit(try slug("east")), reason: "Kiểm tra lại", as: try office.user("minh"), mode: .perform)
+            _ = try await office.workspace.disableChannel(
+                try slug("page"), reason: "Đổi trang", as: try office.user("admin"), mode: .perform)
+            let without = try await office.reopened(secrets: [:])
+            let found = try await reasons(post, in: without)
+            #expect(found.count == 4, "\(found)")
+            #expect(found[0].contains("Kiểm tra lại") && found[0].contains("minh"))
+            #expect(found[1].contains("Đổi trang"))
+            #expect(found[2].contains("page.token"))
+            #expect(found[3].contains("secret"))
+        }
+    }
+
+    @Test func `a post whose time is over, one that waits for opening hours and one by hand`() async throws {
+        try await Office.open { office in
+            let (page, night) = (
+                try await office.approved(), try await office.approved(on: "office", at: "2026-06-01 16:30")
+            )
+            let hand = try await office.approved(on: "speakers", at: "2026-06-01 09:00")
+            try office.turn(to: "2026-06-01 18:00")
+            #expect(try await reasons(page, in: office)[0].hasPrefix("Its last moment has passed"))
+            #expect(try await reasons(night, in: office)[0].contains("outside its posting hours"))
+            #expect(try await reasons(hand, in: office)[0].contains("posted to by hand"))
+        }
+    }
+
+    @Test func `an unknown post tells what is known of its last attempt`() async throws {
+        try await Office.open { office in
+            let post = try await office.approved(on: "wall")
+            try office.turn(to: "2026-06-01 08:00")
+            _ = try await office.claim()
+            _ = try await StoredOutbox(workspace: office.workspace).recover()
+            let view = try await office.workspace.deliveryView(as: try office.user("lan"))
+            #expect(view.unknown.map(\.post.id) == [post.id] && view.unknownCount == 1)
+            #expect(view.unknown[0].lastAttempt?.outcome == "interrupted")
+            #expect(view.unknown[0].lastAttempt?.bytesMayHaveLeft == true)
+            #expect(view.overdue.isEmpty)
+        }
+    }
+
+    @Test func `another unit's post is as if it did not exist`() async throws {
+        try await Office.open { office in
+            let post = try await office.approved()
+            await #expect(throws: PublishingError.self) {
+                try await office.workspace.explainPost(post.id.description, as: try office.user("tay"))
+            }
+            try office.turn(to: "2026-06-01 08:01")
+            #expect(try await office.workspace.deliveryView(as: try office.user("tay")).overdueCount == 0)
+            #expect(try await office.workspace.deliveryView(as: try office.user("lan")).overdueCount == 1)
+        }
+    }
+}
