@@ -136,7 +136,7 @@ struct RandomOffice {
     }
 
     private mutating func hold() async throws {
-        if let scope = model.holds.randomElement(using: &numbers), Int.random(in: 0..<3, using: &numbers) > 0 {
+        if let scope = model.holds.randomElement(using: &numbers), Int.random(in: 0..<6, using: &numbers) > 0 {
             return await attempt("release \(scope)") { model, office in
                 try await office.workspace.release(scope, as: try office.user("admin"), mode: .perform)
                 model.holds.remove(scope)
