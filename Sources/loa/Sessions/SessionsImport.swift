@@ -42,10 +42,10 @@ struct SessionsImport: LoaCommand {
         if output.json {
             try console.json(SessionsImportJSON(report, file: file, isTrial: change.dryRun, console.language))
         }
-        try say(report, console)
+        try tell(report, console)
     }
 
-    private func say(_ report: SessionImportReport, _ console: Console) throws {
+    private func tell(_ report: SessionImportReport, _ console: Console) throws {
         if let format = report.format { console.say(format.description) }
         if let refused = report.refused {
             console.say(refused.reason)
