@@ -25,8 +25,9 @@ struct SessionsImport: LoaCommand {
     @Option(
         help: ArgumentHelp(
             say(
-                "Tệp nói cột nào là gì, mỗi dòng “Tiêu đề: trường”; được nhớ cho đơn vị. Trường: \(fields).",
-                "File that says what columns are, a line “Heading: field” each; kept for the unit. Fields: \(fields)."),
+                "Tệp nói cột nào là gì, mỗi dòng “Tiêu đề: trường”; được nhớ cho đơn vị. Trường: \(SessionsImport.fields).",
+                "File that says what columns are, a line “Heading: field” each; kept for the unit. Fields: \(SessionsImport.fields)."
+            ),
             valueName: "file"))
     var map: String?
 
@@ -42,10 +43,10 @@ struct SessionsImport: LoaCommand {
         if output.json {
             try console.json(SessionsImportJSON(report, file: file, isTrial: change.dryRun, console.language))
         }
-        try tell(report, console)
+        try tell(report, on: console)
     }
 
-    private func tell(_ report: SessionImportReport, _ console: Console) throws {
+    private func tell(_ report: SessionImportReport, on console: Console) throws {
         if let format = report.format { console.say(format.description) }
         if let refused = report.refused {
             console.say(refused.reason)
