@@ -25,8 +25,9 @@ struct SessionsImport: LoaCommand {
     @Option(
         help: ArgumentHelp(
             say(
-                "Tệp nói cột nào là gì, mỗi dòng “Tiêu đề: trường”; được nhớ cho đơn vị. Trường: \(fields).",
-                "File that says what columns are, a line “Heading: field” each; kept for the unit. Fields: \(fields)."),
+                "Tệp nói cột nào là gì, mỗi dòng “Tiêu đề: trường”; được nhớ cho đơn vị. Trường: \(SessionsImport.fields).",
+                "File that says what columns are, a line “Heading: field” each; kept for the unit. Fields: \(SessionsImport.fields)."
+            ),
             valueName: "file"))
     var map: String?
 
