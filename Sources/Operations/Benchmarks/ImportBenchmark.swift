@@ -12,6 +12,7 @@ public enum ImportBenchmark {
         public let first: Duration
         /// The same file once more: every row is there already.
         public let again: Duration
+        public let mostMemoryMegabytes: Int
     }
 
     /// Imports a made-up list into a throw-away workspace, and then the same list once more.
@@ -32,7 +33,8 @@ public enum ImportBenchmark {
         let again = try await workspace.importSessions(file, unit: unit, as: .program, mode: .perform)
         return Result(
             rows: rows, megabytes: Double(file.count) / 1_048_576, imported: report.sessions.count,
-            duplicates: again.duplicates.count, first: middle - begin, again: clock.now - middle)
+            duplicates: again.duplicates.count, first: middle - begin, again: clock.now - middle,
+            mostMemoryMegabytes: ProcessMemory.megabytes("VmHWM"))
     }
 
     /// As an office would write it: titles, a heading of two lines, days of two years, a line of totals.

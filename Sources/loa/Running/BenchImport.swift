@@ -22,17 +22,8 @@ struct BenchImport: AsyncParsableCommand {
             console.write(
                 """
                 import: \(result.rows) rows, \(String(format: "%.1f", result.megabytes)) MB, \(result.imported) sessions in \(result.first.milliseconds3) ms
-                the same file again: \(result.duplicates) duplicates in \(result.again.milliseconds3) ms; peak memory \(PeakMemory.megabytes) MB
+                the same file again: \(result.duplicates) duplicates in \(result.again.milliseconds3) ms; peak memory \(result.mostMemoryMegabytes) MB
                 """)
         }
-    }
-}
-
-/// The most memory this process has used so far.
-enum PeakMemory {
-    static var megabytes: Int {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
-        return usage.ru_maxrss / 1024
     }
 }
