@@ -126,14 +126,3 @@ public enum ReportBenchmark {
             rows: clock.now - start)
     }
 }
-
-/// What the kernel says about this process (proc(5)).
-enum ProcessMemory {
-    static func megabytes(_ key: String) -> Int? {
-        guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-            let line = text.split(separator: "\n").first(where: { $0.hasPrefix("\(key):") }),
-            let kilobytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Int($0) })
-        else { return nil }
-        return kilobytes / 1024
-    }
-}
