@@ -26,8 +26,9 @@ struct RosterTests {
                     bytes, file: "ds.csv", as: try office.user("lan"), mode: .perform)
             },
             {
-                _ = try await office.workspace.importSessions(
-                    bytes, file: "ds.csv", unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+                let report = try await office.workspace.importSessions(
+                    bytes, unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+                if let refused = report.refused { throw ImportError.roster(heading: refused.roster) }
             },
         ]
         for perform in imports {
