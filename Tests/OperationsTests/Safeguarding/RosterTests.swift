@@ -35,6 +35,9 @@ struct RosterTests {
             let error = await #expect(throws: (any Error).self) { try await perform() }
             #expect(error is RosterRefusal || error is ImportError, "\(String(describing: error))")
         }
+        let sessions = try await office.workspace.importSessions(
+            bytes, unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+        #expect(sessions.refused != nil && sessions.sessions.isEmpty)
         #expect(try await office.rows().contains { $0.contains("Nguyễn Văn An") } == false)
     }
 

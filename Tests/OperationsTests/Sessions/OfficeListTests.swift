@@ -1,4 +1,5 @@
 import Documents
+import Documents
 import Foundation
 import Operations
 import Outreach
