@@ -23,6 +23,7 @@ struct LabelledTextTests {
         Floor(name: "sixth", recall: 95, stopped: 3),
         Floor(name: "seventh", recall: 95, stopped: 3),
         Floor(name: "eighth", recall: 95, stopped: 3),
+        Floor(name: "ninth", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
