@@ -12,7 +12,7 @@ public enum ImportBenchmark {
         public let first: Duration
         /// The same file once more: every row is there already.
         public let again: Duration
-        public let mostMemoryMegabytes: Int
+        public let mostMemoryMegabytes: Int?
     }
 
     /// Imports a made-up list into a throw-away workspace, and then the same list once more.

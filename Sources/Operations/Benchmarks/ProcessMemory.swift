@@ -1,10 +1,7 @@
 import Foundation
 
 /// What this process takes of the machine's memory, as the kernel tells it in `/proc/self/status` (proc(5)).
-public enum ProcessMemory {
-    /// The most that was resident at one time, in megabytes; nil where the kernel does not tell.
-    public static var peakMegabytes: Int? { megabytes("VmHWM") }
-
+enum ProcessMemory {
     static func megabytes(_ key: String) -> Int? {
         guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
             let line = text.split(separator: "\n").first(where: { $0.hasPrefix("\(key):") }),

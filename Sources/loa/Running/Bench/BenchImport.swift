@@ -22,7 +22,7 @@ struct BenchImport: AsyncParsableCommand {
             console.write(
                 """
                 import: \(result.rows) rows, \(String(format: "%.1f", result.megabytes)) MB, \(result.imported) sessions in \(result.first.milliseconds3) ms
-                the same file again: \(result.duplicates) duplicates in \(result.again.milliseconds3) ms; peak memory \(result.mostMemoryMegabytes) MB
+                the same file again: \(result.duplicates) duplicates in \(result.again.milliseconds3) ms; peak memory \(result.mostMemoryMegabytes ?? 0) MB
                 """)
         }
     }
