@@ -1,9 +1,10 @@
 import Delivery
-import Operations
 import Outreach
 import Testing
 
 @testable import Office
+@testable import Operations
+@testable import Operations
 
 /// Figures that a network sends by itself, signed.
 struct MetricPushTests {

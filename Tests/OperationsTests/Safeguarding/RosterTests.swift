@@ -26,14 +26,18 @@ struct RosterTests {
                     bytes, file: "ds.csv", as: try office.user("lan"), mode: .perform)
             },
             {
-                _ = try await office.workspace.importSessions(
-                    bytes, file: "ds.csv", unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+                let report = try await office.workspace.importSessions(
+                    bytes, unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+                if let refused = report.refused { throw ImportError.roster(heading: refused.roster) }
             },
         ]
         for perform in imports {
             let error = await #expect(throws: (any Error).self) { try await perform() }
             #expect(error is RosterRefusal || error is ImportError, "\(String(describing: error))")
         }
+        let sessions = try await office.workspace.importSessions(
+            bytes, unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+        #expect(sessions.refused != nil && sessions.sessions.isEmpty)
         #expect(try await office.rows().contains { $0.contains("Nguyễn Văn An") } == false)
     }
 
