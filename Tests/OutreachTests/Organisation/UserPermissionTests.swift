@@ -12,7 +12,8 @@ struct UserPermissionTests {
 
     @Test(arguments: [
         (Role.administrator, "view edit plan hold logSessions recordReach administer report override"),
-        (.editor, "view edit plan hold logSessions recordReach report"), (.approver, "view approve hold report override"),
+        (.editor, "view edit plan hold logSessions recordReach report"),
+        (.approver, "view approve hold report override"),
         (.checker, "view check hold override"),
         (.logger, "view logSessions"), (.viewer, "view"),
     ])
