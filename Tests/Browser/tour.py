@@ -12,16 +12,17 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import APIRequestContext, BrowserContext, Page
 
-from office import COMMITTEE, EDITOR, ENVIRONMENT, PROGRAM, REPOSITORY, Office, Running
+from office import EDITOR, ENVIRONMENT, PROGRAM, REPOSITORY, Office, Running
 
 # Asked in this order: whoever may see a page first shows it.
 ROLES = ["editor", "approver", "field logger", "clerk", "administrator"]
 # Views of a page that differ enough to be pages of their own.
 VIEWS = [
-    "/library?q=bi+mat+khong+vui", "/library?q=khong-co-gi-nhu-the", "/library?kind=clip", "/posts?state=in-review",
+    "/library?q=bi+mat+khong+vui", "/library?q=khong-co-gi-nhu-the", "/library?kind=clip", "/library/nam-ngon-tay-an-toan",
+    "/posts?state=in-review",
     "/posts?state=posted", "/posts?state=failed", "/posts?channel=loudspeaker-vh-thanh-xuan", "/calendar?view=week",
     "/calendar?view=list", "/calendar?day=2027-06-01", "/sessions?form=contest", "/reach?by=channel",
-    "/reports?subject=bcd-138-thanh-xuan&period=2027-H1",
+    "/reports?subject=bcd-138-thanh-xuan&period=2027-H1", "/reports?subject=vh-thanh-xuan&period=2027-H1",
 ]
 
 
@@ -50,14 +51,10 @@ class Demo(Running):
         self.address = self.hear(r"running at (http://127\.0\.0\.1:\d+)")[1]
 
     def furnish(self) -> None:
-        """What the story does not make, so that its pages can be seen too: a link with its QR code, a report that was
-        submitted."""
-        office = Office(self.folder)
-        today = "2027-07-04 08:30:00"
-        office.run(
+        """What the story does not make, so that its pages can be seen too: a link with its QR code."""
+        Office(self.folder).run(
             "reach", "links", "add", "https://tongdai111.vn", "--title", "Áp phích ở nhà văn hóa", "--unit",
-            "vh-thanh-xuan", by=EDITOR, clock=today)
-        office.run("reports", "submit", "--unit", COMMITTEE, "--period", "2027-H1", by=EDITOR, clock=today)
+            "vh-thanh-xuan", by=EDITOR, clock="2027-07-04 08:30:00")
 
     def link(self, role: str) -> str:
         return self.hear(rf"{role}: (http\S+)")[1]
@@ -110,17 +107,21 @@ class Tour:
                 self.others.add(route)
                 continue
             self.stops.setdefault(key, Stop("view" if path in VIEWS else route, path, role))
-            for link in links(text):
-                if link not in ahead:
-                    ahead.append(link)
-                if path in VIEWS and ":" in (self.route(link) or ""):
-                    self.further(link, path, role, request)
+            found = links(text)
+            if path in VIEWS:
+                found += [more for link in found for more in self.further(link, path, role, request)]
+            ahead += [link for link in found if link not in ahead]
 
-    def further(self, path: str, view: str, role: str, request: APIRequestContext) -> None:
-        """A second page of a kind, where a view leads to one that looks different."""
+    def further(self, path: str, view: str, role: str, request: APIRequestContext) -> list[str]:
+        """A second page of a kind, where a view leads to one that looks different, and what that leads to."""
         key = f"{self.route(path)} of {view}"
-        if key not in self.stops and self.page(path, request):
-            self.stops[key] = Stop("view", path, role)
+        if ":" not in key or key in self.stops:
+            return []
+        text = self.page(path, request)
+        if not text:
+            return []
+        self.stops[key] = Stop("view", path, role)
+        return links(text)
 
     def page(self, path: str, request: APIRequestContext) -> str | None:
         """The markup; empty for what is no page of its own, nothing for what is not there for this person."""

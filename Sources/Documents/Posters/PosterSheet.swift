@@ -52,12 +52,12 @@ public struct PosterSheet: Sendable {
         let isStrong: Bool
     }
 
-    /// As large as they fit, in the middle of the room there is.
+    /// As large as they fit, in the middle of the room there is; a text too long for a poster comes out small, but whole.
     private func words(top: Double, bottom: Double) -> [Element] {
         var scale = 1.0
         var lines = laidOut(scale)
-        while height(of: lines) > bottom - top, scale > 0.3 {
-            scale -= 0.05
+        while height(of: lines) > bottom - top, scale > 0.1 {
+            scale *= 0.95
             lines = laidOut(scale)
         }
         var y = top + max(0, (bottom - top - height(of: lines)) / 2)

@@ -66,9 +66,11 @@ extension WriteTransaction {
             "INSERT INTO \(table) (\(names)) VALUES (\(marks))", try members.map { try SQLValue(plain: $0.value) })
     }
 
-    /// A table that an export may fill, looked up once.
+    /// A table that an export may fill, looked up once and emptied: a new database has rows of its own in some, and
+    /// what is taken into one table may have written into another.
     public func importedTable(_ name: String) throws -> ImportedTable {
         guard try exportedTables().contains(name) else { throw TransferError.unknownTable(name) }
+        try execute("DELETE FROM \(name)")
         return ImportedTable(columns: Set(try columns(of: name)))
     }
 

@@ -91,12 +91,14 @@ struct Endpoint: Sendable {
         }
     }
 
-    /// A parameter nobody knows is a mistake of the caller's that would otherwise go unseen.
+    /// A parameter nobody knows, or one given twice, is a mistake of the caller's that would otherwise go unseen.
     private func check(_ query: Fields) throws(APIError) {
         let known = Set(parameters.filter { $0.place == .query }.map(\.name))
         if let stranger = query.names.first(where: { !known.contains($0) }) {
             throw .unknownParameter(stranger, known: known.sorted())
         }
+        // Which of two values was meant nobody can tell.
+        if let twice = query.names.first(where: { query.count(of: $0) > 1 }) { throw .badParameter(twice) }
     }
 }
 

@@ -23,7 +23,8 @@ enum ReportingAPI {
         .post(
             "/reports/:subject/:period/versions", .report, "reporting",
             "Submit a report: frozen as a version; a correction needs a reason", place,
-            body: .object([.optional("seen", .string), .optional("reason", .string)]), answer: .anything, submit),
+            body: .object([.optional("seen", .pattern("^[0-9a-f]{64}$", longest: 64)), .optional("reason", .string)]),
+            answer: .anything, submit),
     ]
 
     private static let place: [Endpoint.Parameter] = [

@@ -34,6 +34,15 @@ indirect enum Schema: Sendable {
         static func optional(_ name: String, _ schema: Schema) -> Property {
             Property(name: name, schema: schema, isRequired: false)
         }
+
+        /// What may be left out may be null as well.
+        fileprivate var json: JSONValue {
+            if isRequired { return schema.json }
+            switch schema {
+            case .optional, .anything: return schema.json
+            default: return Schema.optional(schema).json
+            }
+        }
     }
 
     static let slug = Schema.pattern("^[a-z0-9]+(-[a-z0-9]+)*$", longest: 80)
@@ -80,7 +89,7 @@ indirect enum Schema: Sendable {
         .object(
             [
                 .init("type", .string("object")),
-                .init("properties", .object(properties.map { .init($0.name, $0.schema.json) })),
+                .init("properties", .object(properties.map { .init($0.name, $0.json) })),
                 .init("required", .array(properties.filter(\.isRequired).map { .string($0.name) })),
             ] + (isClosed ? [.init("additionalProperties", .bool(false))] : []))
     }

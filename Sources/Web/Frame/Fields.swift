@@ -35,6 +35,9 @@ struct Fields: Sendable, Hashable {
 
     func has(_ name: String) -> Bool { values[name] != nil }
 
+    /// How often the name came, with or without a value.
+    func count(of name: String) -> Int { values[name]?.count ?? 0 }
+
     var names: [String] { values.keys.sorted() }
 
     /// The fields as a query string with some of them replaced; nil takes one away. Empty ones are left out.

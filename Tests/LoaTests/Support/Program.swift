@@ -14,11 +14,12 @@ enum Program {
     static func run(
         _ arguments: [String], environment: [String: String] = [:], userID: uid_t? = nil
     ) async throws -> Answer {
-        var options = PlatformOptions()
-        options.userID = userID
+        // By a program of its own: between fork and exec, setuid of the C library waits for threads that are not there.
+        let (executable, before) =
+            userID.map { ("setpriv", ["--reuid=\($0)", "--clear-groups", name]) } ?? (name, [])
         let result = try await Subprocess.run(
-            .name(name), arguments: Arguments(arguments), environment: try variables(environment),
-            platformOptions: options, output: .string(limit: outputLimit), error: .string(limit: outputLimit))
+            .name(executable), arguments: Arguments(before + arguments), environment: try variables(environment),
+            output: .string(limit: outputLimit), error: .string(limit: outputLimit))
         return Answer(
             arguments: arguments, status: result.terminationStatus, output: result.standardOutput,
             messages: result.standardError)

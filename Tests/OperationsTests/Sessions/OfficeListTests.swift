@@ -1,5 +1,4 @@
 import Documents
-import Documents
 import Foundation
 import Operations
 import Outreach
@@ -73,6 +72,17 @@ struct OfficeListTests {
                 // The same table in every encoding: the same sessions but for their ids.
                 #expect(report.sessions.first?.placeUnit != nil || name != "01-bom.csv")
             }
+        }
+    }
+
+    @Test func `columns are called by their headings, whatever lines stand between those and the rows`() async throws {
+        try await withLists { workspace, _, lists in
+            let report = try await workspace.importSessions(
+                Array(try Data(contentsOf: lists.appending(path: "06-two-row.csv"))), unit: try slug("doan-thanh-xuan"),
+                as: .program, mode: .rehearse)
+            let sums = Dictionary(uniqueKeysWithValues: report.totals.map { ($0.column, $0.sum) })
+            #expect(
+                sums == ["Tổng số": 325, "Học sinh": 230, "Giáo viên": 25, "Phụ huynh": 70, "Thời lượng (phút)": 105])
         }
     }
 

@@ -11,8 +11,10 @@ struct UserPermissionTests {
     }
 
     @Test(arguments: [
-        (Role.administrator, "view edit plan hold logSessions recordReach administer report"),
-        (.editor, "view edit plan hold logSessions recordReach report"), (.approver, "view approve hold report"),
+        (Role.administrator, "view edit plan hold logSessions recordReach administer report override"),
+        (.editor, "view edit plan hold logSessions recordReach report"),
+        (.approver, "view approve hold report override"),
+        (.checker, "view check hold override"),
         (.logger, "view logSessions"), (.viewer, "view"),
     ])
     func `each role has its rights and no other`(role: Role, expected: String) throws {

@@ -84,7 +84,7 @@ struct HeadingLines {
     /// A line of columns under the line of groups.
     private func belongsBelow(_ index: Int) -> Bool {
         let row = lines.rows[index]
-        guard !row.cells.contains(where: CellLooks.isData) else { return false }
+        guard !row.cells.contains(where: CellLooks.isData), !CellLooks.numbersColumns(row) else { return false }
         let above = lines.rows[index - 1]
         if lines.merged.contains(where: { $0.rows.contains(row.line) && $0.rows.contains(above.line) }) { return true }
         guard row.line == above.line + 1 else { return false }

@@ -128,7 +128,7 @@ struct DeliveryPages: RouteGroup {
     }
 
     private func charts(_ view: DeliveryView, _ visit: Visit) -> HTML {
-        let days = view.days.map { visit.formats.day($0.day) }
+        let days = view.days.map { "\($0.day.day)/\($0.day.month)" }
         let posted = ColumnChart(
             ChartCaption(
                 title: visit.t("Bài lên kênh mỗi ngày", "Posts out each day"), unit: visit.t("bài", "posts"),
