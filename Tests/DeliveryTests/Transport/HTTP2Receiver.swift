@@ -10,6 +10,9 @@ final class HTTP2Receiver {
     let port: Int
     let authorityFile: String
     private static let program = "/usr/sbin/nginx"
+    /// A process that is started from a worker thread inherits its blocked signals, and would never hear of its end.
+    private static let unblocking =
+        "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
     private let folder: URL
     private let process = Process()
     private let errors: LineReader
@@ -26,8 +29,9 @@ final class HTTP2Receiver {
         try Data(HTTP2Receiver.configuration(folder: folder.path, port: port).utf8).write(to: file)
         let pipe = Pipe()
         errors = LineReader(pipe.fileHandleForReading)
-        process.executableURL = URL(fileURLWithPath: HTTP2Receiver.program)
-        process.arguments = ["-e", "stderr", "-c", file.path]
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+            ["python3", "-c", HTTP2Receiver.unblocking, HTTP2Receiver.program, "-e", "stderr", "-c", file.path]
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
         try process.run()

@@ -43,18 +43,19 @@ struct UnitBoundaryTests {
     func foreign() async throws {
         try await Site.open { site in
             let office = try await MatrixOffice(site)
+            var strangers: [(name: String, visitor: Visitor)] = []
+            for (name, _) in MatrixOffice.strangers { strangers.append((name, try await site.visitor(name))) }
             for route in WebServer.routes {
                 guard let making = Changes.all[route.name] else { continue }
                 let change = try await making(office)
                 guard change.reach == .unit else { continue }
                 let path = office.path(of: route, change)
-                for (name, _) in MatrixOffice.strangers {
-                    let stranger = try await site.visitor(name)
-                    let before = try await site.office.rows()
+                let before = try await site.office.rows()
+                for (name, stranger) in strangers {
                     let answer = try await stranger.perform(change, route, at: path)
                     #expect(try await isRefused(answer, stranger), "\(name) \(route.name): \(answer.status)")
-                    #expect(try await site.office.rows() == before, "\(name) changed something by \(route.name)")
                 }
+                #expect(try await site.office.rows() == before, "somebody of West changed something by \(route.name)")
             }
         }
     }
