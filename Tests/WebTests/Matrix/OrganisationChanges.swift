@@ -8,6 +8,8 @@ extension Changes {
     private static let password = "một câu ngắn dễ nhớ"
 
     static let organisation: [String: Making] = [
+        "POST /start/trial": { _ in .form(by: "admin", ["unit": "east"], isMade: false) },
+        "POST /start/test": { _ in .form(by: "admin", reach: .own, isMade: false) },
         "POST /log-in": { office in
             .form(by: "lan", ["user": "lan", "password": try await password(of: "lan", office)], reach: .own)
         },
