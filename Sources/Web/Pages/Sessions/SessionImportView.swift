@@ -155,8 +155,8 @@ struct SessionImportView: Sendable {
         switch field {
         case .minutes(60): visit.t(" (giờ)", " (hours)")
         case .minutes: visit.t(" (phút)", " (minutes)")
-        case .cost(1000): visit.t(" (nghìn đồng)", " (thousand đồng)")
-        case .cost: visit.t(" (đồng)", " (đồng)")
+        case .cost(1000): visit.t(" (nghìn đồng)", " (thousand VND)")
+        case .cost: visit.t(" (đồng)", " (VND)")
         default: ""
         }
     }
