@@ -21,7 +21,6 @@ extension Changes {
         "POST /sessions/import/:import/columns": { office in
             .form(by: "an", values: ["import": try await preview(office)], isMade: false)
         },
-        "POST /sessions/import/:import/columns": { _ in .form(by: "an", isMade: false) },
         "POST /sessions/:session/photos": { office in
             let (session, _) = try await office.session()
             return Change(
