@@ -8,8 +8,6 @@ extension Changes {
     private static let password = "một câu ngắn dễ nhớ"
 
     static let organisation: [String: Making] = [
-        "POST /start/trial": { _ in .form(by: "admin", ["unit": "east"], isMade: false) },
-        "POST /start/test": { _ in .form(by: "admin", reach: .own, isMade: false) },
         "POST /log-in": { office in
             .form(by: "lan", ["user": "lan", "password": try await password(of: "lan", office)], reach: .own)
         },
@@ -53,6 +51,8 @@ extension Changes {
         },
         "POST /settings/audit/verify": { _ in .form(by: "admin", reach: .own) },
         "POST /settings/upkeep/check": { _ in .form(by: "admin", reach: .own, isMade: false) },
+        "POST /start/trial": { _ in .form(by: "admin", reach: .own, isMade: false) },
+        "POST /start/test": { _ in .form(by: "admin", reach: .own, isMade: false) },
         "POST /settings/audit/export": { _ in .form(by: "admin", isMade: false) },
         "POST /settings/units/:unit/approval": { _ in .form(by: "admin", ["mode": "two"], isMade: false) },
         "POST /settings/upkeep/backup": { _ in .form(by: "admin") },

@@ -17,14 +17,12 @@ extension Changes {
             let post = try await office.office.draft(at: "2026-06-19 08:00")
             return .json(by: "lan", #"{"comment":"thôi"}"#, values: ["post": post.id.description])
         },
-        "POST /api/v1/reports/:subject/:period/versions": { _ in
-            .json(by: "lan", "{}", values: ["subject": "east"], isMade: false)
-        },
         "POST /api/v1/holds": { _ in .json(by: "lan", #"{"scope":"unit east-police","reason":"Xem lại"}"#) },
         "POST /api/v1/samples": { office in
             let post = try await posted(office)
             return .json(by: "lan", #"{"samples":[{"post":"\#(post.id)","metric":"views","value":7}]}"#)
         },
+        "POST /api/v1/reports/:subject/:period/versions": { _ in .json(by: "lan", "{}", isMade: false) },
         "PUT /api/v1/sessions/:session": { office in
             .json(
                 by: "an",

@@ -17,10 +17,18 @@ extension Changes {
                 body: .file(
                     field: "file", name: "buoi.csv", content: Array(table.utf8), form: ["unit": "east-youth"]))
         },
-        "POST /sessions/import/:import": { office in .form(by: "an", values: ["import": try await preview(office)]) },
-        "POST /sessions/import/:import/columns": { office in
-            .form(by: "an", values: ["import": try await preview(office)], isMade: false)
+        "POST /sessions/import/:import": { office in
+            let an = try await office.site.visitor("an")
+            let body = Change.Body.file(
+                field: "file", name: "buoi.csv", content: Array(table.utf8), form: ["unit": "east-youth"])
+            let route = try #require(MatrixOffice.route("POST /sessions/import"))
+            let looked = try await an.perform(Change(by: "an", body: body), route, at: route.path)
+            let job = try #require(looked.location)
+            let followed = try await an.get("\(job)/events").body
+            let path = try #require(followed.firstMatch(of: /\/sessions\/import\/([a-z0-9]+)/))
+            return .form(by: "an", values: ["import": String(path.output.1)])
         },
+        "POST /sessions/import/:import/columns": { _ in .form(by: "an", isMade: false) },
         "POST /sessions/:session/photos": { office in
             let (session, _) = try await office.session()
             return Change(
@@ -44,19 +52,6 @@ extension Changes {
                 by: "an", form.merging(["reason": "Đếm sót"]) { $1 }, values: ["session": session.description])
         },
     ]
-
-    /// A list that was read and waits to be looked at.
-    private static func preview(_ office: MatrixOffice) async throws -> String {
-        let an = try await office.site.visitor("an")
-        let body = Change.Body.file(
-            field: "file", name: "buoi.csv", content: Array(table.utf8), form: ["unit": "east-youth"])
-        let route = try #require(MatrixOffice.route("POST /sessions/import"))
-        let looked = try await an.perform(Change(by: "an", body: body), route, at: route.path)
-        let job = try #require(looked.location)
-        let followed = try await an.get("\(job)/events").body
-        let path = try #require(followed.firstMatch(of: /\/sessions\/import\/([a-z0-9]+)/))
-        return String(path.output.1)
-    }
 
     private static let form = [
         "unit": "east-youth", "day": "2026-05-19", "quickPlace": "other", "place": "Nhà văn hóa",
