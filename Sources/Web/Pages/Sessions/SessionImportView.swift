@@ -62,8 +62,8 @@ struct SessionImportView: Sendable {
                 visit.formats.number(report.alike.count), visit.t("buổi giống buổi đã ghi", "like one that is logged"),
                 tone: report.alike.isEmpty ? .quiet : .warn))</div>
             \(totals)\(remarks)\(duplicates)
-            \(report.sessions.isEmpty ? .empty : form.button(
-                visit.t("Nhập \(count) buổi", "Import \(count) sessions"), action: action, css: "button button-primary"))
+            <div class="import-now">\(report.sessions.isEmpty ? .empty : form.button(
+                visit.t("Nhập \(count) buổi", "Import \(count) sessions"), action: action, css: "button button-primary"))</div>
             """
     }
 
