@@ -109,6 +109,9 @@ struct ReformTests {
     @Test func `an old frozen report stays as it was when units are renamed and old rows corrected`() async throws {
         try await open { workspace, clock in
             let committee = try slug("bcd-138-huyen-chau-thanh-a")
+            // The period was locked long ago.
+            _ = try await workspace.decideReport(
+                .reopened, on: committee, period: "2024", reason: "Nộp bổ sung", as: .program, mode: .perform)
             let version = try await workspace.submitReport(
                 on: committee, period: "2024", seeing: nil, as: .program, mode: .perform)
             let frozen = try await workspace.reportVersion(1, on: committee, period: "2024", as: .program)

@@ -41,7 +41,8 @@ extension Changes {
 
     /// A post by hand that was written down as out.
     static func posted(_ office: MatrixOffice) async throws -> Post {
-        let post = try await office.office.approved(on: "speakers", at: "2026-06-16 08:00")
+        let post = try await soon(on: "speakers", office)
+        office.office.clock.advance(by: .seconds(660))
         return try await office.office.workspace.resolvePost(
             post.id.description, .posted(link: nil, at: office.office.clock.source.now, figure: (.plays, 2)),
             comment: "", as: try office.office.user("lan"), mode: .perform)

@@ -49,7 +49,8 @@ struct MatrixOffice: Sendable {
         let media = try await office.workspace.storeMedia(
             self.photo, name: "tranh.png", alternativeText: "Tranh", as: try office.user("lan"))
         values = [
-            "name": "loa.css", "code": "none", "job": "none", "import": "none", "plan": "none", "consent": "none",
+            "name": "loa.css", "code": "khong-co", "job": "khong-co", "import": "khong-co", "plan": "khong-co",
+            "consent": "khong-co",
             "post": try await office.submitted().id.description, "session": session.description,
             "photo": photo.description, "material": "goi-111", "hash": media.hash.description, "channel": "page",
             "unit": "east", "person": "lan", "campaign": campaign.id.description, "what": String(key[0]),
@@ -91,7 +92,7 @@ struct MatrixOffice: Sendable {
     private func value(_ name: String, of route: Route, _ change: Change?) -> String {
         if let value = change?.values[name] ?? values[name] { return value }
         Issue.record("no sample for :\(name) of \(route.name); add one to MatrixOffice.values")
-        return "none"
+        return "khong-co"
     }
 }
 

@@ -51,6 +51,8 @@ extension Changes {
         },
         "POST /settings/audit/verify": { _ in .form(by: "admin", reach: .own) },
         "POST /settings/upkeep/check": { _ in .form(by: "admin", reach: .own, isMade: false) },
+        "POST /start/trial": { _ in .form(by: "admin", reach: .own, isMade: false) },
+        "POST /start/test": { _ in .form(by: "admin", reach: .own, isMade: false) },
         "POST /settings/audit/export": { _ in .form(by: "admin", isMade: false) },
         "POST /settings/units/:unit/approval": { _ in .form(by: "admin", ["mode": "two"], isMade: false) },
         "POST /settings/upkeep/backup": { _ in .form(by: "admin") },

@@ -22,6 +22,7 @@ extension Changes {
             let post = try await posted(office)
             return .json(by: "lan", #"{"samples":[{"post":"\#(post.id)","metric":"views","value":7}]}"#)
         },
+        "POST /api/v1/reports/:subject/:period/versions": { _ in .json(by: "lan", "{}", isMade: false) },
         "PUT /api/v1/sessions/:session": { office in
             .json(
                 by: "an",

@@ -50,7 +50,8 @@ extension Changes {
             return .form(by: "lan", values: ["post": post.id.description])
         },
         "POST /posts/:post/kit": { office in
-            let post = try await office.office.approved(on: "speakers", at: "2026-06-12 08:00")
+            let post = try await soon(on: "speakers", office)
+            office.office.clock.advance(by: .seconds(660))
             return .form(by: "lan", ["figure": "2"], values: ["post": post.id.description])
         },
         "POST /approvals/read": { office in
@@ -94,7 +95,7 @@ extension Changes {
     private static let table = "kênh;ngày;giờ;tiêu đề;nội dung\r\npage;15/06/2026;08:00;111;Gọi 111\r\n"
 
     /// A post that is approved to go out in ten minutes.
-    private static func soon(on channel: String, _ office: MatrixOffice) async throws -> Post {
+    static func soon(on channel: String, _ office: MatrixOffice) async throws -> Post {
         let moment = office.office.clock.source.now + .seconds(600)
         let (day, time, _) = Zone.vietnam.clock(of: moment)
         return try await office.office.approved(on: channel, at: "\(day) \(time)")

@@ -28,6 +28,7 @@ extension Changes {
             let path = try #require(followed.firstMatch(of: /\/sessions\/import\/([a-z0-9]+)/))
             return .form(by: "an", values: ["import": String(path.output.1)])
         },
+        "POST /sessions/import/:import/columns": { _ in .form(by: "an", isMade: false) },
         "POST /sessions/:session/photos": { office in
             let (session, _) = try await office.session()
             return Change(

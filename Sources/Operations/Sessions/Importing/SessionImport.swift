@@ -97,8 +97,12 @@ extension WriteTransaction {
             try authorise(caller, .logSessions, for: owner)
         }
         var known: [Slug: Bool] = [:]
+        // Lists name the same places over and over; each text is judged once.
+        var judged: [CheckedText: [Finding]] = [:]
         for (session, row) in zip(sessions, rows) {
-            let blocking = try judge.blocking(in: session.checkedText)
+            let text = session.checkedText
+            let blocking = try judged[text] ?? judge.blocking(in: text)
+            judged[text] = blocking
             if !blocking.isEmpty {
                 let refusal = SafeguardingRefusal(findings: blocking)
                 report.errors.append(ImportMistake(row: row, column: nil, reason: refusal.message))

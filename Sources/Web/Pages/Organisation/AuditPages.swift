@@ -88,7 +88,7 @@ struct AuditPages: RouteGroup {
                 [
                     HTML(text: visit.formats.number(entry.sequence)), visit.formats.stamp(entry.at),
                     HTML(text: entry.actor), HTML(text: entry.action), HTML(text: entry.subject),
-                    HTML(text: entry.detail),
+                    entry.detail.isEmpty ? .empty : "<code>\(entry.detail)</code>",
                 ]
             }
         ).html

@@ -115,7 +115,7 @@ struct LinkPages: RouteGroup {
                 \(visit.figure(visit.formats.number(bots), visit.t("lượt của máy, đếm riêng", "by programs, counted apart")))</div>
                 <section class="card"><p>\(visit.t("Dẫn tới", "Leads to")): <code>\(link.target)</code></p>
                 <p><img src="\(path)/qr.svg" width="200" height="200" alt="\(visit.t("Mã QR của liên kết", "QR code of the link"))"></p>
-                <p>\(visit.link(visit.t("Tải SVG", "Download SVG"), "\(path)/qr.svg", css: "button"))\
+                <p>\(visit.link(visit.t("Tải SVG", "Download SVG"), "\(path)/qr.svg", css: "button")) \
                 \(visit.link(visit.t("Tải PNG", "Download PNG"), "\(path)/qr.png", css: "button"))</p></section>
                 \(visits.isEmpty ? .empty : days(visits, visit))
                 """)

@@ -123,7 +123,7 @@ struct SessionDetailsView: Sendable {
 
     private var cost: HTML {
         form.input(
-            "cost", view.t("Kinh phí (đồng)", "Cost (đồng)"), value: values["cost"], mode: "numeric")
+            "cost", view.t("Kinh phí (đồng)", "Cost (VND)"), value: values["cost"], mode: "numeric")
     }
 
     private var notes: HTML {

@@ -62,8 +62,8 @@ struct SessionImportView: Sendable {
                 visit.formats.number(report.alike.count), visit.t("buổi giống buổi đã ghi", "like one that is logged"),
                 tone: report.alike.isEmpty ? .quiet : .warn))</div>
             \(totals)\(remarks)\(duplicates)
-            \(report.sessions.isEmpty ? .empty : form.button(
-                visit.t("Nhập \(count) buổi", "Import \(count) sessions"), action: action, css: "button button-primary"))
+            <div class="import-now">\(report.sessions.isEmpty ? .empty : form.button(
+                visit.t("Nhập \(count) buổi", "Import \(count) sessions"), action: action, css: "button button-primary"))</div>
             """
     }
 
@@ -155,8 +155,8 @@ struct SessionImportView: Sendable {
         switch field {
         case .minutes(60): visit.t(" (giờ)", " (hours)")
         case .minutes: visit.t(" (phút)", " (minutes)")
-        case .cost(1000): visit.t(" (nghìn đồng)", " (thousand đồng)")
-        case .cost: visit.t(" (đồng)", " (đồng)")
+        case .cost(1000): visit.t(" (nghìn đồng)", " (thousand VND)")
+        case .cost: visit.t(" (đồng)", " (VND)")
         default: ""
         }
     }

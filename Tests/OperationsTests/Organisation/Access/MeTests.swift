@@ -27,7 +27,7 @@ struct MeTests {
     @Test func `a logger logs for one unit, an approver approves, an administrator does all but that`() async throws {
         try await Office.open { office in
             #expect(try await me("an", in: office).units(for: .logSessions).map(\.description) == ["east-youth"])
-            #expect(try await me("minh", in: office).permissions == [.view, .approve, .override, .hold])
+            #expect(try await me("minh", in: office).permissions == [.view, .approve, .override, .hold, .report])
             let admin = try await me("admin", in: office)
             #expect(admin.permissions == Set(Permission.allCases).subtracting([.approve, .check]))
             #expect(admin.wholePermissions == admin.permissions && admin.units(for: .edit).count == 8)

@@ -24,6 +24,7 @@ struct LabelledTextTests {
         Floor(name: "seventh", recall: 95, stopped: 3),
         Floor(name: "eighth", recall: 95, stopped: 3),
         Floor(name: "ninth", recall: 95, stopped: 3),
+        Floor(name: "tenth", recall: 78, stopped: 3),
     ]
 
     @Test(arguments: floors)

@@ -149,7 +149,7 @@ struct ApprovalPageTests {
     @Test("hostile text is shown as text, in the page and in the difference")
     func hostile() async throws {
         try await Site.open { site in
-            let evil = "</div><script>alert(1)</script>\" onload=\"x"
+            let evil = "Gọi 111 (miễn phí, 24/24). </div><script>alert(1)</script>\" onload=\"x"
             let draft = try await site.office.draft(text: evil)
             _ = try await site.office.review(draft, .submit, by: "lan")
             _ = try await site.office.workspace.editPost(
