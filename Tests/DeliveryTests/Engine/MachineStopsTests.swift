@@ -99,6 +99,16 @@ struct MachineStopsTests {
         #expect(fixture.tell(.stops(SendingStops())).made == [post.post])
     }
 
+    @Test func `where the holds cannot be looked at what waits does not begin`() throws {
+        let fixture = Fixture()
+        let posts = try (1...2).map { try Make.envelope($0, Make.webhook(limits: DeliveryLimits(concurrency: 1))) }
+        #expect(fixture.claim(posts).made == [posts[0].post])
+        #expect(fixture.tell(.tick, after: .milliseconds(400)) == [.readStops])
+        #expect(fixture.tell(.stopsUnknown, Fixture.answered(posts[0])).made.isEmpty)
+        #expect(fixture.tell(.tick, after: .milliseconds(400)).contains(.readStops))
+        #expect(fixture.tell(.stops(SendingStops())).made == [posts[1].post])
+    }
+
     @Test(arguments: [3600, -3600, 86_400 * 365, 61, -61])
     func `a clock that was set stops all sending, with the reason, until a person lets it go on`(seconds: Int) throws {
         let fixture = Fixture()

@@ -7,7 +7,7 @@ extension DeliveryMachine {
         for envelope in claimed {
             traffic.claim(envelope.lane, at: now.uptime)
             flights[envelope.post] = Flight(envelope: envelope, attempt: AttemptMachine(envelope), stage: .waiting)
-            if traffic.mayBegin(envelope.lane, at: now.uptime), mayBegin {
+            if traffic.mayBegin(envelope.lane, at: now.uptime), mayBegin, stopsAreKnown {
                 begin(envelope.post, at: now, &actions)
             } else {
                 line.append(envelope.post, in: envelope.lane)
@@ -23,7 +23,7 @@ extension DeliveryMachine {
                 let reason = mayBegin ? DeliveryMachine.resting : DeliveryMachine.ending
                 while let post = line.popFirst(of: lane) { withhold(post, reason, at: now) }
             }
-            while traffic.mayBegin(lane, at: now.uptime), let post = line.popFirst(of: lane) {
+            while stopsAreKnown, traffic.mayBegin(lane, at: now.uptime), let post = line.popFirst(of: lane) {
                 begin(post, at: now, &actions)
             }
         }

@@ -19,6 +19,7 @@ extension DeliveryMachine {
     /// Keeps what is held from starting, and lets everything else that waited for this look go on.
     mutating func read(_ stops: SendingStops, at now: Moment, _ actions: inout [EngineAction]) {
         isReadingStops = false
+        stopsAreKnown = true
         if !stops.isEmpty {
             for post in flights.keys.sorted() {
                 guard let flight = flights[post], let reason = stops.reason(for: flight.envelope) else { continue }
@@ -38,9 +39,10 @@ extension DeliveryMachine {
         if !needsFreshStops { goOn(at: now, &actions) }
     }
 
-    /// Nothing goes on to its next request before the holds could be looked at.
+    /// Nothing begins, and nothing goes on to its next request, before the holds could be looked at.
     mutating func stopsUnknown(at now: Moment) {
         isReadingStops = false
+        stopsAreKnown = false
         stopsReadAt = now.uptime
         if flights.contains(where: { $0.value.stage == .checking }) { needsFreshStops = true }
     }

@@ -69,6 +69,8 @@ struct DeliveryMachine: Sendable {
     /// When the holds were looked at last; a flight between two requests waits for a look that began after it.
     var stopsReadAt = Duration.zero
     var isReadingStops = false
+    /// Whether the last look at the holds succeeded; until one does nothing begins that was claimed before.
+    var stopsAreKnown = true
     var needsFreshStops = false
     var hasStoppedTransfers = false
 

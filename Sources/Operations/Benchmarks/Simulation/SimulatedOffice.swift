@@ -96,7 +96,9 @@ struct SimulatedOffice {
         let people = SimulatedPeople(workspace: workspace, ledger: ledger, clock: clock)
         for _ in 0..<Int(random.next() % 6) {
             let isInRush = random.unit() < 0.5
-            let from = isInRush ? pick(SimulatedOffice.rushes) + seconds(0..<4) : seconds(0..<9000)
+            let wanted = isInRush ? pick(SimulatedOffice.rushes) + seconds(0..<4) : seconds(0..<9000)
+            // Nobody can lay a hold while the database takes nothing.
+            let from = plan.diskFailures.reduce(wanted) { $1.contains($0) ? $1.upperBound : $0 }
             let (length, scope) = (seconds(5..<1200), isInRush ? HoldScope.everything : holdScope())
             plan.people.append((from, { try await people.hold(scope) }))
             plan.people.append((from + length, { try await people.release(scope) }))
