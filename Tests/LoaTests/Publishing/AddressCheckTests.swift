@@ -40,6 +40,7 @@ struct AddressCheckTests {
 
     @Test func `one address alone is judged by the exit code too`() async throws {
         _ = try await Program.run(["channels", "check", "--url", "https://hooks.example.vn/"]).succeeded()
-        try await Program.run(["channels", "check", "--url", "https://169.254.169.254/"]).refused(65)
+        let refused = try await Program.run(["channels", "check", "--url", "https://169.254.169.254/"])
+        #expect(refused.code == 65 && refused.output.hasPrefix("refuse\t"))
     }
 }
