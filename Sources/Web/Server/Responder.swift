@@ -45,18 +45,22 @@ struct Responder: Sendable {
 
     /// RFC 6266 with the name in UTF-8 (RFC 8187) and a plain fallback.
     static func attachment(_ name: String) -> String {
+        // Letter by letter, for folding a whole name takes the point before its ending away.
+        let letters = name.map { $0.isASCII ? String($0) : SearchText.folded(String($0)) }.joined()
         let plain = String(
-            SearchText.folded(name).unicodeScalars.map { scalar in
+            letters.unicodeScalars.map { scalar in
                 scalar.isASCII && scalar.value >= 32 && !"\"\\/;%".unicodeScalars.contains(scalar)
                     ? Character(scalar) : "_"
             })
-        let encoded = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.ascii)) ?? plain
+        let encoded = name.addingPercentEncoding(withAllowedCharacters: .unreserved) ?? plain
         return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
     }
 }
 
 extension CharacterSet {
-    fileprivate static let ascii = CharacterSet(charactersIn: Unicode.Scalar(33)...Unicode.Scalar(126))
+    /// RFC 3986, section 2.3.
+    fileprivate static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }
 
 extension Response {

@@ -39,7 +39,7 @@ struct ApprovalPageTests {
             let hash = try await seen(post, in: site)
             let minh = try await site.visitor("minh")
             _ = try await site.office.workspace.editPost(
-                post.id.description, title: nil, text: "Gọi 111 nhé", day: nil, time: nil,
+                post.id.description, title: nil, text: "Hãy gọi ngay 111", day: nil, time: nil,
                 as: try site.office.user("lan"), mode: .perform)
             _ = try await site.office.review(post, .submit, by: "lan")
             let answer = try await minh.post(
