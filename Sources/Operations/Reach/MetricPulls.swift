@@ -54,10 +54,10 @@ extension Workspace {
             filter.states = [.posted]
             filter.limit = 100_000
             var due: [(Post, ResolvedChannel, MetricPull)] = []
-            // What a network did not say some days after the last hour it does not say any more.
+            // What a network did not say two months after the last hour it does not say any more.
             let hours = channels.values.flatMap { $0.webhook?.metrics ?? [] }.flatMap(\.after)
             guard let last = hours.max() else { return [] }
-            if !ignoringSchedule { filter.from = now - last - .seconds(3 * 86_400) }
+            if !ignoringSchedule { filter.from = now - last - .seconds(60 * 86_400) }
             for post in try tx.posts(filter) where try tx.may(caller, .recordReach, for: post.unit, in: tree) {
                 guard let channel = channels[post.channel], let pulls = channel.webhook?.metrics, !pulls.isEmpty else {
                     continue
