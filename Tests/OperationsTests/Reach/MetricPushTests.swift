@@ -4,7 +4,6 @@ import Testing
 
 @testable import Office
 @testable import Operations
-@testable import Operations
 
 /// Figures that a network sends by itself, signed.
 struct MetricPushTests {
