@@ -62,11 +62,11 @@ struct Token {
 }
 
 extension Token.Traits {
-    /// What a mark directly behind a token says about it: `N.`, `1)`, `14%`.
+    /// What a mark directly behind a token says about it: `N.`, `1)`, `2/`, `14%`.
     init?(mark: Unicode.Scalar, behind token: Token) {
         switch mark {
         case ".": self = .dotBehind
-        case ")" where token.isNumber: self = .dotBehind
+        case ")" where token.isNumber, "/" where token.isNumber, ":" where token.isNumber: self = .dotBehind
         case "%" where token.isNumber: self = .percent
         default: return nil
         }
