@@ -59,7 +59,8 @@ extension Workspace {
         let head = try await reportHead(of: subject, as: caller)
         if let number {
             let (version, content, _) = try await reportVersion(number, on: subject, period: code, as: caller)
-            return Source(subject: subject, code: code, content: content, version: version, head: head)
+            return Source(
+                subject: subject, code: code, content: content, version: version, head: content.head ?? head)
         }
         let content = try await database.read { tx in
             ReportContent(
@@ -89,22 +90,33 @@ extension Workspace {
         }
     }
 
-    /// With the rows behind the numbers as they are now: those behind a version may have been corrected since.
+    /// With the rows behind the numbers: those a version was submitted with, else those of now, which may have been
+    /// corrected since.
     private func workbook(of source: Source, _ language: Language, _ caller: Caller) async throws -> Workbook {
-        let (rows, names) = try await database.read { tx in
+        let (rows, names, areKept) = try await database.read { tx in
             let (builder, indicators) = try reportBuilder(
                 on: source.subject, period: source.code, as: caller, in: tx)
+            let units = builder.tree.units.mapValues { $0.name(on: builder.span.period.range.last) }
             var rows: [(Indicator, [IndicatorRow])] = []
+            if let version = source.version {
+                for line in source.content.report.lines {
+                    let kept = try tx.frozenRows(of: version, indicator: line.indicator.id)
+                    if let kept { rows.append((line.indicator, kept)) }
+                }
+                if rows.count == source.content.report.lines.count { return (rows, units, true) }
+                rows = []
+            }
             var count = 0
             for indicator in indicators where count <= Workbook.mostReportRows {
                 let found = try builder.rows(of: indicator, .everything)
                 count += found.count
                 rows.append((indicator, found))
             }
-            return (rows, builder.tree.units.mapValues { $0.name(on: builder.span.period.range.last) })
+            return (rows, units, false)
         }
         return Workbook(
             source.content, rows: rows.map { (indicator: $0.0, rows: $0.1) }, units: names,
-            issuer: source.head.issuer, takenOn: today, isOfVersion: source.version != nil, language: language)
+            issuer: source.head.issuer, takenOn: today, isOfVersion: source.version != nil && !areKept,
+            language: language)
     }
 }

@@ -150,11 +150,11 @@ extension SessionRowReader {
 
     private mutating func day(_ reading: inout RowReading) -> ImportedDay? {
         guard let column = columns(.day).first else { return nil }
-        let cell = reading.row[column.index]
-        guard !ImportedCountReader.isNothing(cell) else {
+        guard !ImportedCountReader.isNothing(reading.row[column.index]) else {
             reading.fail(column, .missing)
             return nil
         }
+        let cell = dayInThreeColumns(column, reading) ?? reading.row[column.index]
         let found = knownDays[cell] ?? days.read(cell)
         knownDays[cell] = found
         switch found {
@@ -165,6 +165,18 @@ extension SessionRowReader {
             reading.fail(column, cell == TableLinesMark.uncomputed ? .uncomputed : mistake)
             return nil
         }
+    }
+
+    /// "18", "5" and "2026" of three columns as one day; nil where the column of days holds whole days.
+    private func dayInThreeColumns(_ column: ImportedColumn, _ reading: RowReading) -> String? {
+        func number(_ cell: String) -> Int? {
+            cell.wholeMatch(of: /(?:tháng|thang|năm|nam|T|t)?\s*([0-9]{1,4})/.ignoresCase()).flatMap { Int($0.1) }
+        }
+        guard let day = number(reading.row[column.index]), (1...31).contains(day),
+            let month = number(text(.month, reading))
+        else { return nil }
+        let year = number(text(.year, reading)).map { $0 < 100 ? 2000 + $0 : $0 } ?? days.year
+        return "\(day)/\(month)" + (year.map { "/\($0)" } ?? "")
     }
 
     private func timeIsRight(_ reading: inout RowReading) {
