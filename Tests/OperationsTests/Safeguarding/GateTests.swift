@@ -112,13 +112,23 @@ struct GateTests {
                 await #expect(throws: NoteError.self) {
                     try await office.review(post, .reject, by: "minh", comment: comment)
                 }
-                await #expect(throws: NoteError.self) {
-                    try await office.workspace.hold(
-                        .everything, reason: comment, as: try office.user("minh"), mode: .perform)
-                }
             }
             #expect(try await office.post(post).state == .inReview)
             _ = try await office.review(post, .reject, by: "minh", comment: "Bỏ tên người ở câu đầu")
+        }
+    }
+
+    @Test(arguments: ["Bài nêu tên cháu Trần Văn B bị xâm hại, gỡ ngay", "mã là s3cret-of-page"])
+    func `what stops sending is not refused for its words, and does not keep them`(reason: String) async throws {
+        try await Office.open { office in
+            let (workspace, minh) = (office.workspace, try office.user("minh"))
+            let hold = try await workspace.hold(.everything, reason: reason, as: minh, mode: .perform)
+            #expect(try await workspace.holds() == [hold])
+            #expect(hold.reason.contains("not kept") || hold.reason.contains("must not be kept: S01"))
+            try await workspace.disableChannel(
+                try slug("page"), reason: reason, as: try office.user("lan"), mode: .perform)
+            let rows = try await office.rows()
+            #expect(!rows.contains { $0.contains("Trần Văn B") || $0.contains("s3cret-of-page") })
         }
     }
 }
