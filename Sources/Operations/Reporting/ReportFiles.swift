@@ -20,6 +20,11 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     }
 }
 
+extension ReportFormat {
+    /// Whether what the unit wrote stands in it, beside the numbers.
+    fileprivate var hasNarrative: Bool { self != .csv && self != .xlsx }
+}
+
 /// A report as a file.
 public struct ReportFile: Sendable {
     public let bytes: [UInt8]
@@ -30,13 +35,20 @@ public struct ReportFile: Sendable {
 extension Workspace {
     /// A report as a file to send on: a version as it was submitted, or the report as it stands now.
     ///
+    /// A narrative that may not be submitted does not leave as a file either.
+    ///
     /// - Parameter version: nil for what it says now.
-    /// - Throws: ``PDFError/notInstalled`` for a PDF where nothing can print one.
+    /// - Throws: ``ReportingError/narrative(_:)``; ``PDFError/notInstalled`` for a PDF where nothing can print one.
     public func reportFile(
         _ format: ReportFormat, of version: Int?, on subject: Slug, period code: String, language: Language,
         as caller: Caller
     ) async throws -> ReportFile {
         let source = try await reportSource(version, on: subject, period: code, as: caller)
+        if version == nil, format.hasNarrative {
+            let forbidden = ReportNarrative.forbidden(
+                try await database.read { try findings(in: source.content.narrative, of: subject, in: $0) })
+            guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }
+        }
         let name = "bao-cao-\(subject)-\(code)\(version.map { "-ban-\($0)" } ?? "").\(format.rawValue)"
         return ReportFile(
             bytes: try await bytes(of: source, as: format, language, caller), name: name, mediaType: format.mediaType)

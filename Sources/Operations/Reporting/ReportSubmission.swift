@@ -48,7 +48,7 @@ extension Workspace {
             exception: exception,
             changes: last.map(content.difference(to:)) ?? [],
             differs: last.map { !content.saysTheSame(as: $0) } ?? true,
-            findings: try findings(in: narrative, in: tx))
+            findings: try findings(in: narrative, of: subject, in: tx))
     }
 
     func state(of period: Period, _ versions: [ReportVersion], _ exception: ReportException?) -> ReportState {
@@ -72,7 +72,7 @@ extension Workspace {
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.narrative", subject: "\(subject) \(period.code)",
                 detail: "\(narrative.results.count)+\(narrative.difficulties.count)+\(narrative.proposals.count)")
-            return try findings(in: narrative, in: tx)
+            return try findings(in: narrative, of: subject, in: tx)
         }
     }
 
@@ -137,13 +137,45 @@ extension Workspace {
         }
     }
 
-    private func findings(in narrative: ReportNarrative, in tx: ReadTransaction) throws -> [Finding] {
+    func findings(in narrative: ReportNarrative, of subject: Slug, in tx: ReadTransaction) throws -> [Finding] {
         guard !narrative.isEmpty else { return [] }
-        return try safeguard(in: tx).findings(
-            in: CheckedText(
-                parts: [narrative.results, narrative.difficulties, narrative.proposals]
-                    .filter { !$0.isEmpty }.map { CheckedText.Part(.body, $0) },
-                kind: .report))
+        let texts = [narrative.results, narrative.difficulties, narrative.proposals].filter { !$0.isEmpty }
+        let safeguard = try safeguard(in: tx)
+        let found = safeguard.findings(
+            in: CheckedText(parts: texts.map { CheckedText.Part(.body, $0) }, kind: .report))
+        guard let place = try tx.unitTree().smallPlace(of: subject) else { return found }
+        // Nobody writes "in the commune" in the commune's own report: each sentence is read as if it said so.
+        let small = texts.flatMap(\.sentences).flatMap { sentence in
+            safeguard.findings(
+                in: CheckedText(parts: [CheckedText.Part(.body, "Tại \(place): \(sentence)")], kind: .report))
+        }
+        let known = Set(found.map(\.words))
+        return found + small.filter { $0.rule == .smallCount && !known.contains($0.words) }
+    }
+}
+
+extension UnitTree {
+    /// The commune that a unit works in or a committee is of, where its numbers are those of one commune; nil for larger
+    /// ones.
+    fileprivate func smallPlace(of subject: Slug) -> String? {
+        let area = area(of: committees[subject]?.area ?? subject)
+        guard let unit = units[area], unit.kind == .commune else { return nil }
+        let name = unit.name.vi
+        return name.prefix(1).lowercased() + name.dropFirst()
+    }
+}
+
+extension String {
+    /// Cut at the ends of sentences and lines, and at semicolons.
+    fileprivate var sentences: [String] {
+        replacing(/[.;!?]+\s+/, with: "\n").lines.map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+}
+
+extension ReportNarrative {
+    /// What keeps it from leaving.
+    static func forbidden(_ findings: [Finding]) -> [Finding] {
+        findings.filter { $0.level == .block || $0.rule == .smallCount }
     }
 }
 
@@ -161,7 +193,7 @@ extension ReportDossier {
         guard seen == nil || seen == hash else { throw ReportingError.changedSinceSeen }
         if state == .locked { throw ReportingError.locked(period) }
         if !versions.isEmpty, reason.isEmpty, !lacksWhole { throw ReportingError.noReason }
-        let forbidden = findings.filter { $0.level == .block || $0.rule == .smallCount }
+        let forbidden = ReportNarrative.forbidden(findings)
         guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }
     }
 }

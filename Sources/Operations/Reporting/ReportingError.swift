@@ -79,9 +79,9 @@ public enum ReportingError: ReadableError, Hashable {
         case .narrative(let words):
             Message(
                 vi: "Phần lời có chỗ không được đưa ra ngoài: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
-                    + "Chưa nộp; sửa lại rồi nộp.",
+                    + "Chưa nộp, chưa xuất tệp; sửa lại phần lời.",
                 en: "The narrative has words that may not leave: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
-                    + "Nothing was submitted; mend them first.")
+                    + "Nothing was submitted and no file made; mend them first.")
         case .noIssuer:
             Message(vi: "Cần tên cơ quan ban hành. Chưa lưu gì.", en: "The issuing body is needed. Nothing was kept.")
         case .badAddress(let address):

@@ -6,8 +6,8 @@ import Outreach
 struct PlaceTokens {
     private var ofNames: [String: Int64] = [:]
 
-    /// A unit is the same place wherever it is named: below zero. A name is one within a commune, whatever its case and
-    /// marks: above zero.
+    /// A unit is the same place wherever it is named: below zero. A name is one within a commune, however it is
+    /// spelled: above zero.
     mutating func token(of row: SQLStep) throws -> Int64 {
         typealias Column = IndicatorStatement.Column
         if let unit = try row.optionalText(Column.placeUnit.rawValue) {
@@ -15,7 +15,7 @@ struct PlaceTokens {
         }
         let name = try row.text(Column.place.rawValue)
         if let known = ofNames[name] { return known }
-        let token = Int64(PlaceTokens.digest(SearchText.folded(name)) >> 1)
+        let token = Int64(PlaceTokens.digest(PlaceWords.canonical(name)) >> 1)
         ofNames[name] = token
         return token
     }
@@ -40,6 +40,6 @@ struct PlaceTokens {
 
 /// When two names mean the same place.
 enum PlaceName {
-    /// Within a commune, whatever the case and the marks; a name cannot be taken for the slug of a unit.
-    static func key(_ name: String, area: String) -> String { "\(area)\u{1F}\(SearchText.folded(name))" }
+    /// Within a commune, however it is spelled; a name cannot be taken for the slug of a unit.
+    static func key(_ name: String, area: String) -> String { "\(area)\u{1F}\(PlaceWords.canonical(name))" }
 }

@@ -84,7 +84,7 @@ struct ReportPages: RouteGroup {
                     HTML(text: visit.t(line.indicator.unit)), visit.number(of: line, question),
                     visit.number(line.before, "before", of: line, question), change(line, visit),
                     visit.number(line.cumulative, "cumulative", of: line, question),
-                    HTML(text: line.target?.description ?? ""),
+                    HTML(text: visit.target(line.target)),
                 ]
             }
         ).html
@@ -161,6 +161,14 @@ struct ReportPages: RouteGroup {
 }
 
 extension Visit {
+    /// A target as other numbers are written.
+    func target(_ value: TargetValue?) -> String {
+        guard case .number(let number)? = value, number == number.rounded(), abs(number) < 1e15 else {
+            return value?.description ?? ""
+        }
+        return formats.number(Int(number))
+    }
+
     /// A number that leads to its rows; nothing leads nowhere.
     func number(of line: ReportLine, _ question: ReportQuestion) -> HTML {
         number(line.value, nil, of: line, question)
