@@ -16,8 +16,24 @@ struct NameForm {
         // Where capitals tell nothing, or only that a sentence begins, the word itself has to be known as a name.
         let opensSentence = sentence.tokens.lowerBound == start && end == start + 1
         let isLoud = tokens[start].traits.contains(.capitals)
+        if sentence.isShouting { return isKnownThroughout(start..<end) ? end : nil }
         let isKnown = isKnownName(start) || (end > start + 1 && isKnownName(end - 1))
         return (sentence.hasPlainCapitals || opensSentence || isLoud) && !isKnown ? nil : end
+    }
+
+    /// The end of a run of capitalised words that can hardly be anything but a name: where a capital tells nothing,
+    /// every word of it has to be known as part of a name.
+    func sureNameEnd(from start: Int) -> Int? {
+        guard let end = nameEnd(from: start) else { return nil }
+        let sentence = text.sentence(of: start)
+        let opens = sentence.tokens.lowerBound == start || tokens[start].traits.contains(.opensClause)
+        guard opens || sentence.hasPlainCapitals || tokens[start].traits.contains(.capitals) else { return end }
+        if end == start + 1 { return isOneOf(words.givenNames, start) ? end : nil }
+        return isKnownThroughout(start..<end) ? end : nil
+    }
+
+    private func isKnownThroughout(_ run: Range<Int>) -> Bool {
+        run.allSatisfy { isKnownName($0) || isOneOf(words.nameParts, $0) }
     }
 
     /// The end of a run of capitalised words; where capitals tell nothing, of one or two words.

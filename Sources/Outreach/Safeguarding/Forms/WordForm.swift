@@ -4,6 +4,8 @@ enum WordForm: String, CaseIterable, Sendable {
     case word = "WORD"
     /// Words that begin with capitals: Na, Thảo Vy.
     case name = "NAME"
+    /// The same, where nothing else than a name explains the capital.
+    case sureName = "SURE-NAME"
     /// Any words that begin with capitals: what a school or hamlet is called.
     case capitals = "CAPITALS"
     /// The same, of two words or more: Thảo Vy.
@@ -97,6 +99,7 @@ extension WordForm {
                     let start = $0
                     return NameForm(text: text, words: words).nameEnd(from: start).flatMap { $0 > start + 1 ? $0 : nil }
                 }
+            case .sureName: { NameForm(text: text, words: words).sureNameEnd(from: $0) }
             case .capitals: { NameForm(text: text, words: words).capitalsEnd(from: $0) }
             case .fullName: { NameForm(text: text, words: words).fullNameEnd(from: $0) }
             case .initials: { InitialsForm(text: text, words: words).end(from: $0) }

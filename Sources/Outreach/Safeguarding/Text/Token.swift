@@ -31,6 +31,9 @@ struct Token {
         /// First on its line.
         static let opensLine = Traits(rawValue: 1 << 9)
         static let percent = Traits(rawValue: 1 << 10)
+        /// Behind an opening quotation mark, a bracket or a colon, where a capital tells no more than at the beginning
+        /// of a sentence.
+        static let opensClause = Traits(rawValue: 1 << 11)
     }
 
     var kind: Kind

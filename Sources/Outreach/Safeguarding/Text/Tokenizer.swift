@@ -200,6 +200,7 @@ extension Tokenizer {
         guard token.kind != .separator else { return }
         token.joint = pending.joint
         if pending.newlines > 0 { token.traits.insert(.opensLine) }
+        if pending.opensClause || pending.newlines > 0 { token.traits.insert(.opensClause) }
         let isFirst = tokens.last?.part != part
         if isFirst || pending.breaks(between: tokens[(sentenceStarts.last ?? 0)...], and: token, abbreviations) {
             sentenceStarts.append(tokens.count)
