@@ -3,15 +3,17 @@ public import Outreach
 /// Why a sample was not recorded; nothing was changed.
 public enum ReachError: ReadableError, Hashable {
     case negative(Int)
+    case tooLarge(Int)
     case notPosted(String, state: PostState)
     case inFuture
+    case beforePost
     /// Another value stands for the same post, metric and time.
     case differs(String, known: Int)
     case pullFailed(channel: Slug, detail: Message)
 
     public var kind: FailureKind {
         switch self {
-        case .negative, .inFuture, .differs: .badData
+        case .negative, .tooLarge, .inFuture, .beforePost, .differs: .badData
         case .notPosted: .refused
         case .pullFailed: .unavailable
         }
@@ -21,6 +23,14 @@ public enum ReachError: ReadableError, Hashable {
         switch self {
         case .negative(let value):
             Message(vi: "Số đo \(value) âm; ghi từ 0 trở lên.", en: "The value \(value) is negative; give 0 or more.")
+        case .tooLarge(let value):
+            Message(
+                vi: "Số đo \(value) lớn quá mức có thể (\(Sample.largest)). Chưa ghi gì; kiểm tra lại con số.",
+                en: "The value \(value) is larger than can be (\(Sample.largest)). Nothing was recorded; check it.")
+        case .beforePost:
+            Message(
+                vi: "Ngày đo trước ngày bài lên kênh. Chưa ghi gì; kiểm tra ngày giờ.",
+                en: "It was measured before the post was out. Nothing was recorded; check date and time.")
         case .notPosted(let post, let state):
             Message(
                 vi: "Bài \(post) đang “\(state.rawValue)”, chưa đăng nên chưa có số đo. Chưa ghi gì.",

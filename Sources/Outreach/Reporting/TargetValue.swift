@@ -22,9 +22,8 @@ public enum TargetValue: Sendable, Hashable, Codable {
             self = .blank
             return
         }
-        guard let match = text.wholeMatch(of: /([<>≥≤]?)\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)/),
-            let number = Double(match.2.replacing(",", with: "."))
-        else {
+        let pattern = /([<>≥≤]?)\s*([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+(?:[.,][0-9]+)?)\s*(%?)/
+        guard let match = text.wholeMatch(of: pattern), let number = TargetValue.number(in: match.2) else {
             self = .text(text)
             return
         }
@@ -34,6 +33,12 @@ public enum TargetValue: Sendable, Hashable, Codable {
         } else {
             self = isPercent ? .percent(number) : .number(number)
         }
+    }
+
+    /// `1.000` is a thousand, as Vietnamese offices write it; `2,5` and `2.5` are two and a half.
+    private static func number(in text: Substring) -> Double? {
+        text.wholeMatch(of: /[1-9][0-9]{0,2}(?:\.[0-9]{3})+/) != nil
+            ? Double(text.replacing(".", with: "")) : Double(text.replacing(",", with: "."))
     }
 
     /// As it stands in a table; blank is empty.

@@ -17,6 +17,15 @@ public final class DeliveryLock: Sendable {
         }
     }
 
+    /// Whether some process sends for the workspace, asked without touching the lock: a process that starts meanwhile
+    /// must not find it taken. Linux lists what is locked (proc_locks(5)); where it does not, nothing is known.
+    public static func isHeld(in folder: WorkspaceFolder) -> Bool? {
+        guard let listed = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return nil }
+        var status = stat()
+        guard stat(folder.deliveryLockFile.path, &status) == 0 else { return false }
+        return listed.split(separator: "\n").contains { $0.contains(" FLOCK ") && $0.contains(":\(status.st_ino) ") }
+    }
+
     deinit {
         // Closing alone would leave the lock to a child process that is just being started and has not let go of it yet.
         flock(descriptor, LOCK_UN)

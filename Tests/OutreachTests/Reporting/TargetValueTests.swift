@@ -11,7 +11,8 @@ struct TargetValueTests {
             ("≤3", .bound(.atMost, 3, isPercent: false)), ("<0,5%", .bound(.below, 0.5, isPercent: true)), ("", .blank),
             (" \n", .blank), ("Khi có hướng dẫn", .text("Khi có hướng dẫn")), ("12 cuộc", .text("12 cuộc")),
             ("-3", .text("-3")), ("10-20", .text("10-20")), (">", .text(">")), ("%", .text("%")),
-            ("1,2,3", .text("1,2,3")),
+            ("1,2,3", .text("1,2,3")), ("1.000", .number(1000)), ("12.345.678", .number(12_345_678)),
+            ("1.5", .number(1.5)), ("0.125", .number(0.125)),
         ] as [(String, TargetValue)])
     func `a target is read as it stands in a plan`(text: String, value: TargetValue) {
         #expect(TargetValue(reading: text) == value)
