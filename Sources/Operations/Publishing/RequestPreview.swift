@@ -16,7 +16,7 @@ extension Workspace {
     /// What a post hands to the templates of its channel.
     func values(of post: Post, kind: ChannelKind) -> PostValues {
         PostValues(
-            id: post.id.description, key: post.id.description, title: post.title, text: post.text,
+            id: post.id.description, key: post.sendingKey, title: post.title, text: post.text,
             html: kind == .portal ? MarkdownRenderer.html(post.text) : nil, link: post.link,
             media: post.media, material: post.material?.description, channel: post.channel, moment: post.moment,
             zone: post.zone)
