@@ -27,7 +27,13 @@ extension SimulatedEngine {
     }
 
     private mutating func ask(_ work: SimulatedWork) {
-        agenda.add(.store(life: life, work), at: clock.now.uptime + some(.milliseconds(10)))
+        agenda.add(.store(life: life, work), at: clock.now.uptime + some(.milliseconds(10), slow: .milliseconds(900)))
+    }
+
+    /// How long something takes, on a slow database longer.
+    private mutating func some(_ usual: Duration, slow: Duration) -> Duration {
+        let now = clock.now.uptime
+        return some(plan.slowSpells.contains { $0.contains(now) } ? slow : usual)
     }
 
     /// The database does it now, or refuses; the process may die before it hears of it.
@@ -57,6 +63,8 @@ extension SimulatedEngine {
             answer = nil
         }
         guard random.unit() >= plan.killAfterCommit else { return kill(downFor: some(.seconds(60))) }
-        if let answer { agenda.add(.answer(life: life, answer), at: now + some(.milliseconds(2))) }
+        if let answer {
+            agenda.add(.answer(life: life, answer), at: now + some(.milliseconds(2), slow: .milliseconds(300)))
+        }
     }
 }

@@ -61,6 +61,7 @@ extension WriteTransaction {
         let post = try requirePost(entry.post, visibleTo: caller)
         try authorise(caller, .recordReach, for: post.unit)
         guard entry.value >= 0 else { throw ReachError.negative(entry.value) }
+        guard entry.value <= ReachError.most else { throw ReachError.tooMany(entry.value) }
         guard post.state == .posted else { throw ReachError.notPosted(post.id.short, state: post.state) }
         let capturedAt = entry.capturedAt ?? now
         guard capturedAt <= now + .seconds(60) else { throw ReachError.inFuture }

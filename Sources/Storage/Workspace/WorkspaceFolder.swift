@@ -21,6 +21,10 @@ public struct WorkspaceFolder: Sendable, Hashable {
     public var instanceFile: URL { state.appending(path: "instance") }
     /// Held by the one process that sends.
     public var deliveryLockFile: URL { state.appending(path: "deliver.lock") }
+    /// Which files of the program's own content came into it.
+    public var starterFile: URL { state.appending(path: "starter.json") }
+    /// Shared by everybody who works in it.
+    public var workLockFile: URL { state.appending(path: "work.lock") }
 
     public var isWorkspace: Bool {
         FileManager.default.fileExists(atPath: content.path) && FileManager.default.fileExists(atPath: channels.path)
@@ -60,11 +64,13 @@ public enum WorkspaceError: ReadableError, Hashable {
     case cannotWrite(path: String, detail: String)
     case cannotRead(path: String, detail: String)
     case anotherEngine
+    case inUse
+    case beingReplaced
     case badName
 
     public var kind: FailureKind {
         switch self {
-        case .anotherEngine: .tryAgain
+        case .anotherEngine, .inUse, .beingReplaced: .tryAgain
         case .alreadyAWorkspace, .notEmpty, .badName: .usage
         case .notAWorkspace, .cannotWrite, .cannotRead: .configuration
         }
@@ -98,6 +104,18 @@ public enum WorkspaceError: ReadableError, Hashable {
             Message(
                 vi: "Không đọc được \(path): \(detail). Kiểm tra đường dẫn và quyền.",
                 en: "Cannot read \(path): \(detail). Check the path and its permissions.")
+        case .inUse:
+            Message(
+                vi:
+                    "Loa đang chạy trong thư mục này (loa serve, loa deliver hoặc một lệnh khác). Không thay đổi gì; dừng "
+                    + "nó rồi làm lại.",
+                en:
+                    "Loa is running in this workspace (loa serve, loa deliver or another command). Nothing was changed; "
+                    + "stop it, then try again.")
+        case .beingReplaced:
+            Message(
+                vi: "Dữ liệu của thư mục này đang được khôi phục. Chờ xong rồi làm lại.",
+                en: "The data of this workspace is just being restored. Wait until it is done, then try again.")
         case .anotherEngine:
             Message(
                 vi:

@@ -32,6 +32,11 @@ extension DeliveryMachine {
         }
         endsUnderWay = []
         due = answer.due
+        // A claim asks for the holds, too; one that took long tells of them as they were.
+        if !answer.claimed.isEmpty, now.uptime - exchangeBeganAt >= settings.stopsPatience {
+            stopsAreKnown = false
+            needsFreshStops = true
+        }
         take(answer.claimed, at: now, &actions)
         lookAt = answer.hasMore ? now.uptime : nextLook(at: now)
         // Of a round that ended early nobody knows yet what there is.
@@ -72,6 +77,7 @@ extension DeliveryMachine {
 
     mutating func exchange(at now: Moment) -> EngineAction {
         isExchanging = true
+        exchangeBeganAt = now.uptime
         lookWasIdle = flights.isEmpty
         lookAt = nil
         // After a failure each outcome is tried alone, so that the one that is refused keeps no other back.

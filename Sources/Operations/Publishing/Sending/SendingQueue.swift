@@ -69,7 +69,7 @@ extension SendingScope {
         let tree = try tx.unitTree()
         for hold in holds {
             switch hold.scope {
-            case .unit(let unit): heldUnits.formUnion(tree.units.keys.filter { tree.isUnit($0, within: unit) })
+            case .unit(let unit): heldUnits.formUnion(tree.subjects(within: unit))
             case .campaign(let campaign): heldCampaigns.insert(campaign)
             case .post(let post): heldPosts.insert(post)
             case .channel, .everything: break

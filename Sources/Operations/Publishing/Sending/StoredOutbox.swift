@@ -84,7 +84,7 @@ extension SendingStops {
             switch hold.scope {
             case .everything: everything = reason
             case .unit(let unit):
-                for held in tree.units.keys where tree.isUnit(held, within: unit) { units[held] = reason }
+                for held in tree.subjects(within: unit) { units[held] = reason }
             case .campaign(let campaign): campaigns[campaign] = reason
             case .channel(let channel): channels[channel] = reason
             case .post(let post): posts[post] = reason

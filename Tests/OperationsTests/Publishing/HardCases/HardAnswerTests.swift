@@ -131,11 +131,9 @@ struct HardAnswerTests {
 
     @Test(arguments: IdempotencyPromise.allCases)
     func `dripping answers`(promise: IdempotencyPromise) async throws {
-        try await HardCase.open(Behaviours.drip) { office, _ in
-            let post = try await office.due(promise)
-            _ = try await office.deliver()
-            #expect(try await office.post(post).state == promise.stateInDoubt)
-            #expect(try await office.attempt(post).status == 200)
+        try await HardCase.hang(Behaviours.drip, promise, until: .status) { office, post in
+            let (found, attempt) = (try await office.post(post), try await office.attempt(post))
+            #expect(found.state == promise.stateInDoubt && attempt.status == 200)
         }
     }
 
