@@ -8,7 +8,7 @@ import Storage
 /// changes storage in one transaction and writes the audit entry in the same one.
 public struct Workspace: Sendable {
     let folder: WorkspaceFolder
-    private let use: WorkspaceUse
+    private let work: WorkLock
     let settings: WorkspaceSettings
     let database: Database
     let media: MediaStore
@@ -31,7 +31,7 @@ public struct Workspace: Sendable {
         folder = WorkspaceFolder(root: root)
         try folder.prepareState()
         // Before the database is opened: from here on nobody puts another in its place.
-        use = try WorkspaceUse.shared(folder)
+        work = try WorkLock(folder, .shared)
         self.time = time
         settings = try WorkspaceSettings.read(folder.settingsFile)
         database = try Database(file: folder.databaseFile, copyingBeforeUpgradeTo: folder.backups)
@@ -46,7 +46,7 @@ public struct Workspace: Sendable {
     /// refused.
     public func close() throws {
         try database.close()
-        use.release()
+        work.release()
     }
 
     public var root: URL { folder.root }

@@ -50,8 +50,8 @@ extension Workspace {
     public static func restore(_ source: URL, into root: URL, as caller: Caller?) async throws -> BackupReport {
         let folder = WorkspaceFolder(root: root)
         try folder.prepareState()
-        let (use, lock) = (try WorkspaceUse.alone(folder), try DeliveryLock(folder))
-        defer { withExtendedLifetime((use, lock)) {} }
+        let locks = (try WorkLock(folder, .alone), try DeliveryLock(folder))
+        defer { withExtendedLifetime(locks) {} }
         try await authoriseRestore(over: folder, as: caller)
         let report = try await BackupFolder.verify(source)
         let aside = folder.backups.appending(

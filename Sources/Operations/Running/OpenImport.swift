@@ -23,8 +23,8 @@ extension Workspace {
         else { throw ExportError.notAnExport(source.lastPathComponent) }
         guard manifest.version == 1 else { throw ExportError.newer(source.lastPathComponent) }
         let folder = WorkspaceFolder(root: root)
-        let use = try folder.isWorkspace ? folder.takenAlone() : nil
-        defer { withExtendedLifetime(use) {} }
+        let lock = try folder.isWorkspace ? folder.takenAlone() : nil
+        defer { withExtendedLifetime(lock) {} }
         try await OpenImport.requireFree(folder)
         // Built beside the place and moved there when it is whole.
         let building = WorkspaceFolder(
@@ -43,9 +43,9 @@ extension Workspace {
 }
 
 extension WorkspaceFolder {
-    fileprivate func takenAlone() throws -> WorkspaceUse {
+    fileprivate func takenAlone() throws -> WorkLock {
         try prepareState()
-        return try .alone(self)
+        return try WorkLock(self, .alone)
     }
 }
 

@@ -15,15 +15,18 @@ public enum TargetValue: Sendable, Hashable, Codable {
         case below = "<"
     }
 
-    /// Reads "12", "3%", ">95%", "≥ 10"; anything else is text, and empty text is blank.
+    /// Reads "12", "1.000", "3%", "85,7%", ">95%", "≥ 10"; anything else is text, and empty text is blank.
+    ///
+    /// As Vietnamese offices write numbers: a point before three digits parts thousands, a comma begins a fraction. A
+    /// point before fewer or more digits can only be a decimal point.
     public init(reading text: String) {
         let text = text.normalized.trimmed
         guard !text.isEmpty else {
             self = .blank
             return
         }
-        guard let match = text.wholeMatch(of: /([<>≥≤]?)\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)/),
-            let number = Double(match.2.replacing(",", with: "."))
+        guard let match = text.wholeMatch(of: /([<>≥≤]?)\s*([0-9][0-9.,]*)\s*(%?)/),
+            let number = TargetValue.value(of: String(match.2))
         else {
             self = .text(text)
             return
@@ -48,7 +51,17 @@ public enum TargetValue: Sendable, Hashable, Codable {
         }
     }
 
+    private static func value(of text: String) -> Double? {
+        if let match = text.wholeMatch(of: /([1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,6}))?/) {
+            return Double("\(match.1.replacing(".", with: "")).\(match.2 ?? "0")")
+        }
+        guard text.wholeMatch(of: /[0-9]{1,15}(?:[.,][0-9]{1,6})?/) != nil else { return nil }
+        return Double(text.replacing(",", with: "."))
+    }
+
+    /// With a comma before a fraction, which is read back as such.
     private static func plain(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        number == number.rounded() && abs(number) < 1e15
+            ? String(Int(number)) : String(number).replacing(".", with: ",")
     }
 }

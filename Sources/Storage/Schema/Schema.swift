@@ -23,6 +23,7 @@ enum Schema {
         Version(name: "10", statements: SchemaVersion10.statements),
         Version(name: "11", statements: SchemaVersion11.statements),
         Version(name: "12", statements: SchemaVersion12.statements),
+        Version(name: "13", statements: SchemaVersion13.statements),
     ]
 
     /// Brings the schema up to date.

@@ -6,7 +6,7 @@ extension ReadTransaction {
     /// what is worked out from other tables.
     private static let kept: Set<String> = [
         "passwords", "web_sessions", "log_in_links", "log_in_failures", "api_tokens", "feeds", "keyed_requests",
-        "received_pushes", "host_states", "grdb_migrations",
+        "received_pushes", "host_states", "activity_months", "activity_kinds", "grdb_migrations",
     ]
 
     /// The tables of an export by name.

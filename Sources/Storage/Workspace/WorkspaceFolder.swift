@@ -21,8 +21,10 @@ public struct WorkspaceFolder: Sendable, Hashable {
     public var instanceFile: URL { state.appending(path: "instance") }
     /// Held by the one process that sends.
     public var deliveryLockFile: URL { state.appending(path: "deliver.lock") }
-    /// Held together by all who work here, and alone by whoever puts another database in its place.
-    public var useLockFile: URL { state.appending(path: "use.lock") }
+    /// Which files of the program's own content came into it.
+    public var starterFile: URL { state.appending(path: "starter.json") }
+    /// Shared by everybody who works in it.
+    public var workLockFile: URL { state.appending(path: "work.lock") }
 
     public var isWorkspace: Bool {
         FileManager.default.fileExists(atPath: content.path) && FileManager.default.fileExists(atPath: channels.path)

@@ -83,7 +83,7 @@ struct UnitPages: RouteGroup {
                 <dt>\(visit.t("Thời gian", "Exists"))</dt><dd>\(visit.words(unit.validity))</dd>
                 <dt>\(visit.t("Tiếp nối từ", "Took over"))</dt><dd>\(before.isEmpty ? "—" : before.joined(separator: ", "))</dd>
                 <dt>\(visit.t("Địa bàn ưu tiên", "Priority area"))</dt>\
-                <dd>\(unit.isPriority ? visit.t("có", "yes") : visit.t("không", "no"))</dd>
+                <dd>\(unit.priority.map { $0 == .always ? visit.t("có", "yes") : visit.words($0) } ?? visit.t("không", "no"))</dd>
                 </dl></section>
                 \(try await approval(of: unit, tree, visit, refusal))
                 \(try await HoldCard(visit, .unit(id), back: "/settings/units/\(id)").html)

@@ -1,31 +1,5 @@
 import Foundation
 
-/// That a process works in a workspace. Any number of them do at a time, commands beside the server; whoever puts
-/// another database in the place of the one there has the workspace alone, lest what others write is lost with the old
-/// one.
-public final class WorkspaceUse: Sendable {
-    private let lock: FileLock
-
-    private init(_ lock: FileLock) { self.lock = lock }
-
-    /// - Throws: ``WorkspaceError/beingReplaced`` while a back-up is being put in the place of what is there.
-    public static func shared(_ folder: WorkspaceFolder) throws(WorkspaceError) -> WorkspaceUse {
-        guard let lock = try FileLock(folder.useLockFile, .shared) else { throw .beingReplaced }
-        return WorkspaceUse(lock)
-    }
-
-    /// - Throws: ``WorkspaceError/inUse(by:)``.
-    public static func alone(_ folder: WorkspaceFolder) throws(WorkspaceError) -> WorkspaceUse {
-        guard let lock = try FileLock(folder.useLockFile, .alone) else {
-            throw .inUse(by: WorkspaceUser.all(of: folder.useLockFile))
-        }
-        return WorkspaceUse(lock)
-    }
-
-    /// Lets go before the last reference is gone.
-    public func release() { lock.release() }
-}
-
 /// A process that has a workspace open.
 public struct WorkspaceUser: Sendable, Hashable {
     public let process: Int
