@@ -45,6 +45,31 @@ struct SessionImportTests {
         }
     }
 
+    @Test func `a row that carries the id a phone gave its session is that session, whichever comes first`()
+        async throws
+    {
+        try await Office.open { office in
+            let id = office.workspace.newSessionID()
+            let text = """
+                Mã buổi;Ngày;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt
+                \(id);18/05/2026;school-session;Trường THCS;45;pupils;120
+                """
+            let report = try await importing(text, in: office)
+            let session = try #require(report.sessions.first)
+            #expect(session.id == id)
+            let sent = try await office.workspace.logSession(
+                session, origin: .typed, as: try office.user("an"), mode: .perform)
+            #expect(sent.effect == .alreadyLogged)
+            #expect(try await importing(text, in: office).duplicates.map(\.original) == [.session(id)])
+            #expect(try await all(in: office).map(\.session.id) == [id])
+            #expect(
+                try await importing(
+                    "Mã buổi;Ngày;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt\n7;18/05/2026;seminar;A;45;pupils;1",
+                    in: office
+                ).errors.count == 1)
+        }
+    }
+
     @Test func `a list that comes again after a correction adds nothing, by its old numbers or by the new`()
         async throws
     {

@@ -18,7 +18,7 @@ struct ClaimRound {
     private let approvals: ApprovalCheck
     private let token: String
     private var room: SendingRoom
-    private var secrets: [Slug: (values: [String: String], needsToken: Bool)] = [:]
+    private var outlets: [Slug: Outlet] = [:]
     private var helpLineNumbers: [String]?
     private var looked = 0
     /// Whether it ended before it had looked at everything there was room for.
@@ -104,21 +104,22 @@ struct ClaimRound {
     ) throws -> Envelope? {
         let values = workspace.values(of: post, kind: sender.channel.kind)
         let parts = try parts(of: values, on: sender.channel)
-        let secrets = secrets(of: sender.channel)
         let lease = now + sender.webhook.longestAttempt(parts: parts.count)
         guard try tx.claim(post.id, after: post.attempts, token: token, lease: lease, at: now) else { return nil }
         return Envelope(
             post: post.id, unit: post.unit, campaign: post.campaign, attempt: post.attempts + 1, token: token,
-            claimedAt: now, lease: lease, lane: sender.lane, channel: sender.channel, webhook: sender.webhook,
-            values: values, parts: parts, partsSent: post.partsSent, isInDoubt: isInDoubt, secrets: secrets.values,
-            needsToken: secrets.needsToken, files: workspace.files, notAfter: post.notAfter)
+            claimedAt: now, lease: lease, outlet: outlet(of: sender), values: values, parts: parts,
+            partsSent: post.partsSent, isInDoubt: isInDoubt, notAfter: post.notAfter)
     }
 
-    private mutating func secrets(of channel: ResolvedChannel) -> (values: [String: String], needsToken: Bool) {
-        if let known = secrets[channel.slug] { return known }
-        let found = workspace.sendingSecrets(of: channel)
-        secrets[channel.slug] = found
-        return found
+    private mutating func outlet(of sender: SendingQueue.Sender) -> Outlet {
+        if let known = outlets[sender.channel.slug] { return known }
+        let secrets = workspace.sendingSecrets(of: sender.channel)
+        let outlet = Outlet(
+            sender.channel, webhook: sender.webhook, lane: sender.lane, secrets: secrets.values,
+            needsToken: secrets.needsToken, files: workspace.files)
+        outlets[sender.channel.slug] = outlet
+        return outlet
     }
 
     private mutating func parts(of values: PostValues, on channel: ResolvedChannel) throws -> [String] {

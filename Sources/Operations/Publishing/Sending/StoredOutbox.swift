@@ -61,6 +61,19 @@ struct StoredOutbox: Outbox {
             try tx.noteHost(health.host, failures: health.failures, openUntil: health.openUntil, at: workspace.now)
         }
     }
+
+    func rests() async throws -> [AskedRest] {
+        let now = workspace.now
+        return try await workspace.database.read { tx in
+            try tx.askedRests().filter { $0.value > now }.map { AskedRest(limitKey: $0.key, until: $0.value) }
+        }
+    }
+
+    func note(_ rest: AskedRest) async throws {
+        try await workspace.database.write { tx in
+            try tx.noteRest(of: rest.limitKey, until: rest.until, at: workspace.now)
+        }
+    }
 }
 
 extension SendingStops {

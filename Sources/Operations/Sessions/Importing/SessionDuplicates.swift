@@ -56,6 +56,14 @@ struct SessionDuplicates {
         return .session(id)
     }
 
+    /// An earlier row of the file with the same id.
+    mutating func repetition(of row: ReadRow, _ session: Session) -> DuplicateRow.Original? {
+        let key = key(session)
+        if let same = seen[key]?.first(where: { $0.session.id == session.id }) { return .row(same.row.line) }
+        seen[key, default: []].append((row, session))
+        return nil
+    }
+
     /// The turns of a session logged for that day and place under another number.
     mutating func alike(_ session: Session) -> Int? {
         logged[key(session)]?.first { $0.isNow && !taken.contains($0.session.id) }?.session.turns

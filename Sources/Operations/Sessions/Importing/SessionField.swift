@@ -10,6 +10,8 @@ public enum AudienceReference: Sendable, Hashable {
 
 /// What a column of a list of sessions holds.
 public enum SessionField: Sendable, Hashable {
+    /// The id a phone gave the session, so that the list and the phone count it once.
+    case identifier
     case ordinal, day, month, year, time, form, level, classes, place, audience, sessions, topics, material, speakers,
         coHosts
     case organiser, method, notes
@@ -72,7 +74,8 @@ extension AudienceReference: LosslessStringConvertible {
 /// The names under which mappings keep fields: `day`, `turns`, `turns:pupils`, `handout:to-roi`, `cost:1000`.
 extension SessionField: LosslessStringConvertible {
     private static let plain: [String: SessionField] = [
-        "ordinal": .ordinal, "day": .day, "month": .month, "year": .year, "time": .time, "form": .form, "level": .level,
+        "id": .identifier, "ordinal": .ordinal, "day": .day, "month": .month, "year": .year, "time": .time,
+        "form": .form, "level": .level,
         "classes": .classes,
         "place": .place, "audience": .audience, "sessions": .sessions, "topics": .topics, "material": .material,
         "speakers": .speakers, "coHosts": .coHosts, "organiser": .organiser, "method": .method, "notes": .notes,
@@ -124,6 +127,7 @@ extension SessionField {
     /// The field for whoever looks at a preview.
     public var words: Message {
         switch self {
+        case .identifier: Message(vi: "mã buổi", en: "session id")
         case .ordinal: Message(vi: "số thứ tự", en: "row number")
         case .day: Message(vi: "ngày", en: "day")
         case .month: Message(vi: "tháng", en: "month")

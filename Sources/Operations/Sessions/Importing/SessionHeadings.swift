@@ -48,6 +48,7 @@ struct SessionHeadings {
     }
 
     private func plain(_ text: HeadingText) -> SessionField? {
+        if text.is(anyOf: ["ma buoi", "session id"]) { return .identifier }
         if text.is(anyOf: ["stt", "so tuyen truyen", "so thu tu", "tt", "thu tu", "no", "so tt"]) { return .ordinal }
         if text.is(anyOf: ["nu", "trong do nu", "so nu", "nu gioi", "female", "luot nu", "so luong nu"]) {
             return .female(nil)

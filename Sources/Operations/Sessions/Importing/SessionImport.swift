@@ -82,7 +82,7 @@ extension WriteTransaction {
         var sums = [Int](repeating: 0, count: reading.amountColumns.count)
         for row in reading.rows {
             guard let session = row.session else { continue }
-            if let original = duplicates.original(of: row, session) {
+            if let original = try original(of: row, session, &duplicates) {
                 report.duplicates.append(DuplicateRow(row: row.line, original: original, session: session))
                 continue
             }
@@ -92,6 +92,15 @@ extension WriteTransaction {
             for (place, amount) in row.amounts.enumerated() { sums[place] += amount ?? 0 }
         }
         report.totals = zip(reading.amountColumns, sums).map { ColumnTotal(column: $0.heading, sum: $1) }
+    }
+
+    /// What a row repeats. A row that names its session repeats that one alone, be it logged or withdrawn.
+    private func original(
+        of row: ReadRow, _ session: Session, _ duplicates: inout SessionDuplicates
+    ) throws -> DuplicateRow.Original? {
+        guard row.isNamed else { return duplicates.original(of: row, session) }
+        let isKnown = try self.session(session.id) != nil || withdrawal(of: session.id) != nil
+        return isKnown ? .session(session.id) : duplicates.repetition(of: row, session)
     }
 
     /// What only the database knows: rights for the units and materials that are named, and the safeguarding rules.

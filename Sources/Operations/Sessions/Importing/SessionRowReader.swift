@@ -9,6 +9,8 @@ struct ReadRow {
     var mistakes: [ImportMistake] = []
     /// The numbers of the row, one for each column of amounts.
     let amounts: [Int?]
+    /// Whether the row says which session it is, and need not be guessed at.
+    var isNamed = false
     /// What tells two sessions of one day and place apart, beside their time: classes and subjects.
     let particulars: String
 }
@@ -53,6 +55,7 @@ struct SessionRowReader {
 
     mutating func read(_ row: TableRow, id: Identifier<Session>) -> ReadRow {
         var reading = RowReading(row: row, amounts: Array(repeating: nil, count: amountColumns.count))
+        let named = identifier(&reading)
         let moment = day(&reading)
         let place = place(&reading)
         let topics = topics(reading)
@@ -65,13 +68,14 @@ struct SessionRowReader {
                 line: row.line, session: nil, mistakes: reading.mistakes, amounts: reading.amounts, particulars: "")
         }
         let session = Session(
-            id: id, unit: rest.owner, coHosts: rest.coHosts, day: moment.day, time: time(reading) ?? moment.time,
+            id: named ?? id, unit: rest.owner, coHosts: rest.coHosts, day: moment.day,
+            time: time(reading) ?? moment.time,
             zone: zone, place: place.text, placeUnit: place.facts.unit?.id, form: form,
             level: attendance.level ?? place.level, topics: topics.topics, material: rest.material,
             minutes: minutes, attendance: attendance.groups, speakers: rest.speakers, handouts: rest.handouts,
             method: attendance.isEstimated ? .estimated : rest.method, notes: rest.notes, cost: rest.cost)
         return ReadRow(
-            line: row.line, session: session, amounts: reading.amounts,
+            line: row.line, session: session, amounts: reading.amounts, isNamed: named != nil,
             particulars: particularsKey(text(.classes, reading), topics.text))
     }
 }
@@ -144,6 +148,15 @@ extension SessionRowReader {
 
     private func particularsKey(_ classes: String, _ topics: String) -> String {
         classes.isEmpty && topics.isEmpty ? "" : SearchText.folded("\(classes) \(topics)")
+    }
+
+    private func identifier(_ reading: inout RowReading) -> Identifier<Session>? {
+        guard let column = filled(.identifier, reading) else { return nil }
+        guard let id = Identifier<Session>(reading.row[column.index]) else {
+            reading.fail(column, .notAnIdentifier)
+            return nil
+        }
+        return id
     }
 
     // MARK: Moment and length
