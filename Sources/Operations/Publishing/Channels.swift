@@ -95,7 +95,7 @@ extension Workspace {
             outlet: Outlet(
                 channel, webhook: webhook, lane: Lane(channel, webhook) { secrets.values }, secrets: secrets.values,
                 needsToken: secrets.needsToken),
-            values: values(of: post, kind: channel.kind), notAfter: post.notAfter)
+            values: values(of: post, on: channel), notAfter: post.notAfter)
         let result = await SingleDelivery(transport: transport, tokens: tokens, time: time).send(envelope)
         await transport.stop()
         return ChannelTest(

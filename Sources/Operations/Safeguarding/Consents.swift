@@ -63,7 +63,9 @@ extension Workspace {
                 throw ConsentError.invalid([.referenceNames])
             }
             for picture in consent.pictures {
-                guard media.has(picture) else { throw MediaError.unknown(picture) }
+                guard try media.has(picture) || tx.sessionPhoto(hash: picture) != nil else {
+                    throw MediaError.unknown(picture)
+                }
                 guard try tx.pictureMark(picture)?.showsVictim != true else { throw ConsentError.victim(picture) }
             }
             do {

@@ -125,9 +125,11 @@ extension Workspace {
                 requests: [], defect: PublishingError.unknownChannel(post.channel, known: []).message,
                 parts: [post.text], html: nil)
         }
-        var parts = [post.text]
+        let values = values(of: post, on: channel)
+        var parts = [values.text]
         var defect: Message?
-        switch channel.preset.text?.fit(post.text, protecting: numbers) {
+        let limit = channel.preset.text?.limit(withMedia: channel.takesMedia(of: values))
+        switch limit?.fit(values.text, protecting: numbers) {
         case .parts(let pieces): parts = pieces
         case .tooLong(let length, let maximum):
             defect = PublishingError.tooLong(length: length, maximum: maximum).message
@@ -142,8 +144,7 @@ extension Workspace {
             }
         }
         return PostSending(
-            requests: requests, defect: defect, parts: parts,
-            html: values(of: post, kind: channel.kind).html)
+            requests: requests, defect: defect, parts: parts, html: values.html)
     }
 
     private func siblings(of post: Post, in tx: ReadTransaction) throws -> [Post] {

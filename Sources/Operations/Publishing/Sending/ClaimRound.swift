@@ -101,7 +101,7 @@ struct ClaimRound {
     private mutating func claim(
         _ post: Post, by sender: SendingQueue.Sender, isInDoubt: Bool
     ) throws -> Envelope? {
-        let values = workspace.values(of: post, kind: sender.channel.kind)
+        let values = workspace.values(of: post, on: sender.channel)
         let parts = try parts(of: values, on: sender.channel)
         let lease = now + sender.webhook.longestAttempt(parts: parts.count)
         guard try tx.claim(post.id, after: post.attempts, token: token, lease: lease, at: now) else { return nil }

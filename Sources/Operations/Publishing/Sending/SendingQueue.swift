@@ -29,13 +29,13 @@ struct SendingQueue {
             return
         }
         let disabled = try tx.disabledChannels()
-        var senders: [Slug: Sender] = [:]
+        var open: [Slug: Sender] = [:]
         for (slug, sender) in try workspace.channels.senders(in: tx)
         where disabled[slug] == nil && !holds.contains(where: { $0.scope == .channel(slug) }) {
-            senders[slug] = sender.lane(by: workspace)
+            open[slug] = sender.lane(by: workspace)
         }
-        self.senders = senders
-        scope = try SendingScope(channels: Set(senders.keys), holds: holds, in: tx)
+        senders = open
+        scope = try SendingScope(channels: Set(open.keys), holds: holds, in: tx)
     }
 
     /// When each channel's next post falls due; channels without a queue are left out.
