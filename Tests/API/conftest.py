@@ -20,6 +20,10 @@ import office as offices  # noqa: E402
 from office import ADMINISTRATOR, COMMUNE, EDITOR, Office, Receiver  # noqa: E402
 
 
+# In seconds: more than an answer takes on any machine, however busy.
+PATIENCE = 300
+
+
 @dataclass
 class Answer:
     status: int
@@ -38,7 +42,7 @@ class Program:
         self.token = token
 
     def ask(self, method: str, path: str, body=None, **headers: str) -> Answer:
-        connection = http.client.HTTPConnection(self.host, timeout=20)
+        connection = http.client.HTTPConnection(self.host, timeout=PATIENCE)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.token:
             sent["Authorization"] = f"Bearer {self.token}"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import socket
-import time
 
 import pytest
 
-from conftest import Office, Program
+from conftest import PATIENCE, Office, Program
 
 HOST = "127.0.0.1"
 
@@ -16,7 +15,7 @@ def port(office: Office) -> int:
     return int(office.address.rsplit(":", 1)[1])
 
 
-def say(office: Office, data: bytes, seconds: float = 10) -> bytes:
+def say(office: Office, data: bytes, seconds: float = PATIENCE) -> bytes:
     """Sends bytes, no more after them, and hears what is answered."""
     with socket.create_connection((HOST, port(office)), timeout=seconds) as connection:
         try:
@@ -31,6 +30,16 @@ def say(office: Office, data: bytes, seconds: float = 10) -> bytes:
         except ConnectionResetError:
             pass
         return heard
+
+
+def is_open(connection: socket.socket) -> bool:
+    connection.setblocking(False)
+    try:
+        return connection.recv(1, socket.MSG_PEEK) != b""
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
 
 
 def status(answer: bytes) -> int:
@@ -68,13 +77,13 @@ def test_a_body_too_large_is_refused_before_it_was_all_sent(office: Office):
 
 
 def test_many_who_say_nothing_keep_nobody_out(office: Office, anybody: Program):
-    silent = [socket.create_connection((HOST, port(office)), timeout=10) for _ in range(300)]
+    silent = [socket.create_connection((HOST, port(office)), timeout=PATIENCE) for _ in range(300)]
     try:
         for number, connection in enumerate(silent):
             connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: " if number % 2 else b"P")
-        start = time.monotonic()
         assert anybody.ask("GET", "/log-in").status == 200
-        assert time.monotonic() - start < 5
+        # Not only once the silent ones had been hung up on, which is what they all come to after a while.
+        assert any(is_open(connection) for connection in silent)
     finally:
         for connection in silent:
             connection.close()

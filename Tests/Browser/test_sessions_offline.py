@@ -120,6 +120,56 @@ def test_a_lost_answer_counts_once(office: Office, people: People, network: Call
     assert turns(office) == [230]
 
 
+def arrives_unseen(office: Office, page: Page) -> str:
+    """The server has what waits on the phone, with other figures, and its answer was lost; returns the id."""
+    session = page.evaluate("""async () => {
+        const [item] = await self.loaStore.waiting();
+        await self.loaStore.update(item.id, { tried: true });
+        return item.id;
+    }""")
+    office.run(
+        "sessions", "log", "--id", session, "--unit", YOUTH_UNION, "--form", "school-session", "--place", LOWER,
+        "--minutes", "45", "--level", "lower-secondary", "--turns", "lower-secondary-pupils=61", by=LOGGER)
+    return session
+
+
+def test_what_arrived_unseen_is_not_counted_beside_itself(
+    office: Office, people: People, network: Callable[[str], Network]
+) -> None:
+    way = network(office.serve("--no-deliver"))
+    page = people.enter(office, LOGGER, way.address)
+    open_form(page, way.address)
+    no_signal(page, way)
+    log(page, LOWER, 63)
+    session = arrives_unseen(office, page)
+    waiting = page.locator(f"#outbox [data-session='{session}']")
+    waiting.get_by_role("button", name="Sửa").click()
+    expect(page.locator("#session-state")).to_contain_text("có thể đã đến máy chủ")
+
+    signal(page, way)
+    expect(waiting).to_have_attribute("data-state", "refused")
+    expect(waiting).to_contain_text("Máy chủ đã có buổi này, ghi 61 lượt")
+    expect(waiting.get_by_role("button", name="Gửi thành buổi mới")).to_have_count(0)
+    expect(waiting.get_by_role("link", name="Sửa buổi đã ghi")).to_have_attribute("href", f"/sessions/{session}/correct")
+    check(page)
+    page.on("dialog", lambda dialog: dialog.accept())
+    waiting.get_by_role("button", name="Giữ buổi đã ghi").click()
+    all_sent(page)
+    assert turns(office) == [61]
+
+
+@PHONE
+def test_a_second_tap_on_the_button_is_the_same_tap(office: Office, people: People) -> None:
+    address = office.serve("--no-deliver")
+    page = people.enter(office, LOGGER)
+    open_form(page, address)
+    log(page, LOWER, 61)
+    page.get_by_role("button", name="Lưu").click()
+    all_sent(page)
+    expect(page.locator("#session-state")).to_contain_text("Đã lưu trên máy")
+    assert turns(office) == [61]
+
+
 @PHONE
 def test_a_draft_outlives_a_reload_and_a_log_in_that_ran_out(office: Office, people: People) -> None:
     address = office.serve("--no-deliver")

@@ -37,7 +37,7 @@ enum OfficeChannels {
         source: {title: "Loa", date: 2026-01-01}
         target: [port]
         egress: {schemes: [http], hosts: [127.0.0.1], allow: loopback}
-        timeouts: {connect: 1s, total: 5s}
+        timeouts: {connect: 60s, total: 60s}
         send:
           - id: post
             method: POST

@@ -12,8 +12,12 @@ struct EngineLoop {
     private var carriers: [Identifier<Post>: AttemptCarrier] = [:]
     /// Outcomes with what was sent and answered, until they are durable.
     private var results: [Identifier<Post>: DeliveryResult] = [:]
+    /// Whose outcomes the round under way writes down.
+    private var written: [Identifier<Post>] = []
     /// How many answers are awaited; a clock that is turned by hand stands still meanwhile.
     private var awaited = 0
+    /// Writes down the rests that receivers ask for, one after the other.
+    private var noting: Task<Void, Never>?
     private var timer: (at: Duration, task: Task<Void, Never>)?
     private var failure: (any Error)?
 
@@ -46,6 +50,7 @@ struct EngineLoop {
             }
         }
         timer?.task.cancel()
+        await noting?.value
         if let failure, machine.hasFailed { throw failure }
         return machine.summary
     }
@@ -106,7 +111,7 @@ struct EngineLoop {
                 return .ended(post, ending, took: .zero)
             case .exchanged(let answer):
                 awaited -= 1
-                results = [:]
+                for post in written { results[post] = nil }
                 for envelope in answer.claimed { carriers[envelope.post] = AttemptCarrier(envelope) }
                 return .exchanged(answer)
             }
@@ -119,7 +124,7 @@ extension EngineLoop {
         switch action {
         case .recover:
             ask {
-                .recovered(try await $0.recover())
+                .recovered(try await $0.recover(), rests: try await $0.rests())
             } otherwise: {
                 .recoveryFailed(isLasting: $0)
             }
@@ -144,6 +149,14 @@ extension EngineLoop {
             let outbox = outbox
             // For people to look at; nothing depends on it.
             Task { try? await outbox.note(health) }
+        case .noteRest(let rest):
+            let outbox = outbox
+            let earlier = noting
+            // This engine goes by what it knows itself; where the note fails, the next one is told by the receiver.
+            noting = Task {
+                await earlier?.value
+                try? await outbox.note(rest)
+            }
         case .stopTransfers:
             let transport = transport
             Task { await transport.stop() }
@@ -167,13 +180,14 @@ extension EngineLoop {
     }
 
     private mutating func exchange(_ ends: [AttemptEnd], claiming: Bool, dueUntil: Instant?, at now: Moment) {
+        written = ends.map(\.post)
         for end in ends where results[end.post] == nil {
             results[end.post] = carriers.removeValue(forKey: end.post)?.result(end)
         }
         let exchange = Exchange(
             results: ends.compactMap { results[$0.post] },
             room: claiming ? SendingRoom(machine.traffic, at: now.uptime) : nil, at: now.wall, dueUntil: dueUntil,
-            underWay: Set(carriers.keys).union(ends.map(\.post)))
+            underWay: Set(carriers.keys).union(results.keys))
         awaited += 1
         let (outbox, mailbox) = (outbox, mailbox)
         Task {

@@ -12,6 +12,9 @@ public struct EngineSettings: Sendable, Hashable {
     var groupDelay = Duration.milliseconds(4)
     /// How often holds are looked at while something is under way: none may be overlooked for a second.
     var stopsInterval = Duration.milliseconds(400)
+    /// How old a look at the holds may be, from when it was asked for, while anything begins on its word; with the time
+    /// between two looks it stays below the second within which a hold has to take effect.
+    var stopsPatience = Duration.milliseconds(500)
     /// How long to wait before the database is tried again that was busy or full.
     var storeDelay = Duration.seconds(1)
     /// How long transfers under way may take once the engine is to stop.

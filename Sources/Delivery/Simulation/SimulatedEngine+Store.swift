@@ -21,12 +21,19 @@ extension SimulatedEngine {
         case .readStops: ask(.readStops)
         case .pause(let reason): ask(.pause(reason))
         case .note(let health): ask(.note(health))
+        case .noteRest(let rest): ask(.noteRest(rest))
         case .stopTransfers: stopTransfers()
         }
     }
 
     private mutating func ask(_ work: SimulatedWork) {
-        agenda.add(.store(life: life, work), at: clock.now.uptime + some(.milliseconds(10)))
+        agenda.add(.store(life: life, work), at: clock.now.uptime + some(.milliseconds(10), slow: .milliseconds(900)))
+    }
+
+    /// How long something takes, on a slow database longer.
+    private mutating func some(_ usual: Duration, slow: Duration) -> Duration {
+        let now = clock.now.uptime
+        return some(plan.slowSpells.contains { $0.contains(now) } ? slow : usual)
     }
 
     /// The database does it now, or refuses; the process may die before it hears of it.
@@ -35,7 +42,11 @@ extension SimulatedEngine {
         let isRefused = plan.diskFailures.contains { $0.contains(now) }
         let answer: EngineEvent?
         switch work {
-        case .recover: answer = isRefused ? .recoveryFailed(isLasting: false) : .recovered(try await outbox.recover())
+        case .recover:
+            answer =
+                isRefused
+                ? .recoveryFailed(isLasting: false)
+                : .recovered(try await outbox.recover(), rests: try await outbox.rests())
         case .exchange(let exchange):
             answer =
                 isRefused
@@ -47,8 +58,13 @@ extension SimulatedEngine {
         case .note(let health):
             if !isRefused { try await outbox.note(health) }
             answer = nil
+        case .noteRest(let rest):
+            if !isRefused { try await outbox.note(rest) }
+            answer = nil
         }
         guard random.unit() >= plan.killAfterCommit else { return kill(downFor: some(.seconds(60))) }
-        if let answer { agenda.add(.answer(life: life, answer), at: now + some(.milliseconds(2))) }
+        if let answer {
+            agenda.add(.answer(life: life, answer), at: now + some(.milliseconds(2), slow: .milliseconds(300)))
+        }
     }
 }

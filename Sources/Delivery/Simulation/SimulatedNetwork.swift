@@ -48,6 +48,8 @@ public struct SimulationPlan: Sendable {
     public var stops: [(at: Duration, downFor: Duration)] = []
     /// When the database refuses everything.
     public var diskFailures: [Range<Duration>] = []
+    /// When the database does everything, and takes its time.
+    public var slowSpells: [Range<Duration>] = []
     /// How likely the process dies between a commit and its answer.
     public var killAfterCommit = 0.0
     /// When the wall clock is set, and by how much.

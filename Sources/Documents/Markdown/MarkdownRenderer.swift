@@ -21,4 +21,20 @@ public enum MarkdownRenderer {
         }
         return writer.text
     }
+
+    /// The words that somebody sees who reads the HTML: without marks, addresses and comments, with references such as
+    /// `&acirc;` resolved, and with what is struck out, which can still be read.
+    public static func readText(_ markdown: String) -> String {
+        guard MarkdownLimits.areKept(by: markdown) else { return markdown }
+        var text = ""
+        MarkdownTree(parsing: markdown).walk { node, isEntering in
+            switch node.kind {
+            case "text", "code", "code_block": text += isEntering ? node.literal : ""
+            case "softbreak", "linebreak": text += isEntering ? "\n" : ""
+            case "emph", "strong", "strikethrough", "link", "image", "html_inline", "html_block": break
+            default: text += isEntering ? "" : "\n"
+            }
+        }
+        return text
+    }
 }

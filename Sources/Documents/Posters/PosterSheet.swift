@@ -24,16 +24,19 @@ public struct PosterSheet: Sendable {
     /// The font size of the widths that ``ChartText`` estimates.
     private static let measured = ChartCanvas.fontSize
 
-    /// - Throws: ``QRCodeError`` where the link is too long for a code.
-    public func svg() throws(QRCodeError) -> String {
-        let code: QRCode? = if let link { try QRCode(link, correction: .quarter) } else { nil }
+    /// Words smaller than this part of their full size are read by nobody who walks past: 12 points for plain lines.
+    private static let smallest = 0.5
+
+    /// - Throws: ``PosterSheetError`` where the link is too long for a code, or the words for a page.
+    public func svg() throws(PosterSheetError) -> String {
+        let code = try code()
         let bottom = Self.height - Self.margin - (code == nil ? 16 : Self.codeSide + 10)
         var parts: [Element] = [
             Element("title", ["id": "poster-title"], text: title),
             Element("rect", ["width": Self.width.svg, "height": Self.height.svg, "fill": "#fff"]),
             Element("rect", ["width": Self.width.svg, "height": "6", "fill": "#0b5ea8"]),
         ]
-        parts += words(top: Self.margin + 6, bottom: bottom)
+        parts += try words(top: Self.margin + 6, bottom: bottom)
         parts += foot(code)
         return Element(
             "svg",
@@ -46,18 +49,31 @@ public struct PosterSheet: Sendable {
         ).text
     }
 
+    private func code() throws(PosterSheetError) -> QRCode? {
+        guard let link else { return nil }
+        do throws(QRCodeError) {
+            return try QRCode(link, correction: .quarter)
+        } catch {
+            throw .code(error)
+        }
+    }
+
     private struct Line {
         let text: String
         let size: Double
         let isStrong: Bool
     }
 
-    /// As large as they fit, in the middle of the room there is; a text too long for a poster comes out small, but whole.
-    private func words(top: Double, bottom: Double) -> [Element] {
+    /// As large as they fit, in the middle of the room there is.
+    private func words(top: Double, bottom: Double) throws(PosterSheetError) -> [Element] {
         var scale = 1.0
         var lines = laidOut(scale)
-        while height(of: lines) > bottom - top, scale > 0.1 {
-            scale *= 0.95
+        while height(of: lines) > bottom - top {
+            guard scale > Self.smallest else {
+                let fitting = Double(lines.count) * (bottom - top) / height(of: lines)
+                throw .tooLong(lines: lines.count, fitting: Int(fitting))
+            }
+            scale = max(scale * 0.95, Self.smallest)
             lines = laidOut(scale)
         }
         var y = top + max(0, (bottom - top - height(of: lines)) / 2)
@@ -120,6 +136,34 @@ public struct PosterSheet: Sendable {
                 [
                     "x": Self.margin.svg, "y": (y + Double(index) * 6).svg, "font-size": "4.2", "text-anchor": "start",
                 ], text: line)
+        }
+    }
+}
+
+/// Why a page to print was not drawn.
+public enum PosterSheetError: ReadableError, Hashable {
+    case code(QRCodeError)
+    /// The words take so many lines, and so many fit in a size that can be read.
+    case tooLong(lines: Int, fitting: Int)
+
+    public var kind: FailureKind {
+        switch self {
+        case .code(let error): error.kind
+        case .tooLong: .badData
+        }
+    }
+
+    public var message: Message {
+        switch self {
+        case .code(let error): error.message
+        case .tooLong(let lines, let fitting):
+            Message(
+                vi:
+                    "Lời quá dài cho một trang A4: \(lines) dòng, chữ còn đọc được thì chỉ vừa \(fitting) dòng. Chưa in gì; "
+                    + "viết bản in (print) của tài liệu ngắn lại, dẫn phần còn lại bằng mã QR.",
+                en:
+                    "The words are too long for one A4 page: \(lines) lines, and \(fitting) fit in a size that can be read. "
+                    + "Nothing was made; shorten the material's print variant, and lead to the rest by the QR code.")
         }
     }
 }

@@ -21,7 +21,7 @@ public struct IndicatorRowsTable: Sendable {
         self.rows =
             rows.map { row in
                 [
-                    .day(row.day), .text(row.unit.description), .text(row.label),
+                    .day(row.day), .text(row.unit.description), .text(row.words(language)),
                     .text(CountingQuality.words(row.quality)?(language) ?? row.quality),
                     .integer(row.value), .text(row.id),
                 ]

@@ -54,7 +54,9 @@ struct ReportWords {
     func name(_ line: ReportLine) -> String {
         guard let value = line.value, let whole = line.whole else { return line.indicator.name(language) }
         let share =
-            whole > 0 ? ", \(NumberFormatting.percent(Double(value) / Double(whole), fractionDigits: 1, language))" : ""
+            // More than there are would be no share of them.
+            whole > 0 && value <= whole
+            ? ", \(NumberFormatting.percent(Double(value) / Double(whole), fractionDigits: 1, language))" : ""
         return line.indicator.name(language)
             + self(" (trên tổng số \(whole)\(share))", " (of \(whole)\(share))")
     }
@@ -83,9 +85,10 @@ extension ReportLine {
 }
 
 extension Report {
-    /// The lines a paper shows: those that say something, or all where none does.
+    /// The lines a paper shows: those that say something and those the official form asks for, or all where none says
+    /// anything.
     var shownLines: [ReportLine] {
-        let saying = lines.filter(\.saysSomething)
+        let saying = lines.filter { $0.saysSomething || ($0.indicator.source?.hasPrefix("Biểu 10") ?? false) }
         return saying.isEmpty ? lines : saying
     }
 }

@@ -10,7 +10,8 @@ extension Workbook {
     ///   - rows: behind the numbers, by indicator.
     ///   - units: the names of the units in the rows.
     ///   - day: when the rows were taken.
-    ///   - isOfVersion: whether the numbers are those of a submitted version, which rows may have left behind.
+    ///   - isOfVersion: whether the numbers are those of a submitted version and the rows are not, which may have left
+    ///     them behind.
     public init(
         _ content: ReportContent, rows: [(indicator: Indicator, rows: [IndicatorRow])], units: [Slug: LocalizedText],
         issuer: String, takenOn day: Day, isOfVersion: Bool, language: Language
@@ -122,7 +123,8 @@ private struct ReportSheets {
             rows: Array(lines.prefix(most)).map { indicator, row in
                 [
                     .text(indicator.name(language)), .day(row.day),
-                    .text(units[row.unit]?(language) ?? row.unit.description), .text(row.label), .integer(row.value),
+                    .text(units[row.unit]?(language) ?? row.unit.description), .text(row.words(language)),
+                    .integer(row.value),
                     .text(indicator.unit(language)),
                     .text(CountingQuality.words(row.quality)?(language) ?? row.quality), .text(row.id),
                 ]

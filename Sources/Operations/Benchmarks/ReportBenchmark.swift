@@ -68,6 +68,7 @@ public enum ReportBenchmark {
         try await repeating("samples", size.samples) { tx, number in
             _ = try tx.insert(try activity.sample(number, posts: size.posts), zone: workspace.zone)
         }
+        progress("months", try await workspace.countMonths())
 
         func repeating(
             _ what: String, _ count: Int, _ make: @escaping @Sendable (WriteTransaction, Int) throws -> Void

@@ -63,13 +63,13 @@ public enum SafeguardingBenchmark {
         let start = clock.now
         let safeguard = try Safeguard(rules: rules, helpLines: content.taxonomy.helpLines)
         let compilation = clock.now - start
-        let findings = texts.map { safeguard.findings(in: $0.text) }
+        let findings = texts.map { safeguard.findingsAsTypedAndRead(in: $0.text) }
         let article = longArticle(of: texts, words: 5000)
         return Result(
             texts: texts.count, recall: recall(texts, findings, rules), misses: misses(texts, findings),
             clean: texts.count(where: \.isClean), blocked: blocked(texts, findings),
             falseAlarms: falseAlarms(texts, findings), articleWords: article.words,
-            article: median(of: 21) { _ = safeguard.findings(in: article.text) },
+            article: median(of: 21) { _ = safeguard.findingsAsTypedAndRead(in: article.text) },
             textsPerSecond: rate(texts, safeguard), compilation: compilation)
     }
 
@@ -136,7 +136,7 @@ public enum SafeguardingBenchmark {
         let start = clock.now
         var count = 0
         while clock.now - start < .seconds(2) {
-            for text in texts { _ = safeguard.findings(in: text.text) }
+            for text in texts { _ = safeguard.findingsAsTypedAndRead(in: text.text) }
             count += texts.count
         }
         return Int(Double(count) / ((clock.now - start) / .seconds(1)))

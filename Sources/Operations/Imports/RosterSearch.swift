@@ -26,6 +26,29 @@ enum RosterSearch {
         return nil
     }
 
+    /// A list whose rows are one person each, whatever its headings say: most rows count one turn or none, and most
+    /// cells of a column are names of persons. A column of schools that are named for persons has many turns a row.
+    ///
+    /// - Parameters:
+    ///   - columns: those that hold words.
+    ///   - amounts: the columns of turns.
+    static func ofSinglePeople(
+        in rows: [TableRow], columns: [(index: Int, heading: String)], amounts: [Int]
+    ) -> RosterFound? {
+        let rows = rows.prefix(2000)
+        let single = rows.count { row in
+            amounts.allSatisfy { ["", "0", "1", "x", "-"].contains(row[$0].trimmed.lowercased()) }
+        }
+        guard !rows.isEmpty, single * 5 >= rows.count * 3 else { return nil }
+        for column in columns {
+            let cells = rows.map { $0[column.index].trimmed }.filter { !$0.isEmpty }
+            let names = cells.count { PersonName.isLikely($0) }
+            guard names >= 2, names * 5 >= cells.count * 3 else { continue }
+            return RosterFound(roster: column.heading, reason: RosterFound.ofPeople(column.heading))
+        }
+        return nil
+    }
+
     /// Folded as ``SearchText`` folds them.
     static let headings: Set<String> = [
         "ho va ten", "ho ten", "ho va ten hoc sinh", "ho ten hoc sinh", "ten hoc sinh", "ten tre", "ho ten tre",

@@ -38,7 +38,7 @@ extension Workspace {
         let files = names.map { TextFile.read(URL(filePath: $0), named: $0, kind: kind) }
         let findings = files.flatMap { file in
             let source = FileLines(URL(filePath: file.file))
-            return safeguard.findings(in: file.texts).map {
+            return safeguard.findingsAsTypedAndRead(in: file.texts).map {
                 FileFinding(file: file.file, line: source.line(of: $0, in: file.texts), finding: $0)
             }
         }
@@ -52,13 +52,13 @@ extension Workspace {
         let inMaterials = content.materials.flatMap { material in
             let texts = material.checkedTexts
             let source = FileLines(folder.root.appending(path: material.file))
-            return safeguard.findings(in: texts).map {
+            return safeguard.findingsAsTypedAndRead(in: texts).map {
                 FileFinding(file: material.file, line: source.line(of: $0, in: texts), finding: $0)
             }
         }
         // Plans and playbooks are for colleagues: what they call children counts, a help line is not asked of them.
         let inLists = content.texts.flatMap { text in
-            safeguard.findings(in: CheckedText(text.text, kind: .note))
+            safeguard.findingsAsTypedAndRead(in: CheckedText(text.text, kind: .note))
                 .map { FileFinding(file: text.file, line: text.line, finding: $0) }
         }
         return inMaterials + inLists

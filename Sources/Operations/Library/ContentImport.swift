@@ -112,7 +112,7 @@ extension Workspace {
         let bytes = Array(try Data(contentsOf: item.file))
         guard let type = MediaType(of: bytes) else { throw MediaError.unknownType(name: item.name) }
         guard bytes.count <= type.maximum else { throw MediaError.tooLarge(name: item.name, maximum: type.maximum) }
-        let kept = type.isPicture ? try await PhotoQueue.encode(bytes, ofMaterial: type).bytes : bytes
+        let kept = try await PhotoQueue.kept(bytes, of: type)
         return try media.store(Data(kept))
     }
 }

@@ -24,7 +24,7 @@ extension Workspace {
         guard !bytes.isEmpty else { throw MediaError.empty(name: name) }
         guard let type = MediaType(of: bytes) else { throw MediaError.unknownType(name: name) }
         guard bytes.count <= type.maximum else { throw MediaError.tooLarge(name: name, maximum: type.maximum) }
-        let kept = type.isPicture ? try await PhotoQueue.encode(bytes, ofMaterial: type).bytes : bytes
+        let kept = try await PhotoQueue.kept(bytes, of: type)
         let hash = try media.store(Data(kept))
         return MediaFile(name: name, alternativeText: alternativeText.normalized.trimmed, hash: hash)
     }
@@ -44,6 +44,13 @@ extension Workspace {
 extension PhotoQueue {
     /// Posters are printed, so they keep many more pixels than a photo of a session.
     private static let longestEdge = 4096
+
+    /// The bytes of a file as they are kept: a picture made anew, anything else without what it says of itself.
+    ///
+    /// - Throws: `PhotoError`, `MediaCleaningError`.
+    static func kept(_ bytes: [UInt8], of type: MediaType) async throws -> [UInt8] {
+        type.isPicture ? try await encode(bytes, ofMaterial: type).bytes : try MediaCleaning.cleaned(bytes, of: type)
+    }
 
     /// A picture of a material, made anew.
     static func encode(_ bytes: [UInt8], ofMaterial type: MediaType) async throws -> EncodedPhoto {

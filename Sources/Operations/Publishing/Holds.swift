@@ -2,18 +2,31 @@ public import Outreach
 import Storage
 
 extension Workspace {
-    /// Stops sending for a post, channel, campaign, unit or everything, from the next claim on.
+    /// Stops sending for a post, channel, campaign, unit or everything, from the next claim on, and keeps what is claimed
+    /// from starting.
+    ///
+    /// It takes effect before its reason is judged, for whoever is in a hurry types or pastes the very words that are
+    /// wrong: it is neither refused for them nor does it wait for them. The reason is written down after it, and not
+    /// where it says what must not be kept.
     public func hold(_ scope: HoldScope, reason: String, as caller: Caller, mode: ChangeMode) async throws -> Hold {
-        try await change(mode) { tx in
+        let note = reason.normalized.trimmed
+        let hold = try await change(mode) { tx in
             try authoriseHold(scope, as: caller, in: tx)
-            let reason = try checkedNote(reason, in: tx)
-            guard !reason.isEmpty else { throw PublishingError.reasonMissing }
-            let hold = Hold(scope: scope, reason: reason, by: caller.name, at: now)
+            guard !note.isEmpty else { throw PublishingError.reasonMissing }
+            let hold = Hold(scope: scope, reason: "…", by: caller.name, at: now)
             guard try tx.put(hold) else { throw PublishingError.holdExists }
-            try tx.audit(
-                at: now, actor: caller.name, action: "posts.hold", subject: scope.description, detail: reason)
+            try tx.audit(at: now, actor: caller.name, action: "posts.hold", subject: scope.description, detail: "")
             return hold
         }
+        let kept = try await keepableNote(note)
+        let explained = Hold(scope: scope, reason: kept, by: hold.by, at: hold.at)
+        guard mode == .perform else { return explained }
+        try await change(mode) { tx in
+            guard try tx.explain(explained) else { return }
+            try tx.audit(
+                at: now, actor: caller.name, action: "posts.hold-reason", subject: scope.description, detail: kept)
+        }
+        return explained
     }
 
     /// Lets sending go on. Posts whose time ran out meanwhile become missed; nothing floods out.

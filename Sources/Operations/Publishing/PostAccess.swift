@@ -58,7 +58,7 @@ extension HoldScope {
     func covers(_ post: Post, in tree: UnitTree) -> Bool {
         switch self {
         case .everything: true
-        case .unit(let unit): tree.isUnit(post.unit, within: unit)
+        case .unit(let unit): tree.isSubject(post.unit, within: unit)
         case .campaign(let campaign): post.campaign == campaign
         case .channel(let channel): post.channel == channel
         case .post(let id): post.id == id

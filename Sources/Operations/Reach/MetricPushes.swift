@@ -110,8 +110,8 @@ extension WriteTransaction {
                 do {
                     let sample = try record(entry, id: makeID(), source: .pushed, as: .program, at: now)
                     if sample != nil { recorded += 1 }
-                } catch ReachError.differs {
-                    // Another figure stands for that very time; the first one stays.
+                } catch ReachError.differs, ReachError.tooMany {
+                    // Another figure stands for that very time, and the first one stays; or it is none.
                     continue
                 }
             }

@@ -3,17 +3,20 @@ public import Outreach
 /// Why a sample was not recorded; nothing was changed.
 public enum ReachError: ReadableError, Hashable {
     case negative(Int)
-    case tooLarge(Int)
+    /// More than a post can have; sums of what is believed must stay numbers.
+    case tooMany(Int)
     case notPosted(String, state: PostState)
     case inFuture
-    case beforePost
     /// Another value stands for the same post, metric and time.
     case differs(String, known: Int)
     case pullFailed(channel: Slug, detail: Message)
 
+    /// The greatest value of a sample.
+    static let most = 1_000_000_000
+
     public var kind: FailureKind {
         switch self {
-        case .negative, .tooLarge, .inFuture, .beforePost, .differs: .badData
+        case .negative, .tooMany, .inFuture, .differs: .badData
         case .notPosted: .refused
         case .pullFailed: .unavailable
         }
@@ -23,14 +26,10 @@ public enum ReachError: ReadableError, Hashable {
         switch self {
         case .negative(let value):
             Message(vi: "Số đo \(value) âm; ghi từ 0 trở lên.", en: "The value \(value) is negative; give 0 or more.")
-        case .tooLarge(let value):
+        case .tooMany(let value):
             Message(
-                vi: "Số đo \(value) lớn quá mức có thể (\(Sample.largest)). Chưa ghi gì; kiểm tra lại con số.",
-                en: "The value \(value) is larger than can be (\(Sample.largest)). Nothing was recorded; check it.")
-        case .beforePost:
-            Message(
-                vi: "Ngày đo trước ngày bài lên kênh. Chưa ghi gì; kiểm tra ngày giờ.",
-                en: "It was measured before the post was out. Nothing was recorded; check date and time.")
+                vi: "Số đo \(value) lớn hơn mức một bài có thể có (1.000.000.000). Chưa ghi gì; kiểm tra lại.",
+                en: "\(value) is more than a post can have (1,000,000,000). Nothing was recorded; check it.")
         case .notPosted(let post, let state):
             Message(
                 vi: "Bài \(post) đang “\(state.rawValue)”, chưa đăng nên chưa có số đo. Chưa ghi gì.",

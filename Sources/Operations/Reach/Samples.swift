@@ -61,11 +61,10 @@ extension WriteTransaction {
         let post = try requirePost(entry.post, visibleTo: caller)
         try authorise(caller, .recordReach, for: post.unit)
         guard entry.value >= 0 else { throw ReachError.negative(entry.value) }
-        guard entry.value <= Sample.largest else { throw ReachError.tooLarge(entry.value) }
+        guard entry.value <= ReachError.most else { throw ReachError.tooMany(entry.value) }
         guard post.state == .posted else { throw ReachError.notPosted(post.id.short, state: post.state) }
         let capturedAt = entry.capturedAt ?? now
         guard capturedAt <= now + .seconds(60) else { throw ReachError.inFuture }
-        guard post.zone.day(of: capturedAt) >= post.zone.day(of: post.moment) else { throw ReachError.beforePost }
         let sample = Sample(
             id: id, post: post.id, metric: entry.metric, value: entry.value, capturedAt: capturedAt, source: source,
             isEstimated: entry.isEstimated, recordedBy: caller.name)

@@ -3,8 +3,8 @@ import Storage
 
 /// Counts everything a report says, in one state of the database.
 ///
-/// Rows of one kind are gone over once for all indicators, their parts and members together; the rows behind each
-/// number come from the same statement over the same ground.
+/// Months that were counted are added up, and rows are gone over where they were not, once for all indicators, their
+/// parts and members together; the rows behind each number come from the same statement over the same ground.
 struct ReportBuilder {
     let tx: ReadTransaction
     let tree: UnitTree
@@ -17,7 +17,7 @@ struct ReportBuilder {
     func report(_ indicators: [Indicator], at now: Instant) throws -> Report {
         let columns = tree.members(of: subject, during: span.period.range)
         let ground = ground(ofMembers: columns)
-        let tallies = try tallies(indicators, on: ground)
+        let tallies = try tx.tallies(of: indicators, on: ground)
         let (earlier, basis) = tree.comparison(
             of: subject, during: span.period.range, before: span.before.range)
         let before = try totals(indicators, of: earlier, during: span.before.range)
@@ -42,32 +42,21 @@ struct ReportBuilder {
         let range = span.period.range
         let spans = tree.reportingSpans(of: subject, during: range)
         let own = spans.filter { $0.key == subject }
-        let priority = spans.filter { tree.isInPriorityArea($0.key) }
+        let priority = tree.inPriorityAreas(spans)
         return ReportGround(
-            spans, parts: columns.map { tree.reportingSpans(of: $0, during: range) } + [own, priority], during: range,
-            areas: areas(of: spans))
+            spans, parts: columns.map { tree.reportingSpans(of: $0, in: subject, during: range) } + [own, priority],
+            during: range, areas: areas(of: spans))
     }
 
     private func areas(of spans: [Slug: [DayRange]]) -> [Slug: Slug] {
         Dictionary(uniqueKeysWithValues: spans.keys.map { ($0, tree.area(of: $0)) })
     }
 
-    /// What each indicator comes to; those of the same rows and topics are counted together.
-    private func tallies(_ indicators: [Indicator], on ground: ReportGround) throws -> [Slug: IndicatorTally] {
-        var tallies: [Slug: IndicatorTally] = [:]
-        for group in Dictionary(grouping: indicators, by: RowGroup.init).values {
-            let facts = try tx.facts(for: group, on: ground)
-            for indicator in group { tallies[indicator.id] = IndicatorTally(indicator, over: facts, on: ground) }
-        }
-        return tallies
-    }
-
     private func totals(_ indicators: [Indicator], of subjects: [Slug], during range: DayRange) throws -> [Slug: Int?] {
-        let spans = subjects.reduce(into: [Slug: [DayRange]]()) { all, subject in
-            all.merge(tree.reportingSpans(of: subject, during: range)) { first, _ in first }
-        }
-        var totals = try tallies(indicators, on: ReportGround(spans, during: range, areas: areas(of: spans)))
-            .mapValues(\.total)
+        let spans = tree.reportingSpans(ofAll: subjects, during: range)
+        var totals = try tx.tallies(
+            of: indicators, on: ReportGround(spans, during: range, areas: areas(of: spans))
+        ).mapValues(\.total)
         for indicator in indicators where indicator.rows == .units {
             totals[indicator.id] = subjects.reduce(0) { $0 + units(of: indicator, within: $1, during: range).count }
         }
@@ -136,17 +125,6 @@ struct ReportBuilder {
                     posts: progress.posts, sessions: progress.sessions)
             }
         }
-    }
-}
-
-/// Indicators that one pass over the rows can count.
-private struct RowGroup: Hashable {
-    let rows: IndicatorRows
-    let topics: [String]
-
-    init(_ indicator: Indicator) {
-        rows = indicator.rows
-        topics = indicator.topics
     }
 }
 

@@ -20,6 +20,11 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     }
 }
 
+extension ReportFormat {
+    /// Whether what the unit wrote stands in it, beside the numbers.
+    fileprivate var hasNarrative: Bool { self != .csv && self != .xlsx }
+}
+
 /// A report as a file.
 public struct ReportFile: Sendable {
     public let bytes: [UInt8]
@@ -30,13 +35,20 @@ public struct ReportFile: Sendable {
 extension Workspace {
     /// A report as a file to send on: a version as it was submitted, or the report as it stands now.
     ///
+    /// A narrative that may not be submitted does not leave as a file either.
+    ///
     /// - Parameter version: nil for what it says now.
-    /// - Throws: ``PDFError/notInstalled`` for a PDF where nothing can print one.
+    /// - Throws: ``ReportingError/narrative(_:)``; ``PDFError/notInstalled`` for a PDF where nothing can print one.
     public func reportFile(
         _ format: ReportFormat, of version: Int?, on subject: Slug, period code: String, language: Language,
         as caller: Caller
     ) async throws -> ReportFile {
         let source = try await reportSource(version, on: subject, period: code, as: caller)
+        if version == nil, format.hasNarrative {
+            let forbidden = ReportNarrative.forbidden(
+                try await database.read { try findings(in: source.content.narrative, of: subject, in: $0) })
+            guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }
+        }
         let name = "bao-cao-\(subject)-\(code)\(version.map { "-ban-\($0)" } ?? "").\(format.rawValue)"
         return ReportFile(
             bytes: try await bytes(of: source, as: format, language, caller), name: name, mediaType: format.mediaType)
@@ -59,7 +71,8 @@ extension Workspace {
         let head = try await reportHead(of: subject, as: caller)
         if let number {
             let (version, content, _) = try await reportVersion(number, on: subject, period: code, as: caller)
-            return Source(subject: subject, code: code, content: content, version: version, head: head)
+            return Source(
+                subject: subject, code: code, content: content, version: version, head: content.head ?? head)
         }
         let content = try await database.read { tx in
             ReportContent(
@@ -89,22 +102,33 @@ extension Workspace {
         }
     }
 
-    /// With the rows behind the numbers as they are now: those behind a version may have been corrected since.
+    /// With the rows behind the numbers: those a version was submitted with, else those of now, which may have been
+    /// corrected since.
     private func workbook(of source: Source, _ language: Language, _ caller: Caller) async throws -> Workbook {
-        let (rows, names) = try await database.read { tx in
+        let (rows, names, areKept) = try await database.read { tx in
             let (builder, indicators) = try reportBuilder(
                 on: source.subject, period: source.code, as: caller, in: tx)
+            let units = builder.tree.units.mapValues { $0.name(on: builder.span.period.range.last) }
             var rows: [(Indicator, [IndicatorRow])] = []
+            if let version = source.version {
+                for line in source.content.report.lines {
+                    let kept = try tx.frozenRows(of: version, indicator: line.indicator.id)
+                    if let kept { rows.append((line.indicator, kept)) }
+                }
+                if rows.count == source.content.report.lines.count { return (rows, units, true) }
+                rows = []
+            }
             var count = 0
             for indicator in indicators where count <= Workbook.mostReportRows {
                 let found = try builder.rows(of: indicator, .everything)
                 count += found.count
                 rows.append((indicator, found))
             }
-            return (rows, builder.tree.units.mapValues { $0.name(on: builder.span.period.range.last) })
+            return (rows, units, false)
         }
         return Workbook(
             source.content, rows: rows.map { (indicator: $0.0, rows: $0.1) }, units: names,
-            issuer: source.head.issuer, takenOn: today, isOfVersion: source.version != nil, language: language)
+            issuer: source.head.issuer, takenOn: today, isOfVersion: source.version != nil && !areKept,
+            language: language)
     }
 }

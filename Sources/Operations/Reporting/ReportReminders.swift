@@ -72,7 +72,7 @@ extension Workspace {
         let validity = tree.committees[subject]?.validity ?? tree.units[subject]?.validity
         guard validity?.overlaps(period.range) ?? false else { return nil }
         let all = try completeness(of: subject, period: period.code, as: .program, in: tx).standings
-        let open: Set<ReportState> = [.running, .due, .late]
+        let open: Set<ReportState> = [.running, .early, .due, .late]
         let own = all.first.flatMap { open.contains($0.state) ? $0.state : nil }
         let waiting = all.dropFirst().filter { open.contains($0.state) }
         return own == nil && waiting.isEmpty

@@ -9,6 +9,9 @@ public struct ReportDossier: Sendable {
     public let hash: ContentHash
     public let versions: [ReportVersion]
     public let state: ReportState
+    /// Whether all versions were handed in before the period was over: the whole of it is still to be handed in, even
+    /// where nothing was added.
+    public let lacksWhole: Bool
     public let exception: ReportException?
     /// What it says otherwise than the version submitted last.
     public let changes: [ReportDifference]
@@ -39,15 +42,18 @@ extension Workspace {
         }
         return ReportDossier(
             content: content, hash: try content.seenHash(), versions: versions,
-            state: state(of: report.period, versions, exception), exception: exception,
+            state: state(of: report.period, versions, exception),
+            lacksWhole: !versions.isEmpty && today >= report.period.range.last
+                && versions.allSatisfy { zone.day(of: $0.submittedAt) < report.period.range.last },
+            exception: exception,
             changes: last.map(content.difference(to:)) ?? [],
             differs: last.map { !content.saysTheSame(as: $0) } ?? true,
-            findings: try findings(in: narrative, in: tx))
+            findings: try findings(in: narrative, of: subject, in: tx))
     }
 
     func state(of period: Period, _ versions: [ReportVersion], _ exception: ReportException?) -> ReportState {
         ReportState(
-            of: period, submitted: versions.first.map { zone.day(of: $0.submittedAt) }, exception: exception?.kind,
+            of: period, submissions: versions.map { zone.day(of: $0.submittedAt) }, exception: exception?.kind,
             today: today)
     }
 
@@ -66,7 +72,7 @@ extension Workspace {
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.narrative", subject: "\(subject) \(period.code)",
                 detail: "\(narrative.results.count)+\(narrative.difficulties.count)+\(narrative.proposals.count)")
-            return try findings(in: narrative, in: tx)
+            return try findings(in: narrative, of: subject, in: tx)
         }
     }
 
@@ -87,14 +93,32 @@ extension Workspace {
             try tx.authorise(caller, .report, for: subject)
             let period = dossier.content.report.period
             try dossier.requireSubmission(seeing: hash, reason: reason, today: today)
+            let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
             let version = try tx.freeze(
-                dossier.content, of: subject, period: period.code, reason: dossier.versions.isEmpty ? nil : reason,
-                by: caller.name, at: now)
+                dossier.content, head: head, rows: rowsToKeep(on: subject, period: code, as: caller, in: tx),
+                of: subject, period: period.code, reason: dossier.reason(reason), by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.submit", subject: "\(subject) \(period.code)",
                 detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")")
             return version
         }
+    }
+
+    /// A version keeps so many rows; those of a country would be a database of their own.
+    private static let mostFrozenRows = 100_000
+
+    /// The rows behind each number, where they are not too many to be kept.
+    private func rowsToKeep(
+        on subject: Slug, period code: String, as caller: Caller, in tx: ReadTransaction
+    ) throws -> [Slug: [IndicatorRow]] {
+        let (builder, indicators) = try reportBuilder(on: subject, period: code, as: caller, in: tx)
+        var (kept, count): ([Slug: [IndicatorRow]], Int) = ([:], 0)
+        for indicator in indicators where count <= Workspace.mostFrozenRows {
+            let rows = try builder.rows(of: indicator, .everything)
+            count += rows.count
+            if count <= Workspace.mostFrozenRows { kept[indicator.id] = rows }
+        }
+        return kept
     }
 
     /// A version as it was submitted, and whether it is still what was hashed.
@@ -113,25 +137,63 @@ extension Workspace {
         }
     }
 
-    private func findings(in narrative: ReportNarrative, in tx: ReadTransaction) throws -> [Finding] {
+    func findings(in narrative: ReportNarrative, of subject: Slug, in tx: ReadTransaction) throws -> [Finding] {
         guard !narrative.isEmpty else { return [] }
-        return try safeguard(in: tx).findings(
-            in: CheckedText(
-                parts: [narrative.results, narrative.difficulties, narrative.proposals]
-                    .filter { !$0.isEmpty }.map { CheckedText.Part(.body, $0) },
-                kind: .report))
+        let texts = [narrative.results, narrative.difficulties, narrative.proposals].filter { !$0.isEmpty }
+        let safeguard = try safeguard(in: tx)
+        let found = safeguard.findings(
+            in: CheckedText(parts: texts.map { CheckedText.Part(.body, $0) }, kind: .report))
+        guard let place = try tx.unitTree().smallPlace(of: subject) else { return found }
+        // Nobody writes "in the commune" in the commune's own report: each sentence is read as if it said so.
+        let small = texts.flatMap(\.sentences).flatMap { sentence in
+            safeguard.findings(
+                in: CheckedText(parts: [CheckedText.Part(.body, "Tại \(place): \(sentence)")], kind: .report))
+        }
+        let known = Set(found.map(\.words))
+        return found + small.filter { $0.rule == .smallCount && !known.contains($0.words) }
+    }
+}
+
+extension UnitTree {
+    /// The commune that a unit works in or a committee is of, where its numbers are those of one commune; nil for larger
+    /// ones.
+    fileprivate func smallPlace(of subject: Slug) -> String? {
+        let area = area(of: committees[subject]?.area ?? subject)
+        guard let unit = units[area], unit.kind == .commune else { return nil }
+        let name = unit.name.vi
+        return name.prefix(1).lowercased() + name.dropFirst()
+    }
+}
+
+extension String {
+    /// Cut at the ends of sentences and lines, and at semicolons.
+    fileprivate var sentences: [String] {
+        replacing(/[.;!?]+\s+/, with: "\n").lines.map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+}
+
+extension ReportNarrative {
+    /// What keeps it from leaving.
+    static func forbidden(_ findings: [Finding]) -> [Finding] {
+        findings.filter { $0.level == .block || $0.rule == .smallCount }
     }
 }
 
 extension ReportDossier {
+    /// Why a version after the first was made; for the whole period after an early one it says so itself.
+    fileprivate func reason(_ given: String) -> String? {
+        if versions.isEmpty { return nil }
+        return given.isEmpty && lacksWhole ? "Nộp số liệu cả kỳ" : given
+    }
+
     fileprivate func requireSubmission(seeing seen: ContentHash?, reason: String, today: Day) throws {
         let period = content.report.period
         guard !versions.isEmpty || period.range.first <= today else { throw ReportingError.notBegun(period) }
-        guard versions.isEmpty || differs else { throw ReportingError.nothingChanged(versions.count) }
+        guard versions.isEmpty || differs || lacksWhole else { throw ReportingError.nothingChanged(versions.count) }
         guard seen == nil || seen == hash else { throw ReportingError.changedSinceSeen }
         if state == .locked { throw ReportingError.locked(period) }
-        if !versions.isEmpty, reason.isEmpty { throw ReportingError.noReason }
-        let forbidden = findings.filter { $0.level == .block || $0.rule == .smallCount }
+        if !versions.isEmpty, reason.isEmpty, !lacksWhole { throw ReportingError.noReason }
+        let forbidden = ReportNarrative.forbidden(findings)
         guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }
     }
 }

@@ -6,6 +6,7 @@ public enum ReportingError: ReadableError, Hashable {
     case unknownIndicator(Slug, known: [Slug])
     case noIndicators
     case noVersion(Int, last: Int?)
+    case rowsNotKept(Int)
     case notBegun(Period)
     case locked(Period)
     case noReason
@@ -18,7 +19,7 @@ public enum ReportingError: ReadableError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownPeriod, .unknownIndicator, .noVersion: .notFound
+        case .unknownPeriod, .unknownIndicator, .noVersion, .rowsNotKept: .notFound
         case .noIndicators: .configuration
         case .locked, .notBegun: .refused
         case .changedSinceSeen, .nothingChanged: .conflict
@@ -50,6 +51,11 @@ public enum ReportingError: ReadableError, Hashable {
                     + (last.map { " Bản mới nhất là \($0)." } ?? " Báo cáo chưa nộp lần nào."),
                 en: "There is no version \(number)."
                     + (last.map { " The newest is \($0)." } ?? " The report was never submitted."))
+        case .rowsNotKept(let number):
+            Message(
+                vi: "Bản \(number) không giữ các dòng của phần này; bản đã nộp chỉ giữ các dòng của từng số trong kỳ.",
+                en: "Version \(number) does not keep the rows of this part; a submitted version keeps those of each "
+                    + "number of its period.")
         case .notBegun(let period):
             Message(
                 vi: "Kỳ \(period.code) bắt đầu ngày \(period.range.first.vietnamese); chưa nộp được.",
@@ -73,9 +79,9 @@ public enum ReportingError: ReadableError, Hashable {
         case .narrative(let words):
             Message(
                 vi: "Phần lời có chỗ không được đưa ra ngoài: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
-                    + "Chưa nộp; sửa lại rồi nộp.",
+                    + "Chưa nộp, chưa xuất tệp; sửa lại phần lời.",
                 en: "The narrative has words that may not leave: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
-                    + "Nothing was submitted; mend them first.")
+                    + "Nothing was submitted and no file made; mend them first.")
         case .noIssuer:
             Message(vi: "Cần tên cơ quan ban hành. Chưa lưu gì.", en: "The issuing body is needed. Nothing was kept.")
         case .badAddress(let address):

@@ -4,7 +4,8 @@ import Storage
 extension Workspace {
     /// Builds the report of a unit or committee for a period, from the tree as it stood in that period.
     public func report(on subject: Slug, period code: String, as caller: Caller) async throws -> Report {
-        try await database.read { try report(on: subject, period: code, as: caller, in: $0) }
+        try await countMonthsIfMany()
+        return try await database.read { try report(on: subject, period: code, as: caller, in: $0) }
     }
 
     func report(
@@ -29,16 +30,42 @@ extension Workspace {
     }
 
     /// The rows behind one number of a report, or behind a part of it; their values add up to it.
+    ///
+    /// - Parameter version: a submitted version, whose rows are those it was submitted with; nil for those of now.
+    /// - Throws: ``ReportingError/rowsNotKept(_:)`` where a version has none for what is asked.
     public func reportRows(
-        on subject: Slug, period code: String, indicator id: Slug, slice: ReportSlice = .everything, as caller: Caller
+        on subject: Slug, period code: String, indicator id: Slug, slice: ReportSlice = .everything,
+        version: Int? = nil, as caller: Caller
     ) async throws -> (indicator: Indicator, rows: [IndicatorRow]) {
-        try await database.read { tx in
+        if let version {
+            return try await frozenRows(
+                of: version, on: subject, period: code, indicator: id, slice: slice, as: caller)
+        }
+        return try await database.read { tx in
             let (builder, indicators) = try reportBuilder(on: subject, period: code, as: caller, in: tx)
             guard let indicator = indicators.first(where: { $0.id == id }) else {
                 throw ReportingError.unknownIndicator(id, known: indicators.map(\.id))
             }
             return (indicator, try builder.rows(of: indicator, slice))
         }
+    }
+
+    private func frozenRows(
+        of number: Int, on subject: Slug, period code: String, indicator id: Slug, slice: ReportSlice,
+        as caller: Caller
+    ) async throws -> (indicator: Indicator, rows: [IndicatorRow]) {
+        let (version, content, _) = try await reportVersion(number, on: subject, period: code, as: caller)
+        guard let line = content.report.line(id) else {
+            throw ReportingError.unknownIndicator(id, known: content.report.lines.map(\.indicator.id))
+        }
+        let rows = try await database.read { try $0.frozenRows(of: version, indicator: id) }
+        switch slice {
+        case .everything: if let rows { return (line.indicator, rows) }
+        case .part(let dimension, let word):
+            if let rows { return (line.indicator, rows.filter { $0.dimensions[dimension] == word }) }
+        case .member, .cumulative, .before, .priority: break
+        }
+        throw ReportingError.rowsNotKept(number)
     }
 
     /// Registers what a unit aims at for an indicator in a period: a number, "3%", ">95%", a text, or blank.
@@ -66,36 +93,72 @@ extension Workspace {
 extension ReportBuilder {
     /// The rows behind a number, or behind the part of one member, channel, audience, form, campaign or quality.
     func rows(of indicator: Indicator, _ slice: ReportSlice) throws -> [IndicatorRow] {
-        let range = span.period.range
         if indicator.rows == .units { return unitRows(of: indicator, slice) }
-        var spans = tree.reportingSpans(of: subject, during: range)
-        if case .member(let member) = slice {
-            spans =
-                member == subject
-                ? spans.filter { $0.key == subject }
-                : tree.reportingSpans(of: member, during: range)
-        }
+        let (spans, range) = ground(of: slice)
         let areas = Dictionary(uniqueKeysWithValues: spans.keys.map { ($0, tree.area(of: $0)) })
-        let rows = try tx.rows(of: indicator, on: ReportGround(spans, during: range, areas: areas))
+        let rows = try tx.rows(of: indicator, on: ReportGround(spans, during: range, areas: areas)).map { row in
+            row.named(for: indicator, names)
+        }
         guard case .part(let dimension, let word) = slice else { return rows }
         return rows.filter { $0.dimensions[dimension] == word }
     }
 
-    private func unitRows(of indicator: Indicator, _ slice: ReportSlice) -> [IndicatorRow] {
+    /// Whose rows on which days a number, or what stands beside it, counts.
+    private func ground(of slice: ReportSlice) -> (spans: [Slug: [DayRange]], range: DayRange) {
         let range = span.period.range
-        let place: Slug
+        let spans = tree.reportingSpans(of: subject, during: range)
+        switch slice {
+        case .everything, .part: return (spans, range)
+        case .member(let member) where member == subject: return (spans.filter { $0.key == subject }, range)
+        case .member(let member): return (tree.reportingSpans(of: member, in: subject, during: range), range)
+        case .priority: return (tree.inPriorityAreas(spans), range)
+        case .cumulative: return (tree.reportingSpans(of: subject, during: span.cumulative), span.cumulative)
+        case .before:
+            let (earlier, _) = tree.comparison(of: subject, during: range, before: span.before.range)
+            return (tree.reportingSpans(ofAll: earlier, during: span.before.range), span.before.range)
+        }
+    }
+
+    private func unitRows(of indicator: Indicator, _ slice: ReportSlice) -> [IndicatorRow] {
+        let range = slice == .before ? span.before.range : span.period.range
+        let places: [Slug]
         switch slice {
         // The unit itself is not below itself, and its own column counts nothing.
         case .member(let member) where member == subject && tree.committees[subject] == nil: return []
-        case .member(let member): place = member
-        case .everything, .part: place = subject
+        case .priority: return []
+        case .member(let member): places = [member]
+        case .everything, .part, .cumulative: places = [subject]
+        case .before: places = tree.comparison(of: subject, during: span.period.range, before: range).subjects
         }
-        return tree.units(countedBy: indicator, within: place, during: range).map { unit in
+        return places.flatMap { tree.units(countedBy: indicator, within: $0, during: range) }.map { unit in
             IndicatorRow(
                 id: unit.description, unit: unit, day: max(range.first, tree.units[unit]?.validity.from ?? range.first),
                 label: tree.reportSubject(unit, on: range.last).name.vi, value: 1,
                 quality: CountingMethod.fromRecords.rawValue)
         }
+    }
+}
+
+extension IndicatorRow {
+    /// With the names of what the row is a part of, in place of the words they are kept under.
+    fileprivate func named(for indicator: Indicator, _ names: ReportNames) -> IndicatorRow {
+        let channel = dimensions[.channel].map { names.name($0, of: .channel) }
+        let part: LocalizedText? =
+            switch indicator.rows {
+            case .attendance: dimensions[.audience].map { names.name($0, of: .audience) }
+            case .posts: channel
+            case .samples:
+                channel.map { channel in
+                    let metric = self.part.flatMap { Metric(rawValue: $0.vi) }?.words
+                    return LocalizedText(
+                        vi: [channel.vi, metric?.vietnamese].compactMap(\.self).joined(separator: " · "),
+                        en: [channel.en, metric?.english].compactMap(\.self).joined(separator: " · "))
+                }
+            case .sessions, .prints, .units: self.part
+            }
+        return IndicatorRow(
+            id: id, unit: unit, day: day, label: label, part: part, value: value, quality: quality,
+            dimensions: dimensions)
     }
 }
 

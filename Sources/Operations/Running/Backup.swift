@@ -46,11 +46,12 @@ extension Workspace {
     ///
     /// - Parameter caller: an administrator of the workspace that is replaced; where its database can no longer be
     ///   opened nobody can be asked, and whoever holds the folder may mend it.
+    /// - Throws: ``WorkspaceError/inUse(by:)`` while another process works in the folder; ``BackupError``.
     public static func restore(_ source: URL, into root: URL, as caller: Caller?) async throws -> BackupReport {
         let folder = WorkspaceFolder(root: root)
         try folder.prepareState()
-        let lock = try DeliveryLock(folder)
-        defer { withExtendedLifetime(lock) {} }
+        let locks = (try WorkLock(folder, .alone), try DeliveryLock(folder))
+        defer { withExtendedLifetime(locks) {} }
         try await authoriseRestore(over: folder, as: caller)
         let report = try await BackupFolder.verify(source)
         let aside = folder.backups.appending(
@@ -74,6 +75,7 @@ extension Workspace {
         let restored = try Storage.Database(file: folder.databaseFile)
         let end = try await restored.write { tx in
             let now = TimeSource.system.now
+            try tx.noteKnownUntil()
             try tx.closeAllAccess(at: now)
             try tx.audit(
                 at: now, actor: (caller ?? .program).name, action: "workspace.restore",

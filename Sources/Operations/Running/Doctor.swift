@@ -22,8 +22,7 @@ extension Workspace {
                 part: "libcurl", state: .good,
                 finding: Message(vi: CurlTransport.libraryVersion, en: CurlTransport.libraryVersion)),
             try await databaseCheck(), try await instanceCheck(), try await strandedCheck(), contentCheck(),
-            clockCheck(),
-            diskCheck(),
+            try shippedCheck(), clockCheck(), diskCheck(),
         ] + (try await channelStatuses().map(\.check))
     }
 
@@ -117,6 +116,33 @@ extension Workspace {
             let message = (error as? any ReadableError)?.message ?? Message(vi: "\(error)", en: "\(error)")
             return HealthCheck(part: "content", state: .broken, finding: message)
         }
+    }
+
+    /// After an upgrade the program may bring newer rules, help lines and indicators than the workspace works with.
+    private func shippedCheck() throws -> HealthCheck {
+        let files = try Workspace.installedContent.map(shippedFiles) ?? []
+        let ready = files.count { $0.state != .edited }
+        guard ready > 0 else {
+            return HealthCheck(
+                part: "starter", state: .good,
+                finding: Message(
+                    vi: files.isEmpty
+                        ? "nội dung kèm chương trình không có gì mới."
+                        : "\(files.count) tệp khác bản kèm chương trình vì đã sửa tại đây; xem “loa content refresh --dry-run”.",
+                    en: files.isEmpty
+                        ? "the program brings nothing newer."
+                        : "\(files.count) files differ from the program's, for they were edited here; see “loa content refresh "
+                            + "--dry-run”."))
+        }
+        return HealthCheck(
+            part: "starter", state: .attention,
+            finding: Message(
+                vi:
+                    "Chương trình kèm \(ready) tệp nội dung mới hơn (quy tắc an toàn, đường dây nóng, chỉ tiêu…). Lấy về: “loa "
+                    + "content refresh”, rồi “loa content import”.",
+                en:
+                    "The program brings \(ready) newer content files (rules, help lines, indicators …). Take them: “loa "
+                    + "content refresh”, then “loa content import”."))
     }
 
     private func clockCheck() -> HealthCheck {

@@ -26,6 +26,9 @@ public enum WorkspaceCreation {
             try Data(settings(name: name).utf8).write(to: folder.settingsFile, options: .atomic)
             try files.createDirectory(
                 at: folder.secrets, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try files.createDirectory(
+                at: folder.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try StarterRecord(folder).note(source, paths: try StarterRecord.paths(in: origin))
         } catch {
             // Half a workspace would be opened as a whole one; the folder was empty or not there before.
             try? files.removeItem(at: root)

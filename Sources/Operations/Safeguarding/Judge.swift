@@ -80,6 +80,19 @@ extension Workspace {
         guard findings.isEmpty else { throw NoteError.identifies(findings) }
         return note
     }
+
+    /// As much of a note as may be kept, for what must not be refused because of its words: all of it, or only that it
+    /// said something that stays out of the log.
+    func keepableNote(_ text: String) async throws -> String {
+        let note = text.normalized.trimmed
+        if secrets.isAnywhere(in: note) {
+            return "(Lý do có mã bí mật nên không lưu lại. / The reason held a secret and was not kept.)"
+        }
+        let findings = try await database.read { try judge(in: $0).blocking(in: CheckedText(note, kind: .note)) }
+        guard !findings.isEmpty else { return note }
+        let rules = Set(findings.map(\.rule.rawValue)).sorted().joined(separator: ", ")
+        return "(Lý do nêu điều không được lưu lại: \(rules). / The reason said what must not be kept: \(rules).)"
+    }
 }
 
 /// Why a comment or reason was not kept; nothing was changed.

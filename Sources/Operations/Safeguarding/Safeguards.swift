@@ -36,7 +36,7 @@ final class Safeguards: Sendable {
     func findings(in text: CheckedText, version: ContentHash, by safeguard: () throws -> Safeguard) throws -> [Finding]
     {
         if let known = found.withLock({ $0.findings(in: text, version: version) }) { return known }
-        let findings = try safeguard().findings(in: text)
+        let findings = try safeguard().findingsAsTypedAndRead(in: text)
         found.withLock { $0.keep(findings, in: text, version: version) }
         return findings
     }

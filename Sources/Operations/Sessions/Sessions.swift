@@ -48,7 +48,9 @@ extension Workspace {
             guard amended.id == record.session.id else { throw SessionError.idTaken(amended.id.description) }
             guard amended != record.session else { throw SessionError.nothingChanged }
             try tx.authorise(caller, .logSessions, for: amended.unit)
-            try tx.check(amended, by: judge(in: tx), today: today)
+            // A correction that leaves the day alone is not about the day.
+            let latest = amended.day == record.session.day ? max(today, amended.day) : today
+            try tx.check(amended, by: judge(in: tx), today: latest)
             try tx.correct(record, to: amended, reason: reason, by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "sessions.correct", subject: amended.id.description,
@@ -97,7 +99,8 @@ extension WriteTransaction {
 
 extension ReadTransaction {
     fileprivate func check(_ session: Session, by judge: Judge, today: Day) throws {
-        let problems = session.problems(today: today)
+        let problems =
+            session.problems(today: today) + session.problems(in: try unitTree())
         guard problems.isEmpty else { throw SessionError.invalid(problems) }
         // What names or blames a child is not kept at all; the words are for whoever logs it to choose anew.
         let blocking = try judge.blocking(in: session.checkedText)

@@ -23,8 +23,8 @@ public struct Unit: Sendable, Hashable, Codable {
     public let parent: Slug?
     /// The days on which the unit exists.
     public let validity: Validity
-    /// An area to reach first. It marks a place, never a case.
-    public let isPriority: Bool
+    /// The days on which it is an area to reach first; nil where it never was. It marks a place, never a case.
+    public let priority: Validity?
     public let level: SchoolLevel?
     /// The units it took over: renames, merges and splits.
     public let succeeds: [Slug]
@@ -37,7 +37,7 @@ public struct Unit: Sendable, Hashable, Codable {
         kind: UnitKind,
         parent: Slug? = nil,
         validity: Validity = .always,
-        isPriority: Bool = false,
+        priority: Validity? = nil,
         level: SchoolLevel? = nil,
         succeeds: [Slug] = [],
         former: [FormerStanding] = []
@@ -47,13 +47,17 @@ public struct Unit: Sendable, Hashable, Codable {
         self.kind = kind
         self.parent = parent
         self.validity = validity
-        self.isPriority = isPriority
+        self.priority = priority
         self.level = level
         self.succeeds = succeeds
         self.former = former.sorted { $0.until < $1.until }
     }
 
-    /// Units written down before there were former standings have none.
+    private enum CodingKeys: String, CodingKey {
+        case id, name, kind, parent, validity, isPriority, priority, level, succeeds, former
+    }
+
+    /// Units written down before there were former standings have none; a priority without days is one of always.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -62,10 +66,25 @@ public struct Unit: Sendable, Hashable, Codable {
             kind: try values.decode(UnitKind.self, forKey: .kind),
             parent: try values.decodeIfPresent(Slug.self, forKey: .parent),
             validity: try values.decode(Validity.self, forKey: .validity),
-            isPriority: try values.decode(Bool.self, forKey: .isPriority),
+            priority: try values.decodeIfPresent(Validity.self, forKey: .priority)
+                ?? (try values.decode(Bool.self, forKey: .isPriority) ? .always : nil),
             level: try values.decodeIfPresent(SchoolLevel.self, forKey: .level),
             succeeds: try values.decode([Slug].self, forKey: .succeeds),
             former: try values.decodeIfPresent([FormerStanding].self, forKey: .former) ?? [])
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(id, forKey: .id)
+        try values.encode(name, forKey: .name)
+        try values.encode(kind, forKey: .kind)
+        try values.encodeIfPresent(parent, forKey: .parent)
+        try values.encode(validity, forKey: .validity)
+        try values.encode(priority != nil, forKey: .isPriority)
+        if priority != .always { try values.encodeIfPresent(priority, forKey: .priority) }
+        try values.encodeIfPresent(level, forKey: .level)
+        try values.encode(succeeds, forKey: .succeeds)
+        try values.encode(former, forKey: .former)
     }
 }
 
@@ -105,32 +124,5 @@ extension Unit {
     /// The name it had on a day.
     public func name(on day: Day) -> LocalizedText {
         former.lazy.filter { day <= $0.until }.compactMap(\.name).first ?? name
-    }
-}
-
-/// A committee: an overlay on the tree with a standing unit and members, not a level of it.
-public struct Committee: Sendable, Hashable, Codable {
-    public let id: Slug
-    public let name: LocalizedText
-    public let area: Slug
-    /// The unit that collects and signs for the committee.
-    public let standing: Slug
-    public let members: [Slug]
-    public let validity: Validity
-
-    public init(
-        id: Slug,
-        name: LocalizedText,
-        area: Slug,
-        standing: Slug,
-        members: [Slug],
-        validity: Validity = .always
-    ) {
-        self.id = id
-        self.name = name
-        self.area = area
-        self.standing = standing
-        self.members = members
-        self.validity = validity
     }
 }

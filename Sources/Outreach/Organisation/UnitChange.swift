@@ -30,7 +30,7 @@ extension Unit {
         }
         return Unit(
             id: id, name: name, kind: kind, parent: parent, validity: Validity(from: validity.from, until: day),
-            isPriority: isPriority, level: level, succeeds: succeeds, former: former)
+            priority: priority, level: level, succeeds: succeeds, former: former)
     }
 
     /// The unit as one that took over another.
@@ -38,13 +38,13 @@ extension Unit {
         guard other != id else { throw .takesOverItself(id) }
         guard !succeeds.contains(other) else { return self }
         return Unit(
-            id: id, name: name, kind: kind, parent: parent, validity: validity, isPriority: isPriority, level: level,
+            id: id, name: name, kind: kind, parent: parent, validity: validity, priority: priority, level: level,
             succeeds: succeeds + [other], former: former)
     }
 
     private func with(name: LocalizedText, parent: Slug?, former: [FormerStanding]) -> Unit {
         Unit(
-            id: id, name: name, kind: kind, parent: parent, validity: validity, isPriority: isPriority, level: level,
+            id: id, name: name, kind: kind, parent: parent, validity: validity, priority: priority, level: level,
             succeeds: succeeds, former: former)
     }
 }

@@ -3,13 +3,13 @@
 extension UnitTree {
     /// The unit and everything below it, each with the days of the range on which it lay there, in order.
     ///
-    /// A unit that shares no day with the range is left out; those below it may still count.
+    /// A unit counts on the days it exists; those below it may still count on others.
     public func spans(of root: Slug, during range: DayRange) -> [Slug: [DayRange]] {
         var found: [Slug: [DayRange]] = [:]
         var waiting = [(unit: root, range: range)]
         while let next = waiting.popLast() {
             guard let unit = units[next.unit] else { continue }
-            if unit.validity.overlaps(next.range) { found[next.unit, default: []].append(next.range) }
+            if let days = next.range.intersection(with: unit.validity) { found[next.unit, default: []].append(days) }
             for (child, during) in children[next.unit] ?? [] {
                 if let shared = next.range.intersection(with: during) { waiting.append((child, shared)) }
             }
@@ -20,8 +20,37 @@ extension UnitTree {
     /// The units whose counts a unit or committee answers for, each with its days.
     public func reportingSpans(of subject: Slug, during range: DayRange) -> [Slug: [DayRange]] {
         guard let committee = committees[subject] else { return spans(of: subject, during: range) }
-        return committee.members.reduce(into: [:]) { all, member in
-            all.merge(spans(of: member, during: range)) { DayRange.joined($0 + $1) }
+        guard let days = range.intersection(with: committee.validity) else { return [:] }
+        return committee.memberships.reduce(into: [:]) { all, member in
+            guard let days = days.intersection(with: member.validity) else { return }
+            all.merge(spans(of: member.unit, during: days)) { DayRange.joined($0 + $1) }
+        }
+    }
+
+    /// The same for several, such as those that were there before a unit; what two of them answer for counts once.
+    public func reportingSpans(ofAll subjects: [Slug], during range: DayRange) -> [Slug: [DayRange]] {
+        subjects.reduce(into: [:]) { all, subject in
+            all.merge(reportingSpans(of: subject, during: range)) { DayRange.joined($0 + $1) }
+        }
+    }
+
+    /// What a member's column of a report counts: its own units, on the days on which it belongs to the subject.
+    public func reportingSpans(of member: Slug, in subject: Slug, during range: DayRange) -> [Slug: [DayRange]] {
+        guard let committee = committees[subject] else {
+            return spans(of: subject, during: range, through: member)
+        }
+        guard let days = range.intersection(with: committee.validity) else { return [:] }
+        return committee.memberships.filter { $0.unit == member }.reduce(into: [:]) { all, membership in
+            guard let days = days.intersection(with: membership.validity) else { return }
+            all.merge(spans(of: member, during: days)) { DayRange.joined($0 + $1) }
+        }
+    }
+
+    /// What lies below a unit by way of one of its children, on the days on which the child is under it.
+    private func spans(of root: Slug, during range: DayRange, through child: Slug) -> [Slug: [DayRange]] {
+        (children[root] ?? []).filter { $0.child == child }.reduce(into: [:]) { all, under in
+            guard let days = range.intersection(with: under.during) else { return }
+            all.merge(spans(of: child, during: days)) { DayRange.joined($0 + $1) }
         }
     }
 
@@ -29,7 +58,7 @@ extension UnitTree {
     public func members(of subject: Slug, during range: DayRange) -> [Slug] {
         let below: [Slug]
         if let committee = committees[subject] {
-            below = committee.members
+            below = committee.members(during: range)
         } else {
             var seen: Set<Slug> = []
             below = (children[subject] ?? []).filter { $0.during.overlaps(range) }.map(\.child)
@@ -53,14 +82,24 @@ extension UnitTree {
         return unit
     }
 
-    /// Whether a unit works in a priority area: it or one above it is marked as such.
-    public func isInPriorityArea(_ unit: Slug) -> Bool {
-        var current: Slug? = unit
-        while let step = current, let known = units[step] {
-            if known.isPriority { return true }
-            current = known.parent
+    /// The days of a range on which a unit works in a priority area: it, or one it lay below then, was one.
+    public func priorityDays(of unit: Slug, during range: DayRange) -> [DayRange] {
+        guard let known = units[unit] else { return [] }
+        let own = known.priority.flatMap { range.intersection(with: $0) }
+        let above = known.parents.flatMap { parent, during in
+            range.intersection(with: during).map { priorityDays(of: parent, during: $0) } ?? []
         }
-        return false
+        return DayRange.joined([own].compactMap(\.self) + above)
+    }
+
+    /// Of some units' days those in priority areas.
+    public func inPriorityAreas(_ spans: [Slug: [DayRange]]) -> [Slug: [DayRange]] {
+        var found: [Slug: [DayRange]] = [:]
+        for (unit, ranges) in spans {
+            let days = DayRange.joined(ranges.flatMap { priorityDays(of: unit, during: $0) })
+            if !days.isEmpty { found[unit] = days }
+        }
+        return found
     }
 }
 

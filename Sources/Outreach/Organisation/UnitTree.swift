@@ -43,6 +43,17 @@ public struct UnitTree: Sendable {
         return false
     }
 
+    /// Whether a unit or committee is `ancestor` or lies below it; a committee lies where the unit does that speaks for
+    /// it.
+    public func isSubject(_ subject: Slug, within ancestor: Slug) -> Bool {
+        subject == ancestor || isUnit(committees[subject]?.standing ?? subject, within: ancestor)
+    }
+
+    /// All units and committees that are `ancestor` or lie below it.
+    public func subjects(within ancestor: Slug) -> Set<Slug> {
+        Set(units.keys).union(committees.keys).filter { isSubject($0, within: ancestor) }
+    }
+
     public func name(of subject: Slug) -> LocalizedText? {
         units[subject]?.name ?? committees[subject]?.name
     }

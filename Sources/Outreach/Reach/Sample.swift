@@ -7,9 +7,6 @@ public enum SampleSource: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// One metric value of one post at one time. Missing is not zero: what was not measured has no sample.
 public struct Sample: Sendable, Hashable, Codable {
-    /// The largest value that is taken: no network has more people, and any number of them can be added up.
-    public static let largest = 1_000_000_000
-
     public let id: Identifier<Sample>
     public let post: Identifier<Post>
     public let metric: Metric

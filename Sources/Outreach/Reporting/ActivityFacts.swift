@@ -14,8 +14,6 @@ public struct ActivityFact: Sendable, Hashable {
     public var language: String?
     public var metric: String?
     public var campaign: String?
-    /// A number for the place, where places are asked for: the same place, the same number.
-    public var place: Int?
     /// How many rows.
     public let count: Int
     /// What they add up to: minutes, turns, values or quantities.
@@ -68,44 +66,5 @@ extension Indicator {
             && filters.allSatisfy { filter, words in
                 filter == .topic || words.isEmpty || fact.word(filter).map(words.contains) ?? false
             }
-    }
-}
-
-/// What an indicator comes to over some facts: in all, and by each part and dimension.
-public struct IndicatorTally: Sendable {
-    /// Nil where it is measured and nobody measured it.
-    public private(set) var total: Int?
-    /// By the index of the part.
-    public private(set) var parts: [Int: Int] = [:]
-    public private(set) var dimensions: [ReportDimension: [String: Int]] = [:]
-
-    /// - Parameter facts: of the indicator's topics; with places where it sums places.
-    public init(_ indicator: Indicator, over facts: [ActivityFact], on ground: ReportGround) {
-        if indicator.sum == .places {
-            addPlaces(indicator, facts, ground)
-            return
-        }
-        total = indicator.rows == .samples ? nil : 0
-        for fact in facts where fact.place == nil && indicator.counts(fact) {
-            let value = indicator.sum == .count ? fact.count : fact.amount
-            total = (total ?? 0) + value
-            for part in ground.cells[fact.cell] { parts[part, default: 0] += value }
-            for dimension in ReportDimension.allCases {
-                if let word = fact.word(dimension) { dimensions[dimension, default: [:]][word, default: 0] += value }
-            }
-        }
-    }
-
-    /// A place is counted once, however often and by whomever it was visited.
-    private mutating func addPlaces(_ indicator: Indicator, _ facts: [ActivityFact], _ ground: ReportGround) {
-        var all: Set<Int> = []
-        var ofParts: [Int: Set<Int>] = [:]
-        for fact in facts {
-            guard let place = fact.place, indicator.counts(fact) else { continue }
-            all.insert(place)
-            for part in ground.cells[fact.cell] { ofParts[part, default: []].insert(place) }
-        }
-        total = all.count
-        parts = ofParts.mapValues(\.count)
     }
 }

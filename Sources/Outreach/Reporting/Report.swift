@@ -137,7 +137,10 @@ public struct IndicatorRow: Sendable, Hashable, Codable {
     public let id: String
     public let unit: Slug
     public let day: Day
+    /// The place of a session, the title of a post, the print.
     public let label: String
+    /// Which part of it the row is, where there are several: an audience, a channel, a metric.
+    public let part: LocalizedText?
     public let value: Int
     /// `counted`, `estimated`, `from-records`, `imported`, or how a sample came in.
     public let quality: String
@@ -145,22 +148,23 @@ public struct IndicatorRow: Sendable, Hashable, Codable {
     public let dimensions: [ReportDimension: String]
 
     public init(
-        id: String, unit: Slug, day: Day, label: String, value: Int, quality: String,
+        id: String, unit: Slug, day: Day, label: String, part: LocalizedText? = nil, value: Int, quality: String,
         dimensions: [ReportDimension: String] = [:]
     ) {
         self.id = id
         self.unit = unit
         self.day = day
         self.label = label
+        self.part = part
         self.value = value
         self.quality = quality
         self.dimensions = dimensions
     }
 }
 
-/// Which part of a number is opened into its rows.
-public enum ReportSlice: Sendable, Hashable {
-    case everything
-    case member(Slug)
-    case part(ReportDimension, String)
+extension IndicatorRow {
+    /// What the row is, in words.
+    public func words(_ language: Language) -> String {
+        part.map { "\(label) · \($0(language))" } ?? label
+    }
 }

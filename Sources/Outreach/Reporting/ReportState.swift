@@ -2,6 +2,8 @@
 public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
     /// The period still runs.
     case running
+    /// Handed in while the period runs: the days to come are missing from it.
+    case early
     /// The period is over and the day to hand in is not.
     case due
     /// Handed in by the day.
@@ -16,15 +18,16 @@ public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
     case excused
 
     /// - Parameters:
-    ///   - submitted: the day the first version was handed in.
+    ///   - submissions: the days on which versions were handed in. What was handed in before the period's last day says
+    ///     nothing about the whole of it.
     ///   - exception: what was decided about this unit and period.
-    public init(of period: Period, submitted: Day?, exception: ReportException.Kind?, today: Day) {
-        if let submitted {
-            self = submitted <= period.due ? .onTime : .submittedLate
+    public init(of period: Period, submissions: [Day], exception: ReportException.Kind?, today: Day) {
+        if let whole = submissions.filter({ $0 >= period.range.last }).min() {
+            self = whole <= period.due ? .onTime : .submittedLate
         } else if exception == .excused {
             self = .excused
         } else if today <= period.range.last {
-            self = .running
+            self = submissions.isEmpty ? .running : .early
         } else if today <= period.due {
             self = .due
         } else if let lock = period.lock, today > lock, exception != .reopened {
@@ -41,6 +44,7 @@ public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
     public var words: Message {
         switch self {
         case .running: Message(vi: "kỳ đang diễn ra", en: "period running")
+        case .early: Message(vi: "nộp khi kỳ chưa hết", en: "before the end of the period")
         case .due: Message(vi: "đến kỳ nộp", en: "due")
         case .onTime: Message(vi: "đã nộp đúng hạn", en: "on time")
         case .late: Message(vi: "trễ hạn, còn nhận", en: "late, still open")

@@ -33,10 +33,18 @@ public struct ReportNarrative: Sendable, Hashable, Codable {
 public struct ReportContent: Sendable, Hashable, Codable {
     public let report: Report
     public let narrative: ReportNarrative
+    /// What stands around it on paper; nil before it is submitted.
+    public let head: ReportHead?
+    /// The rows behind its numbers that are kept with it, each indicator's by their hash; nil before it is submitted.
+    public let rows: [Slug: ContentHash]?
 
-    public init(report: Report, narrative: ReportNarrative) {
+    public init(
+        report: Report, narrative: ReportNarrative, head: ReportHead? = nil, rows: [Slug: ContentHash]? = nil
+    ) {
         self.report = report
         self.narrative = narrative
+        self.head = head
+        self.rows = rows
     }
 
     /// Whether it says the same as another, whenever it was counted.

@@ -15,15 +15,19 @@ public enum TargetValue: Sendable, Hashable, Codable {
         case below = "<"
     }
 
-    /// Reads "12", "3%", ">95%", "≥ 10"; anything else is text, and empty text is blank.
+    /// Reads "12", "1.000", "3%", "85,7%", ">95%", "≥ 10"; anything else is text, and empty text is blank.
+    ///
+    /// As Vietnamese offices write numbers: a point before three digits parts thousands, a comma begins a fraction. A
+    /// point before fewer or more digits can only be a decimal point.
     public init(reading text: String) {
         let text = text.normalized.trimmed
         guard !text.isEmpty else {
             self = .blank
             return
         }
-        let pattern = /([<>≥≤]?)\s*([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+(?:[.,][0-9]+)?)\s*(%?)/
-        guard let match = text.wholeMatch(of: pattern), let number = TargetValue.number(in: match.2) else {
+        guard let match = text.wholeMatch(of: /([<>≥≤]?)\s*([0-9][0-9.,]*)\s*(%?)/),
+            let number = TargetValue.value(of: String(match.2))
+        else {
             self = .text(text)
             return
         }
@@ -33,12 +37,6 @@ public enum TargetValue: Sendable, Hashable, Codable {
         } else {
             self = isPercent ? .percent(number) : .number(number)
         }
-    }
-
-    /// `1.000` is a thousand, as Vietnamese offices write it; `2,5` and `2.5` are two and a half.
-    private static func number(in text: Substring) -> Double? {
-        text.wholeMatch(of: /[1-9][0-9]{0,2}(?:\.[0-9]{3})+/) != nil
-            ? Double(text.replacing(".", with: "")) : Double(text.replacing(",", with: "."))
     }
 
     /// As it stands in a table; blank is empty.
@@ -53,7 +51,17 @@ public enum TargetValue: Sendable, Hashable, Codable {
         }
     }
 
+    private static func value(of text: String) -> Double? {
+        if let match = text.wholeMatch(of: /([1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,6}))?/) {
+            return Double("\(match.1.replacing(".", with: "")).\(match.2 ?? "0")")
+        }
+        guard text.wholeMatch(of: /[0-9]{1,15}(?:[.,][0-9]{1,6})?/) != nil else { return nil }
+        return Double(text.replacing(",", with: "."))
+    }
+
+    /// With a comma before a fraction, which is read back as such.
     private static func plain(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        number == number.rounded() && abs(number) < 1e15
+            ? String(Int(number)) : String(number).replacing(".", with: ",")
     }
 }

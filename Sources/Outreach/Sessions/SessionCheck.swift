@@ -7,6 +7,15 @@ public enum SessionProblem: ReadableError, Hashable {
     case audienceTwice(Slug)
     case noAttendance
     case inFuture(Day)
+    /// The unit did not exist yet, so that no report would ever count the session.
+    case beforeUnit(from: Day)
+    case afterUnit(until: Day)
+    /// A committee holds no sessions: its members do.
+    case noUnit(Slug)
+    /// Signs nobody sees that turn a line around.
+    case turnedText(field: String)
+    /// A slip in the year.
+    case longAgo(Day)
     case negativeHandout(Slug)
     case handoutTwice(Slug)
     case negativeCost
@@ -41,6 +50,26 @@ public enum SessionProblem: ReadableError, Hashable {
             Message(
                 vi: "Ngày \(day.vietnamese) chưa đến; chỉ ghi buổi đã diễn ra.",
                 en: "\(day) is still to come; log a session once it has taken place.")
+        case .beforeUnit(let from):
+            Message(
+                vi: "Đơn vị chỉ có từ \(from.vietnamese); buổi trước ngày đó ghi cho đơn vị cũ.",
+                en: "The unit exists since \(from); log a session of an earlier day for the unit before it.")
+        case .afterUnit(let until):
+            Message(
+                vi: "Đơn vị chỉ có đến \(until.vietnamese); buổi sau ngày đó ghi cho đơn vị kế tiếp.",
+                en: "The unit existed until \(until); log a session of a later day for the unit after it.")
+        case .noUnit(let id):
+            Message(
+                vi: "“\(id)” không phải đơn vị (ban chỉ đạo không tự tổ chức buổi); ghi cho đơn vị thành viên đã làm.",
+                en: "“\(id)” is no unit (a committee holds no sessions); log it for the member that held it.")
+        case .turnedText:
+            Message(
+                vi: "Có ký tự ẩn đảo chiều chữ; gõ lại bằng tay.",
+                en: "There are hidden signs that turn the text around; type it anew.")
+        case .longAgo(let day):
+            Message(
+                vi: "Ngày \(day.vietnamese) quá xa; kiểm tra lại năm.",
+                en: "\(day) is too long ago; check the year.")
         case .negativeHandout(let material):
             Message(
                 vi: "Số bản phát của “\(material)” phải lớn hơn 0.",
@@ -68,7 +97,9 @@ extension SessionProblem {
         case .negativeTurns(let audience), .sexesExceedTurns(let audience), .audienceTwice(let audience):
             "attendance.\(audience)"
         case .noAttendance: "attendance"
-        case .inFuture: "day"
+        case .inFuture, .beforeUnit, .afterUnit, .longAgo: "day"
+        case .noUnit: "unit"
+        case .turnedText(let field): field
         case .negativeHandout(let material), .handoutTwice(let material): "handouts.\(material)"
         case .negativeCost: "cost"
         case .tooLong(let field, _): field
@@ -77,13 +108,26 @@ extension SessionProblem {
 }
 
 extension Session {
+    /// What keeps the session from being counted for its unit.
+    public func problems(in tree: UnitTree) -> [SessionProblem] {
+        guard let unit = tree.units[unit] else { return [.noUnit(unit)] }
+        if let from = unit.validity.from, day < from { return [.beforeUnit(from: from)] }
+        if let until = unit.validity.until, day > until { return [.afterUnit(until: until)] }
+        return []
+    }
+
     /// Everything that keeps the session from being counted on a day.
     public func problems(today: Day) -> [SessionProblem] {
         var found: [SessionProblem] = []
-        if place.trimmed.isEmpty { found.append(.noPlace) }
+        if !place.unicodeScalars.contains(where: \.isSeen) { found.append(.noPlace) }
+        for (field, text) in [("place", place), ("notes", notes)] + speakers.map({ ("speakers", $0) })
+        where text.unicodeScalars.contains(where: \.turnsText) {
+            found.append(.turnedText(field: field))
+        }
         if let minutes, !(1...1440).contains(minutes) { found.append(.minutesOutOfRange(minutes)) }
         if attendance.isEmpty { found.append(.noAttendance) }
         if day > today { found.append(.inFuture(day)) }
+        if day.year < 2000 { found.append(.longAgo(day)) }
         var seen: Set<Slug> = []
         for group in attendance {
             if !seen.insert(group.audience).inserted { found.append(.audienceTwice(group.audience)) }
@@ -112,4 +156,17 @@ extension Session {
             .map { .tooLong(field: "handouts.\($0.material)", limit: 1_000_000) }
             + (cost ?? 0 > 1_000_000_000_000 ? [.tooLong(field: "cost", limit: 1_000_000_000_000)] : [])
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether anything of it is on paper.
+    fileprivate var isSeen: Bool {
+        switch properties.generalCategory {
+        case .format, .control, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: false
+        default: true
+        }
+    }
+
+    /// Embeddings, overrides and isolates of writing direction (UAX #9), which no Vietnamese text needs.
+    fileprivate var turnsText: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
 }

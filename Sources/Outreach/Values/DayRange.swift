@@ -41,4 +41,10 @@ public struct Validity: Sendable, Hashable, Codable {
     public func overlaps(_ range: DayRange) -> Bool {
         (from.map { $0 <= range.last } ?? true) && (until.map { range.first <= $0 } ?? true)
     }
+
+    /// Whether both hold on some day.
+    public func meets(_ other: Validity) -> Bool {
+        let startsInTime = until.flatMap { last in other.from.map { $0 <= last } } ?? true
+        return startsInTime && (other.until.flatMap { last in from.map { $0 <= last } } ?? true)
+    }
 }

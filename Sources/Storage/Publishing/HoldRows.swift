@@ -32,6 +32,14 @@ extension WriteTransaction {
             [scope, subject, hold.reason, hold.by, hold.at]) == 1
     }
 
+    /// Writes down why a hold was laid; false where it was lifted in the meantime.
+    public func explain(_ hold: Hold) throws -> Bool {
+        let (scope, subject) = hold.scope.columns
+        return try execute(
+            "UPDATE holds SET reason = ? WHERE scope = ? AND subject = ? AND held_by = ? AND held_at = ?",
+            [hold.reason, scope, subject, hold.by, hold.at]) == 1
+    }
+
     public func removeHold(_ scope: HoldScope) throws -> Bool {
         let (scope, subject) = scope.columns
         return try execute("DELETE FROM holds WHERE scope = ? AND subject = ?", [scope, subject]) == 1

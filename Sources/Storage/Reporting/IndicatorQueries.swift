@@ -5,7 +5,13 @@ extension ReadTransaction {
     /// missing is not zero.
     public func total(of indicator: Indicator, units: [Slug], range: DayRange) throws -> Int? {
         let ground = ReportGround(units: units, during: range)
-        return IndicatorTally(indicator, over: try facts(for: [indicator], on: ground), on: ground).total
+        return try tallies(of: [indicator], on: ground)[indicator.id]?.total
+    }
+
+    /// What each indicator comes to over some ground; those of units are counted from the tree, not here.
+    public func tallies(of indicators: [Indicator], on ground: ReportGround) throws -> [Slug: IndicatorTally] {
+        var counter = try ActivityCounter(self, indicators, on: ground)
+        return try counter.tallies(of: indicators)
     }
 
     /// The rows behind a total, by day.
@@ -49,6 +55,7 @@ extension IndicatorRow {
         }
         self.init(
             id: try text(.id), unit: unit, day: day, label: try text(.label),
+            part: (try word(.metric) ?? word(.audience)).map { LocalizedText(vi: $0, en: $0) },
             value: try row.integer(Column.amount.rawValue), quality: try text(.quality),
             dimensions: [
                 .form: try word(.form), .audience: try word(.audience), .channel: try word(.channel),

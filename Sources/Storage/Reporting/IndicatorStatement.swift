@@ -7,7 +7,7 @@ struct IndicatorStatement {
     /// The columns of every row, by position; those that have no meaning for the rows are NULL.
     enum Column: Int, CaseIterable {
         case unit, day, quality, form, level, audience, channel, channelKind, materialKind, language, metric, campaign
-        case placeUnit, place, amount, id, label
+        case placeUnit, place, material, amount, id, label
     }
 
     let text: String
@@ -42,7 +42,7 @@ struct IndicatorStatement {
         text = """
             SELECT \(selected.joined(separator: ", ")) FROM \(source.tables)
             WHERE \(conditions.joined(separator: " AND "))
-            \(isOrdered ? "ORDER BY \(source.day), \(source.id), \(source.label)" : "")
+            \(isOrdered ? "ORDER BY \(source.day), \(source.id), \(source.part ?? source.label)" : "")
             """
         self.arguments = arguments
     }
@@ -95,11 +95,18 @@ private struct IndicatorSource {
 
     var label: String {
         switch rows {
-        case .sessions: "s.place"
-        case .attendance: "s.place || ' · ' || a.audience"
+        case .sessions, .attendance: "s.place"
         case .prints: "h.label"
-        case .posts, .units: "p.channel || ' · ' || p.title"
-        case .samples: "p.channel || ' · ' || x.metric"
+        case .posts, .units, .samples: "p.title"
+        }
+    }
+
+    /// What tells rows of one session or post apart.
+    var part: String? {
+        switch rows {
+        case .attendance: "a.audience"
+        case .samples: "x.metric"
+        case .sessions, .prints, .posts, .units: nil
         }
     }
 
@@ -122,6 +129,7 @@ private struct IndicatorSource {
         case .metric: rows == .samples ? "x.metric" : nil
         case .placeUnit: rows == .sessions ? "s.place_unit" : nil
         case .place: rows == .sessions ? "s.place" : nil
+        case .material: rows == .prints ? "h.material" : table == "p" ? "p.material" : nil
         }
     }
 
@@ -149,16 +157,20 @@ private struct IndicatorSource {
 
     /// Printed matter reaches people in two ways: handed out at a session, or put up and written down by hand.
     private static let printedMatter = """
-        SELECT s.id AS id, s.unit AS unit, s.day AS day, o.material AS label, o.material_kind AS material_kind,
-            o.quantity AS quantity, \(qualityOfSession) AS quality, s.campaign AS campaign,
+        SELECT s.id AS id, s.unit AS unit, s.day AS day, \(title("o.material", else: "o.material")) AS label, o.material_kind AS material_kind,
+            o.material AS material, o.quantity AS quantity, \(qualityOfSession) AS quality, s.campaign AS campaign,
             \(language("o.material")) AS language
         FROM handouts o JOIN sessions s ON s.id = o.session
         UNION ALL
-        SELECT p.id, p.unit, p.posted_day, COALESCE(p.material, p.title), p.material_kind, x.value,
+        SELECT p.id, p.unit, p.posted_day, \(title("p.material", else: "p.title")), p.material_kind, p.material, x.value,
             \(qualityOfSample), p.campaign, \(language("p.material"))
         FROM posts p JOIN samples x ON x.post = p.id AND x.is_latest = 1
         WHERE x.metric = 'prints' AND p.state = 'posted'
         """
+
+    private static func title(_ material: String, else other: String) -> String {
+        "COALESCE((SELECT e.title_vi FROM library_entries e WHERE e.material = \(material)), \(other))"
+    }
 
     /// Only materials in other languages than Vietnamese say which.
     private static func language(_ material: String) -> String {

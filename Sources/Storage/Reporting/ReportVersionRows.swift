@@ -36,7 +36,22 @@ extension ReadTransaction {
         let hash = ReportVersion.hash(
             of: try row.text("body"), subject: subject, period: period, number: number, reason: version.reason,
             after: previous)
-        return (try row.json("body"), hash == version.hash)
+        let content: ReportContent = try row.json("body")
+        let rows = try (content.rows ?? [:]).allSatisfy { indicator, hash in
+            try frozenRows(of: version, indicator).map { ContentHash.sha256(of: $0) } == hash
+        }
+        return (content, hash == version.hash && rows)
+    }
+
+    /// The rows behind a number of a version as they were submitted; nil where they were not kept with it.
+    public func frozenRows(of version: ReportVersion, indicator: Slug) throws -> [IndicatorRow]? {
+        try frozenRows(of: version, indicator).map { try JSONText.decode([IndicatorRow].self, from: $0) }
+    }
+
+    private func frozenRows(of version: ReportVersion, _ indicator: Slug) throws -> String? {
+        try queryOne(
+            "SELECT rows FROM report_version_rows WHERE subject = ? AND period = ? AND number = ? AND indicator = ?",
+            [version.subject, version.period, version.number, indicator])?.text("rows")
     }
 
     private func reportVersion(_ row: SQLRow) throws -> ReportVersion {
@@ -48,11 +63,15 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    /// Freezes what a report says as its next version.
+    /// Freezes what a report says as its next version, with the head of its paper and the rows behind its numbers.
     public func freeze(
-        _ content: ReportContent, of subject: Slug, period: String, reason: String?, by user: String,
-        at instant: Instant
+        _ content: ReportContent, head: ReportHead, rows: [Slug: [IndicatorRow]], of subject: Slug, period: String,
+        reason: String?, by user: String, at instant: Instant
     ) throws -> ReportVersion {
+        let texts = try rows.mapValues { try JSONText.encode($0) }
+        let content = ReportContent(
+            report: content.report, narrative: content.narrative, head: head,
+            rows: texts.mapValues { ContentHash.sha256(of: $0) })
         let last = try reportVersions(of: subject, period: period).last
         let number = (last?.number ?? 0) + 1
         let body = try JSONText.encode(content)
@@ -68,6 +87,11 @@ extension WriteTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [subject, period, number, version.hash, reason, user, instant, body])
+        for (indicator, text) in texts {
+            try execute(
+                "INSERT INTO report_version_rows (subject, period, number, indicator, rows) VALUES (?, ?, ?, ?, ?)",
+                [subject, period, number, indicator, text])
+        }
         return version
     }
 }

@@ -76,6 +76,16 @@ extension PreparedStatement {
         return SQLRow(columns, (0..<count).map(value))
     }
 
+    /// The bytes of a text of the row it stands on, until its next step; nil where it is none.
+    func withBytes<Result>(
+        _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result
+    ) rethrows -> Result {
+        guard sqlite3_column_type(handle, column) == SQLITE_TEXT, let text = sqlite3_column_text(handle, column) else {
+            return try body(nil)
+        }
+        return try body(UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
     func value(_ column: Int32) -> SQLValue {
         switch sqlite3_column_type(handle, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))

@@ -20,6 +20,13 @@ struct SQLStep {
         return Int(number)
     }
 
+    /// The bytes of a text where they lie, which saves copying a long one; nil for NULL.
+    func withBytes<Result>(
+        _ index: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result
+    ) rethrows -> Result {
+        try statement.withBytes(Int32(index), body)
+    }
+
     private func mismatch(_ index: Int) -> SQLRowError {
         SQLRowError(column: String(index), found: String(describing: statement.value(Int32(index))))
     }

@@ -40,6 +40,16 @@ extension ReadTransaction {
         }
     }
 
+    /// What sessions said before each of their corrections, where that was of these units and days.
+    public func sessionsBeforeCorrection(units: [Slug], range: DayRange) throws -> [Session] {
+        try units.flatMap { unit in
+            try query(
+                "SELECT before FROM corrections WHERE before LIKE ? ORDER BY session, version",
+                ["%\"unit\":\"\(unit)\"%"]
+            ).map { try $0.json("before") }
+        }.filter { (session: Session) in units.contains(session.unit) && range.contains(session.day) }
+    }
+
     func sessionRecord(_ row: SQLRow) throws -> SessionRecord {
         SessionRecord(
             session: try row.json("body"), version: try row.integer("version"), origin: try row.word("origin"),

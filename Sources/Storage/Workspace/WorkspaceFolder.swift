@@ -21,6 +21,10 @@ public struct WorkspaceFolder: Sendable, Hashable {
     public var instanceFile: URL { state.appending(path: "instance") }
     /// Held by the one process that sends.
     public var deliveryLockFile: URL { state.appending(path: "deliver.lock") }
+    /// Which files of the program's own content came into it.
+    public var starterFile: URL { state.appending(path: "starter.json") }
+    /// Shared by everybody who works in it.
+    public var workLockFile: URL { state.appending(path: "work.lock") }
 
     public var isWorkspace: Bool {
         FileManager.default.fileExists(atPath: content.path) && FileManager.default.fileExists(atPath: channels.path)
@@ -60,11 +64,14 @@ public enum WorkspaceError: ReadableError, Hashable {
     case cannotWrite(path: String, detail: String)
     case cannotRead(path: String, detail: String)
     case anotherEngine
+    /// Others work here; who, as far as it can be told.
+    case inUse(by: [WorkspaceUser])
+    case beingReplaced
     case badName
 
     public var kind: FailureKind {
         switch self {
-        case .anotherEngine: .tryAgain
+        case .anotherEngine, .inUse, .beingReplaced: .tryAgain
         case .alreadyAWorkspace, .notEmpty, .badName: .usage
         case .notAWorkspace, .cannotWrite, .cannotRead: .configuration
         }
@@ -98,11 +105,31 @@ public enum WorkspaceError: ReadableError, Hashable {
             Message(
                 vi: "Không đọc được \(path): \(detail). Kiểm tra đường dẫn và quyền.",
                 en: "Cannot read \(path): \(detail). Check the path and its permissions.")
+        case .inUse(let users):
+            WorkspaceError.taken(by: users)
+        case .beingReplaced:
+            Message(
+                vi: "Thư mục này đang được khôi phục hoặc nhập. Chưa làm gì; đợi xong rồi chạy lại.",
+                en:
+                    "A back-up or an export is just being put into this workspace. Nothing was done; try again when it is "
+                    + "over.")
         case .anotherEngine:
             Message(
                 vi:
                     "Một tiến trình Loa khác đang gửi bài của thư mục này. Không gửi gì thêm; chờ nó xong hoặc dừng nó.",
                 en: "Another Loa process is sending for this workspace. Nothing was sent; wait for it or stop it.")
         }
+    }
+
+    private static func taken(by users: [WorkspaceUser]) -> Message {
+        let vietnamese = users.map { "“\($0.command)” (tiến trình \($0.process))" }.joined(separator: ", ")
+        let english = users.map { "“\($0.command)” (process \($0.process))" }.joined(separator: ", ")
+        return Message(
+            vi:
+                "Thư mục này đang được dùng\(users.isEmpty ? "" : " bởi \(vietnamese)"): những gì ghi vào lúc này sẽ mất. "
+                + "Chưa thay đổi gì. Dừng các tiến trình đó (dịch vụ: systemctl stop loa), rồi làm lại.",
+            en:
+                "This workspace is in use\(users.isEmpty ? "" : " by \(english)"): what it writes meanwhile would be lost. "
+                + "Nothing was changed. Stop it (the service: systemctl stop loa), then try again.")
     }
 }

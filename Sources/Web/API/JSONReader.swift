@@ -52,7 +52,7 @@ struct JSONReader {
 
     mutating func integer(_ name: String) -> Int? {
         guard let value = value(name) else { return nil }
-        guard case .number(let digits) = value, let number = Int(digits), abs(number) < 1 << 53 else {
+        guard case .number(let digits) = value, let number = Int(digits), number.magnitude < 1 << 53 else {
             refuse(name, Message(vi: "Cần một số nguyên.", en: "A whole number is needed."))
             return nil
         }

@@ -13,7 +13,13 @@ enum ReportingAPI {
             answer: .named("Report"), report),
         .get(
             "/reports/:subject/:period/rows/:indicator", .view, "reporting", "The rows behind one number",
-            place + [.path("indicator", .slug, "the indicator")], answer: rowsSchema, rows),
+            place + [
+                .path("indicator", .slug, "the indicator"),
+                .query(
+                    "part", .pattern("^[A-Za-z0-9:=._-]+$", longest: 120),
+                    "member:UNIT, form:…, audience:…, channel:…, campaign:…, quality:…, priority; or the number beside "
+                        + "it: before, cumulative"),
+            ], answer: rowsSchema, rows),
         .get(
             "/reports/:subject/:period/versions", .view, "reporting", "The submitted versions of a report", place,
             answer: APISchemas.items, versions),
@@ -88,7 +94,7 @@ enum ReportingAPI {
     private static func rows(_ visit: Visit) async throws -> any Encodable & Sendable {
         let found = try await visit.workspace.reportRows(
             on: try visit.slug("subject"), period: try visit.parameter("period"),
-            indicator: try visit.slug("indicator"), as: try visit.caller)
+            indicator: try visit.slug("indicator"), slice: try visit.reportSlice, as: try visit.caller)
         return Rows(indicator: found.indicator, rows: found.rows)
     }
 }

@@ -39,16 +39,17 @@ self.loaExport = (() => {
         return option?.textContent ?? value ?? "";
     };
 
-    // The columns of the import, with one for each audience that was counted.
+    // The columns of the import, with one for each audience that was counted, and the id under which the phone sends
+    // the session: whichever comes second changes nothing.
     function csv(items, choices) {
         const ids = [...new Set(items.flatMap((item) => item.body.attendance.map((group) => group.audience)))];
         const audience = (id) => named(choices?.audiences.find((one) => one.id === id)?.name) || id;
         const head = [
-            t("Ngày", "Date"), t("Giờ", "Time"), t("Hình thức", "Form"), t("Cấp học", "Level"), t("Địa điểm", "Place"),
+            t("Mã buổi", "Session id"), t("Ngày", "Date"), t("Giờ", "Time"), t("Hình thức", "Form"), t("Cấp học", "Level"), t("Địa điểm", "Place"),
             t("Số phút", "Minutes"), t("Chủ đề", "Topics"), t("Tài liệu", "Material"), t("Ghi chú", "Notes"), ...ids.map(audience),
         ];
-        const rows = items.map(({ body }) => [
-            body.day.split("-").reverse().join("/"), body.time, word("form", body.form), body.level ? word("level", body.level) : "",
+        const rows = items.map(({ id, body }) => [
+            id, body.day.split("-").reverse().join("/"), body.time, word("form", body.form), body.level ? word("level", body.level) : "",
             body.place, body.minutes, (body.topics ?? []).join(", "), body.material, body.notes,
             ...ids.map((id) => body.attendance.find((group) => group.audience === id)?.turns ?? ""),
         ]);

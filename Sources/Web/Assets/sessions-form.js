@@ -15,6 +15,8 @@ let id = uuid7();
 let touched = new Set();
 // One tab keeps the draft; another is a form of its own.
 let keepsDraft = false;
+// While a session is being kept, and after that until somebody types again, another tap on the button is the same tap.
+let isSaved = false;
 
 /** RFC 9562, section 5.7: time first, so that ids sort by when they were made. */
 function uuid7() {
@@ -140,6 +142,7 @@ async function begin(kept) {
 const logged = async () => [...(await store.waiting()).filter((item) => item.user === user), ...await store.sent(user)];
 
 async function save() {
+    if (isSaved) return;
     clearMistakes();
     const session = body();
     const found = mistakes(session);
@@ -149,7 +152,13 @@ async function save() {
         return say("bad", t(`Chưa lưu: có ${found.length} chỗ cần sửa, đánh dấu bên dưới.`, `Not saved: ${found.length} to correct, marked below.`));
     }
     clearTimeout(waiting);
-    await store.enqueue({ id, user, body: session, form: values(), createdAt: Date.now(), state: "waiting", reason: null });
+    isSaved = true;
+    try {
+        await store.enqueue({ id, user, body: session, form: values(), createdAt: Date.now(), state: "waiting", reason: null });
+    } catch (error) {
+        isSaved = false;
+        throw error;
+    }
     navigator.storage?.persist?.();
     await begin(null);
     say("ok", t(`Đã lưu trên máy: ${self.loaOutbox.summary(session)}.`, `Saved on this phone: ${self.loaOutbox.summary(session)}.`));
@@ -177,15 +186,33 @@ async function send() {
     }
 }
 
+// A try whose answer was lost may have arrived: then it is corrected where it is and not sent with other figures.
+async function isStillHere(item) {
+    let recorded;
+    try {
+        recorded = await self.loaSync.recorded(item.id);
+    } catch {
+        say("warn", t("Buổi này có thể đã đến máy chủ. Chờ có mạng (và đăng nhập) rồi mới sửa; buổi vẫn được giữ ở đây.", "This session may have arrived. Wait for a network (and log in) before you edit it; it is kept here."));
+        return false;
+    }
+    if (!recorded) return true;
+    await send();
+    say("warn", t("Buổi này đã đến máy chủ. Hãy sửa buổi đã ghi:", "This session has arrived. Correct what is logged:"),
+        { path: `/sessions/${item.id}/correct`, label: t("Sửa buổi đã ghi", "Correct it") });
+    return false;
+}
+
 self.loaOutbox.use({
     send: () => { pause = 5000; return send(); },
     edit: async (item) => {
         if (isBegun()) {
             return say("warn", t("Hãy lưu hoặc bỏ buổi đang ghi dở trước.", "Save or drop the session you are at first."));
         }
+        if (item.tried && !await isStillHere(item)) return;
         await store.dropDraft(user);
         const kept = { user, id: item.id, values: item.form, touched: ["level", "form", "minutes", "topics", "campaign"], mistakes: item.mistakes };
         if (!await store.takeBack(item, kept)) return;
+        isSaved = false;
         await begin(kept);
         self.loaSync.announce();
         await self.loaOutbox.draw();
@@ -249,6 +276,9 @@ async function start() {
     }
     if (known.choices) await begin(await keptDraft());
     else refresh();
+    if (!keepsDraft) {
+        say("info", t("Phiếu này đang mở ở một thẻ khác. Ở đây vẫn ghi và lưu được, nhưng tải lại trang thì mất phần chưa lưu.", "This form is open in another tab. You can log and save here, but what is not saved is lost on a reload."));
+    }
     form.addEventListener("submit", (event) => {
         // Pressed before the phone has its lists: the page as the server sent it is a form like any other.
         if (!known.choices && field("csrf").value && navigator.onLine) return;
@@ -257,6 +287,7 @@ async function start() {
         save().catch((error) => say("bad", t(`Máy không lưu được (${error.message}). Đừng đóng trang; hãy chép lại số liệu.`, `This phone could not save it (${error.message}). Keep the page open and write the numbers down.`)));
     });
     form.addEventListener("input", (event) => {
+        isSaved = false;
         touched.add(event.target.name);
         if (known.choices) follow(event.target.name);
         refresh();

@@ -43,13 +43,34 @@ self.loaOutbox = (() => {
         await draw();
     }
 
+    // The server has the session already, with other figures: it must not be counted beside itself.
+    async function keepRecorded(item) {
+        const question = t(
+            `Trên máy chủ: ${summary(item.recorded)}. Bỏ bản trên máy này: ${summary(item.body)}?`,
+            `On the server: ${summary(item.recorded)}. Drop the one on this phone: ${summary(item.body)}?`);
+        if (!confirm(question)) return;
+        await store.finish({ ...item, body: item.recorded }, { path: `/sessions/${item.id}`, similar: [] });
+        self.loaSync.announce();
+        await draw();
+    }
+
+    function reason(item) {
+        if (!item.recorded) return item.reason?.[language];
+        return t(
+            `Máy chủ đã có buổi này, ghi ${turns(item.recorded)} lượt. Cần đổi số thì sửa buổi đã ghi; đừng ghi thêm buổi nữa.`,
+            `The server has this session already, with ${turns(item.recorded)} turns. To change it, correct what is logged; do not log it again.`);
+    }
+
     function buttons(item) {
         const made = [];
-        if (item.state === "refused" && item.status === 409 && !item.arrived) {
-            made.push(button(t("Gửi thành buổi mới", "Send as a new session"), () => actions.renew(item)));
-        }
         if (item.arrived && item.state === "refused") {
             made.push(button(t("Bỏ ảnh chưa gửi", "Drop the photos"), () => actions.dropPhotos(item)));
+        } else if (item.state === "refused" && item.recorded) {
+            made.push(
+                element("a", { class: "button button-small button-primary", href: `/sessions/${item.id}/correct` }, t("Sửa buổi đã ghi", "Correct what is logged")),
+                button(t("Giữ buổi đã ghi, bỏ bản này", "Keep what is logged, drop this"), () => keepRecorded(item)));
+        } else if (item.state === "refused" && item.status === 409) {
+            made.push(button(t("Gửi thành buổi mới", "Send as a new session"), () => actions.renew(item)));
         } else if (item.state !== "sending" && !item.arrived) {
             made.push(button(t("Sửa", "Edit"), () => actions.edit(item)), button(t("Xóa", "Delete"), () => remove(item)));
         }
@@ -65,7 +86,7 @@ self.loaOutbox = (() => {
         return element("li", { "data-session": item.id, "data-state": item.state },
             element("p", {}, element("strong", {}, summary(item.body)), photos, " ", element("span", { class: `badge badge-${tone}` }, label)),
             item.arrived ? element("p", { class: "hint" }, t("Số liệu đã đến máy chủ; còn ảnh.", "The numbers have arrived; photos remain.")) : null,
-            item.reason ? element("p", { class: "hint" }, item.reason[language]) : null,
+            item.reason ? element("p", { class: "hint" }, reason(item)) : null,
             mistakes(item), buttons(item));
     }
 

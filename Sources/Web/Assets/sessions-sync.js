@@ -77,11 +77,19 @@ self.loaSync = (() => {
         });
     }
 
+    // What the server has under the id: from a try whose answer was lost, or from a file that was handed in.
+    async function recorded(id) {
+        const { status, answer } = await ask(`/api/v1/sessions/${id}`, {}, 20);
+        return status === 200 ? answer.record.session : null;
+    }
+
     async function send(item, session) {
-        await store.update(item.id, { state: "sending", reason: null, mistakes: null });
+        // From here on it may have arrived, whatever the answer.
+        await store.update(item.id, { state: "sending", reason: null, mistakes: null, tried: true });
         announce();
         const result = await put(
             `/api/v1/sessions/${item.id}`, { "Content-Type": "application/json" }, JSON.stringify(item.body), session, 30);
+        if (result.status === 409) return refuse(item, result, { recorded: await recorded(item.id) });
         if (result.status !== 200 && result.status !== 201) return refuse(item, result);
         if (result.answer.id !== item.id) throw new Stop("later", reasons.strange);
         await store.update(item.id, { arrived: true });
@@ -130,6 +138,7 @@ self.loaSync = (() => {
         run: () => navigator.locks
             ? navigator.locks.request("loa-sessions-sync", { ifAvailable: true }, (lock) => (lock ? attempt() : "done"))
             : attempt(),
+        recorded,
         onChange: (listener) => new BroadcastChannel("loa-sessions").addEventListener("message", listener),
         announce,
     };

@@ -14,6 +14,12 @@ struct LocalPath: Sendable, Hashable {
         path = text
     }
 
+    /// The page of this server that a request came from, by its `Referer` (RFC 9110, 10.1.3): path and query alone.
+    init?(referer: String) {
+        guard let parts = URLComponents(string: referer) else { return nil }
+        self.init(parts.percentEncodedPath + (parts.percentEncodedQuery.map { "?\($0)" } ?? ""))
+    }
+
     /// A value for a query string.
     static func encoded(_ value: String) -> String {
         value.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""

@@ -21,6 +21,7 @@ public struct WebServer: Sendable {
         let groups: [any RouteGroup] = [
             AssetRoutes(), LogInPages(), PreferenceRoutes(), AccountPages(), JobPages(), TodayPages(),
             LibraryPages(), MaterialEditPages(), ReviewPages(), TaxonomyPages(), RevisionPages(), MaterialPages(),
+            PosterPages(),
             MediaRoutes(), PlanPages(), ObservancePages(), NewCampaignPages(), CampaignPages(), SlotPages(),
             CampaignTargetPages(), CalendarPages(), MovePages(), FeedPages(), ApprovalPages(), ApprovalGroupPages(),
             ApprovalReadingPages(), PostPages(), PostWritingPages(), PostEditPages(), PostImportPages(), PostPage(),

@@ -52,7 +52,7 @@ struct CheckedLines {
             broken += 1
             return try write(LineErrorOutput(line: number, error: error.message(language)))
         }
-        let findings = safeguard.findings(in: line.text)
+        let findings = safeguard.findingsAsTypedAndRead(in: line.text)
         if findings.contains(where: { $0.level == .block }) { blocked += 1 }
         let spoken = line.language ?? language
         try write(

@@ -52,6 +52,9 @@ struct PostsHold: LoaCommand {
     func run(in context: Context) async throws {
         let hold = try await context.workspace.hold(
             try await target.scope(in: context), reason: reason, as: context.caller(), mode: change.mode)
+        if hold.reason != reason.normalized.trimmed {
+            context.console.say("Lý do ghi lại: \(hold.reason)", "Reason kept: \(hold.reason)")
+        }
         context.console.say("Đã tạm dừng \(hold.scope.words.vietnamese).", "Held: \(hold.scope.words.english).")
         change.remark(context.console)
     }

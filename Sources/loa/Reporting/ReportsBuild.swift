@@ -35,8 +35,9 @@ struct ReportsBuild: LoaCommand {
     @Option(
         help: ArgumentHelp(
             say(
-                "Chỉ phần này của số: member=ĐƠN-VỊ, form=…, audience=…, channel=…, campaign=…, quality=….",
-                "Only this part of the number: member=UNIT, form=…, audience=…, channel=…, campaign=…, quality=…."),
+                "Chỉ phần này của số: member=ĐƠN-VỊ, form=…, audience=…, channel=…, campaign=…, quality=…, priority; hoặc số bên cạnh: before, cumulative.",
+                "Only this part of the number: member=UNIT, form=…, audience=…, channel=…, campaign=…, quality=…, priority; or the number beside it: before, cumulative."
+            ),
             valueName: "part"))
     var part: SliceArgument?
 
@@ -79,7 +80,7 @@ struct ReportsBuild: LoaCommand {
     private func rows(of id: Slug, in context: Context) async throws -> [UInt8] {
         let (indicator, rows) = try await context.workspace.reportRows(
             on: report.unit, period: report.period, indicator: id, slice: part?.slice ?? .everything,
-            as: context.caller())
+            version: number, as: context.caller())
         let table = IndicatorRowsTable(indicator, rows, language: context.console.language)
         return switch format {
         case .text: Array(table.text(maximumWidth: output == nil ? Console.terminalWidth : nil).utf8)
@@ -92,19 +93,12 @@ struct ReportsBuild: LoaCommand {
     }
 }
 
-/// `member=doan-thanh-xuan` or `channel=facebook-vh-thanh-xuan`.
+/// `member=doan-thanh-xuan`, `channel=facebook-vh-thanh-xuan` or `cumulative`.
 struct SliceArgument: ExpressibleByArgument {
     let slice: ReportSlice
 
     init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { return nil }
-        if parts[0] == "member", let unit = Slug(parts[1]) {
-            slice = .member(unit)
-        } else if let dimension = ReportDimension(rawValue: parts[0]) {
-            slice = .part(dimension, parts[1])
-        } else {
-            return nil
-        }
+        guard let slice = ReportSlice(argument) else { return nil }
+        self.slice = slice
     }
 }

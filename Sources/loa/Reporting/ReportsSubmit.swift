@@ -28,6 +28,13 @@ struct ReportsSubmit: LoaCommand {
             "Đã nộp bản \(version.number), mã băm \(version.hash.short).",
             "Submitted version \(version.number), hash \(version.hash.short).")
         for difference in before.changes { context.console.say(difference.line) }
+        let period = before.content.report.period
+        if context.workspace.today < period.range.last {
+            context.console.say(
+                "Kỳ còn chạy đến \(period.range.last.vietnamese): bản này chưa đủ số liệu cả kỳ, nộp lại khi hết kỳ.",
+                "The period runs until \(period.range.last): this version lacks its last days; submit again after them."
+            )
+        }
         change.remark(context.console)
     }
 }

@@ -22,15 +22,19 @@ struct ReportsTarget: LoaCommand {
     @Option(help: ArgumentHelp(say("Kỳ.", "Period.")))
     var period: String
 
-    @Option(help: ArgumentHelp(say("Giá trị.", "Value.")))
-    var value: String
+    @Option(help: ArgumentHelp(say("Giá trị; không ghi là để trống.", "Value; without one it is blank.")))
+    var value = ""
 
     func run(in context: Context) async throws {
         let target = try await context.workspace.registerTarget(
             value, indicator: indicator, unit: unit, period: period, as: context.caller(), mode: change.mode)
-        context.console.say(
-            "Đã đăng ký: \(target.description.isEmpty ? "(để trống)" : target.description)",
-            "Registered: \(target.description.isEmpty ? "(blank)" : target.description)")
+        let shown: String? =
+            if case .number(let number) = target, number == number.rounded() {
+                context.console.number(Int(number))
+            } else {
+                target.description.isEmpty ? nil : target.description
+            }
+        context.console.say("Đã đăng ký: \(shown ?? "(để trống)")", "Registered: \(shown ?? "(blank)")")
         change.remark(context.console)
     }
 }

@@ -55,8 +55,7 @@ enum StarterContent {
         let executable =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             .map { URL(filePath: $0) } ?? program
-        let installed = executable.deletingLastPathComponent().deletingLastPathComponent().appending(path: "share/loa")
-        if Workspace.isWorkspace(installed) { return installed }
+        if let installed = Workspace.installedContent { return installed }
         var folder = executable.deletingLastPathComponent()
         while folder.path != "/" {
             if Workspace.isWorkspace(folder) { return folder }

@@ -32,6 +32,13 @@ struct SessionsImport: LoaCommand {
             valueName: "file"))
     var map: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Trang nào của tệp Excel (mặc định: trang hợp nhất).",
+                "Which sheet of an Excel file (default: the best).")))
+    var sheet: String?
+
     private static let fields =
         (SessionField.names + ["turns:AUDIENCE", "female:AUDIENCE", "male:AUDIENCE", "handout:MATERIAL", "cost:1000"])
         .joined(separator: ", ")
@@ -39,7 +46,8 @@ struct SessionsImport: LoaCommand {
     func run(in context: Context) async throws {
         let mapping = try map.map { try SessionMapping(file: String(decoding: Files.read($0), as: UTF8.self)) }
         let report = try await context.workspace.importSessions(
-            Files.read(file), unit: unit, mapping: mapping ?? SessionMapping(), as: context.caller(), mode: change.mode)
+            Files.read(file), sheet: sheet, unit: unit, mapping: mapping ?? SessionMapping(), as: context.caller(),
+            mode: change.mode)
         let console = context.console
         if output.json {
             try console.json(SessionsImportJSON(report, file: file, isTrial: change.dryRun, console.language))
@@ -68,6 +76,9 @@ struct SessionsImport: LoaCommand {
                 "Line \(total.row): “\(total.column)” gives a total of \(total.stated); its rows add up to \(total.sum)."
             )
         }
+        for row in report.rows {
+            if let turns = report.alike[row] { console.say(SessionImportReport.alike(row, turns)) }
+        }
         for duplicate in report.duplicates.prefix(50) { console.say(duplicate.message) }
         console.say(
             "Đã nhập \(report.sessions.count) buổi, \(console.number(report.turns)) lượt; "
@@ -88,6 +99,19 @@ struct SessionsImport: LoaCommand {
                 let field = column.field?.words ?? Message(vi: "không rõ, bỏ qua", en: "unknown, left out")
                 return [.text(column.heading), .text(field(console.language)), sum.map { .integer($0) } ?? .empty]
             })
+    }
+}
+
+extension SessionImportReport {
+    /// A new row that may be a session counted otherwise.
+    static func alike(_ row: Int, _ turns: Int) -> Message {
+        Message(
+            vi:
+                "Dòng \(row) được nhập, nhưng cùng ngày, nơi, hình thức đã có một buổi \(turns) lượt; nếu là một thì hủy "
+                + "bớt buổi thừa.",
+            en:
+                "Line \(row) counts, but a session of \(turns) turns is logged for that day, place and form; if they are "
+                + "one, withdraw one of them.")
     }
 }
 

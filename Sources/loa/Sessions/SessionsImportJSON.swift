@@ -41,6 +41,12 @@ struct SessionsImportJSON: Encodable {
         let reason: String
     }
 
+    /// A row that counts although a session of another number of turns is logged for that day, place and form.
+    struct Alike: Encodable {
+        let row: Int
+        let loggedTurns: Int
+    }
+
     struct Skipped: Encodable {
         let row: Int
         let text: String
@@ -58,6 +64,7 @@ struct SessionsImportJSON: Encodable {
     let totals: [String: Int]
     let statedTotals: [Total]
     let duplicates: [Duplicate]
+    let alike: [Alike]
     let errors: [Mistake]
     let refused: OrNull<Refused>
     let skipped: [Skipped]
@@ -80,6 +87,7 @@ struct SessionsImportJSON: Encodable {
             Total(row: $0.row, column: $0.column, stated: $0.stated, sum: $0.sum, differs: $0.stated != $0.sum)
         }
         duplicates = report.duplicates.map(Duplicate.init)
+        alike = report.alike.sorted { $0.key < $1.key }.map { Alike(row: $0.key, loggedTurns: $0.value) }
         errors = report.errors.map {
             Mistake(row: OrNull($0.row), column: OrNull($0.column), reason: $0.reason(language))
         }

@@ -109,6 +109,40 @@ struct MachineStopsTests {
         #expect(fixture.tell(.stops(SendingStops())).made == [posts[1].post])
     }
 
+    @Test func `where the holds cannot be looked at not even what was handed to the network connects`() throws {
+        let fixture = Fixture()
+        let post = try Make.envelope(1, Make.webhook())
+        _ = fixture.claim([post])
+        #expect(fixture.tell(.tick, after: .milliseconds(400)) == [.readStops])
+        #expect(fixture.tell(.stopsUnknown) == [.close(post.post)])
+        let back = Fixture.broken(post, .withheld)
+        #expect(fixture.tell(back, .tick, after: .milliseconds(4)).ends == ["1 put back"])
+    }
+
+    @Test func `a look that takes half a second is as good as none, and opens no door when it ends`() throws {
+        let fixture = Fixture()
+        let posts = try (1...2).map { try Make.envelope($0, Make.webhook(limits: DeliveryLimits(concurrency: 1))) }
+        _ = fixture.claim(posts)
+        #expect(fixture.tell(.tick, after: .milliseconds(400)) == [.readStops])
+        #expect(fixture.deadline == .milliseconds(500))
+        #expect(fixture.tell(.tick, after: .milliseconds(499)).isEmpty)
+        #expect(fixture.tell(.tick, after: .milliseconds(1)) == [.close(posts[0].post)])
+        #expect(fixture.tell(Fixture.answered(posts[0])).made.isEmpty)
+        // Somebody may have laid a hold after it was asked for.
+        #expect(fixture.tell(.stops(SendingStops())) == [.readStops])
+        #expect(fixture.tell(.stops(SendingStops())).made == [posts[1].post])
+    }
+
+    @Test func `a claim that took long is begun only once the holds were looked at`() throws {
+        let fixture = Fixture()
+        let posts = try [Make.envelope(1, Make.webhook())]
+        _ = fixture.start()
+        _ = fixture.tell(.recovered(0))
+        let actions = fixture.tell(.exchanged(ExchangeAnswer(claimed: posts)), after: .seconds(1))
+        #expect(actions == [.readStops])
+        #expect(fixture.tell(.stops(SendingStops())).made == [posts[0].post])
+    }
+
     @Test(arguments: [3600, -3600, 86_400 * 365, 61, -61])
     func `a clock that was set stops all sending, with the reason, until a person lets it go on`(seconds: Int) throws {
         let fixture = Fixture()

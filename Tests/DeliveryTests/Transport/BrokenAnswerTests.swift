@@ -52,28 +52,30 @@ struct BrokenAnswerTests {
     }
 
     @Test func `times out where the body drips, with the status seen`() async throws {
-        let report = try await report(Behaviours.drip, total: .milliseconds(300))
-        guard case .timeout(let bytes) = report.failure else {
-            Issue.record("\(report.outcome)")
-            return
+        try await withTimeouts { total in
+            let (report, _) = try await exchange(Behaviours.drip, total: total)
+            guard report.statusSeen == 200, case .timeout(let bytes) = report.failure else { return false }
+            return bytes > 0 && report.bytesMayHaveLeft
         }
-        #expect(bytes > 0)
-        #expect(report.statusSeen == 200)
     }
 
     @Test func `times out where nothing is answered`() async throws {
-        let report = try await report(Behaviours.silence, total: .milliseconds(200))
-        #expect(report.failure == .timeout(afterBytes: 0))
-        #expect(report.statusSeen == nil)
+        try await withTimeouts { total in
+            let (report, requests) = try await exchange(Behaviours.silence, total: total)
+            #expect(report.statusSeen == nil)
+            return report.failure == .timeout(afterBytes: 0) && report.bytesMayHaveLeft && requests == 1
+        }
     }
 
     @Test func `is given up early where it is slower than the limit of the transport`() async throws {
-        var options = CurlTransport.Options()
-        options.lowSpeedWindow = .seconds(1)
-        options.lowSpeedBytes = 1_000_000
-        let report = try await report(Behaviours.silence, options, total: .seconds(30))
-        #expect(report.failure == .timeout(afterBytes: 0))
-        #expect(report.totalDuration < .seconds(10))
+        try await withTimeouts(from: .seconds(1)) { window in
+            var options = CurlTransport.Options()
+            options.lowSpeedWindow = window
+            options.lowSpeedBytes = 1_000_000
+            let (report, requests) = try await exchange(Behaviours.silence, options, total: .seconds(300))
+            #expect(report.totalDuration < .seconds(300))
+            return report.failure == .timeout(afterBytes: 0) && report.bytesMayHaveLeft && requests == 1
+        }
     }
 
     @Test func `is neither an answer nor safe to repeat where it is not HTTP`() async throws {
@@ -84,14 +86,30 @@ struct BrokenAnswerTests {
 
     private func report(
         _ behaviour: @escaping Receiver.Behaviour,
-        _ options: CurlTransport.Options = .init(),
-        total: Duration = .seconds(10)
+        _ options: CurlTransport.Options = .init()
     ) async throws -> TransferReport {
+        let (report, requests) = try await exchange(behaviour, options, total: .seconds(300))
+        #expect(report.bytesMayHaveLeft)
+        #expect(requests == 1)
+        return report
+    }
+
+    /// One request, and how many of it the receiver saw.
+    private func exchange(
+        _ behaviour: @escaping Receiver.Behaviour, _ options: CurlTransport.Options = .init(), total: Duration
+    ) async throws -> (report: TransferReport, requests: Int) {
         try await withReceiver(behaviour, options) { receiver, transport in
-            let report = await transport.perform(.post(receiver.url(), total: total))
-            #expect(report.bytesMayHaveLeft)
-            #expect(receiver.requests.count == 1)
-            return report
+            let report = await transport.perform(.post(receiver.url(), connect: total, total: total))
+            return (report, receiver.requests.count)
         }
+    }
+
+    /// Tries with ever longer timeouts until the request got there within one and ended as expected: how long that takes
+    /// is up to the machine and what else it does.
+    private func withTimeouts(
+        from shortest: Duration = .milliseconds(250), _ isAsExpected: (Duration) async throws -> Bool
+    ) async throws {
+        for factor in [1, 8, 64] where try await isAsExpected(shortest * factor) { return }
+        Issue.record("It never ended as expected.")
     }
 }

@@ -32,9 +32,9 @@ func withReceiver<Result>(
 }
 
 extension TransferRequest {
-    /// A POST of a small body to this machine.
+    /// A POST of a small body to this machine, with more time than it takes however busy that is.
     static func post(
-        _ url: String, connect: Duration = .seconds(5), total: Duration = .seconds(10), fresh: Bool = true
+        _ url: String, connect: Duration = .seconds(300), total: Duration = .seconds(300), fresh: Bool = true
     ) -> TransferRequest {
         TransferRequest(
             method: "POST", url: url, headers: [HeaderField("Content-Type", "application/json")],

@@ -26,11 +26,23 @@ struct PosterSheetTests {
         #expect(read.trimmingCharacters(in: .whitespacesAndNewlines) == link)
     }
 
-    @Test("long words are set smaller, and none of them runs off the page", arguments: [5, 40, 120])
+    @Test("long words are set smaller, and none of them runs off the page", arguments: [5, 25, 40])
     func fits(lines: Int) throws {
         let text = (1...lines).map { "Dòng \($0): trẻ em được lắng nghe và bảo vệ ở mọi nơi" }.joined(separator: "\n")
         let svg = try sheet(text).svg()
         let heights = svg.matches(of: /<text x="105" y="([0-9.]+)"/).compactMap { Double(String($0.1)) }
         #expect(heights.count >= lines && heights.allSatisfy { $0 < 230 })
+    }
+
+    @Test("words too long for a page are refused, and it is said how many lines fit")
+    func tooLong() throws {
+        let text = (1...120).map { "Dòng \($0): trẻ em được lắng nghe" }.joined(separator: "\n")
+        let error = #expect(throws: PosterSheetError.self) { try sheet(text).svg() }
+        guard case .tooLong(120, let fitting)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        let fit = (1...fitting).map { "Dòng \($0): trẻ em được lắng nghe" }.joined(separator: "\n")
+        #expect(throws: Never.self) { try sheet(fit).svg() }
     }
 }

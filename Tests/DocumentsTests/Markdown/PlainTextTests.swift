@@ -10,6 +10,17 @@ struct PlainTextTests {
     }
 
     @Test(
+        "what is read has no marks, no addresses, no comments, and what is struck out",
+        arguments: [
+            ("Ch&aacute;u **N**.T.~~A~~.", "Cháu N.T.A.\n\n"),
+            ("bị [xâm](https://a.vn 'Gọi 111') h*ại*", "bị xâm hại\n\n"),
+            ("một <!-- hai -->ba", "một ba\n\n"), ("N\\.T\\.A\\.", "N.T.A.\n\n"), ("![Bàn tay](x.png)", "Bàn tay\n\n"),
+        ])
+    func reading(_ markdown: String, _ text: String) {
+        #expect(MarkdownRenderer.readText(markdown) == text)
+    }
+
+    @Test(
         "a link keeps its address unless the text says it",
         arguments: [
             ("[Cục Trẻ em](https://a.vn/x)", "Cục Trẻ em (https://a.vn/x)"), ("https://a.vn/x", "https://a.vn/x"),

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Addresses judged line by line, as at sending.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct AddressCheckTests {
     private func verdicts(_ input: String) async throws -> [String] {
         let answer = try await Program.shell(

@@ -3,7 +3,7 @@ import Glibc
 import Subprocess
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct DeliveryTests {
     @Test func `a due post leaves once and is posted`() async throws {
         let (office, receiver) = (try await Office.open(), try SilentReceiver())

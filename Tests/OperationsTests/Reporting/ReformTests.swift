@@ -42,6 +42,32 @@ struct ReformTests {
         try #require(report.line(try slug("turns-attended")))
     }
 
+    @Test(arguments: [
+        "Trong kỳ xảy ra 2 vụ xâm hại tình dục trẻ em.", "Xảy ra 03 vụ xâm hại trẻ em.",
+        "Công an xã tiếp nhận 02 tin báo về xâm hại trẻ em.",
+    ])
+    func `a commune's report is of a small place, whether it says so or not, and does not leave as a paper`(
+        text: String
+    ) async throws {
+        try await open { workspace, _ in
+            let committee = try slug("bcd-138-thanh-xuan")
+            let findings = try await workspace.writeNarrative(
+                ReportNarrative(results: text), on: committee, period: "2026-H1", as: .program, mode: .perform)
+            #expect(findings.contains { $0.rule == .smallCount })
+            await #expect(throws: ReportingError.self) {
+                try await workspace.reportFile(
+                    .docx, of: nil, on: committee, period: "2026-H1", language: .vietnamese, as: .program)
+            }
+            let numbers = try await workspace.reportFile(
+                .csv, of: nil, on: committee, period: "2026-H1", language: .vietnamese, as: .program)
+            #expect(!numbers.bytes.isEmpty)
+            let province = try await workspace.writeNarrative(
+                ReportNarrative(results: text), on: try slug("can-tho"), period: "2026-H1", as: .program, mode: .perform
+            )
+            #expect(!province.contains { $0.rule == .smallCount })
+        }
+    }
+
     @Test func `a report for 2024 comes out by the old tree`() async throws {
         try await open { workspace, _ in
             let report = try await workspace.report(

@@ -58,6 +58,29 @@ struct ReportTests {
         }
     }
 
+    @Test func `a report is the same from the counts that are kept, and a change after them is in it`() async throws {
+        try await Office.open { office in
+            try await work(in: office)
+            let subjects = try ["east-138", "east", "city", "east-youth", "west"].map(slug)
+            let lines = {
+                var lines: [[ReportLine]] = []
+                for subject in subjects {
+                    lines.append(
+                        try await office.workspace.report(on: subject, period: "2026-H1", as: .program).lines)
+                }
+                return lines
+            }
+            let fromRows = try await lines()
+            #expect(try await office.workspace.countMonths() > 0)
+            #expect(try await lines() == fromRows)
+            _ = try await office.workspace.logSession(
+                try office.session(unit: "east-youth", place: "Trường D", turns: 7), as: try office.user("an"),
+                mode: .perform)
+            let after = try await office.workspace.report(on: try slug("east-138"), period: "2026-H1", as: .program)
+            #expect(value("turns", in: after) == 187)
+        }
+    }
+
     @Test func `only the days of the period count, whatever the period is called`() async throws {
         try await Office.open { office in
             try await work(in: office)

@@ -26,6 +26,30 @@ struct GateTests {
         }
     }
 
+    /// Portals render Markdown: what they show is held against the rules, too.
+    @Test(arguments: [
+        "Em b&#7883; xâm h&#7841;i do ăn m&#7863;c hở hang. Gọi 111 miễn phí.",
+        "Em bị xâm hại do ăn **m**ặc [hở](https://example.vn) ha*ng*. Gọi 111 miễn phí.",
+    ])
+    func `marks and references hide nothing`(_ text: String) async throws {
+        try await Office.open { office in
+            await expectRefusal { _ = try await office.review(try await office.draft(text: text), .submit, by: "lan") }
+        }
+    }
+
+    @Test(arguments: [
+        "Thấy trẻ bị đánh đập, đừng im lặng! <!-- Gọi 111 -->",
+        "Thấy trẻ bị đánh đập, đừng im lặng!\n\n[a]: https://example.vn \"Gọi 111\"",
+    ])
+    func `a help line that nobody reads is none`(_ text: String) async throws {
+        try await Office.open { office in
+            let error = await #expect(throws: SafeguardingRefusal.self) {
+                try await office.review(try await office.draft(text: text), .submit, by: "lan")
+            }
+            #expect(error?.findings.map(\.rule).contains(.missingHelpLine) == true)
+        }
+    }
+
     @Test func `a post that got into review otherwise is not approved`() async throws {
         try await Office.open { office in
             let draft = try await office.draft(text: Self.blaming)
@@ -112,13 +136,23 @@ struct GateTests {
                 await #expect(throws: NoteError.self) {
                     try await office.review(post, .reject, by: "minh", comment: comment)
                 }
-                await #expect(throws: NoteError.self) {
-                    try await office.workspace.hold(
-                        .everything, reason: comment, as: try office.user("minh"), mode: .perform)
-                }
             }
             #expect(try await office.post(post).state == .inReview)
             _ = try await office.review(post, .reject, by: "minh", comment: "Bỏ tên người ở câu đầu")
+        }
+    }
+
+    @Test(arguments: ["Bài nêu tên cháu Trần Văn B bị xâm hại, gỡ ngay", "mã là s3cret-of-page"])
+    func `what stops sending is not refused for its words, and does not keep them`(reason: String) async throws {
+        try await Office.open { office in
+            let (workspace, minh) = (office.workspace, try office.user("minh"))
+            let hold = try await workspace.hold(.everything, reason: reason, as: minh, mode: .perform)
+            #expect(try await workspace.holds() == [hold])
+            #expect(hold.reason.contains("not kept") || hold.reason.contains("must not be kept: S01"))
+            try await workspace.disableChannel(
+                try slug("page"), reason: reason, as: try office.user("lan"), mode: .perform)
+            let rows = try await office.rows()
+            #expect(!rows.contains { $0.contains("Trần Văn B") || $0.contains("s3cret-of-page") })
         }
     }
 }

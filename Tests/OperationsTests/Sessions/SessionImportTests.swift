@@ -45,6 +45,152 @@ struct SessionImportTests {
         }
     }
 
+    @Test func `a row that carries the id a phone gave its session is that session, whichever comes first`()
+        async throws
+    {
+        try await Office.open { office in
+            let id = office.workspace.newSessionID()
+            let text = """
+                Mã buổi;Ngày;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt
+                \(id);18/05/2026;school-session;Trường THCS;45;pupils;120
+                """
+            let report = try await importing(text, in: office)
+            let session = try #require(report.sessions.first)
+            #expect(session.id == id)
+            let sent = try await office.workspace.logSession(
+                session, origin: .typed, as: try office.user("an"), mode: .perform)
+            #expect(sent.effect == .alreadyLogged)
+            #expect(try await importing(text, in: office).duplicates.map(\.original) == [.session(id)])
+            #expect(try await all(in: office).map(\.session.id) == [id])
+            #expect(
+                try await importing(
+                    "Mã buổi;Ngày;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt\n7;18/05/2026;seminar;A;45;pupils;1",
+                    in: office
+                ).errors.count == 1)
+        }
+    }
+
+    @Test func `a list that comes again after a correction adds nothing, by its old numbers or by the new`()
+        async throws
+    {
+        try await Office.open { office in
+            let first = try await importing(Self.good, in: office)
+            let wrong = try #require(first.sessions.first)
+            _ = try await office.workspace.correctSession(
+                wrong.id.description, reason: "Đếm lại", as: try office.user("an"), mode: .perform
+            ) { session in
+                Session(
+                    id: session.id, unit: session.unit, day: session.day + 1, place: session.place,
+                    form: session.form, minutes: session.minutes,
+                    attendance: session.attendance.map { Attendance(audience: $0.audience, turns: 1180) })
+            }
+            let again = try await importing(Self.good, in: office)
+            #expect(again.sessions.isEmpty && again.duplicates.map(\.row) == [3, 4])
+            let corrected = Self.good.replacing("18/05/2026;", with: "19/05/2026;").replacing(
+                "1.200;610", with: "1.180;")
+            #expect(try await importing(corrected, in: office).sessions.isEmpty)
+        }
+    }
+
+    @Test func `a row that may be a session counted otherwise counts, and is pointed at`() async throws {
+        try await Office.open { office in
+            _ = try await importing(Self.good, in: office)
+            let other = Self.good.replacing("parents;35", with: "parents;37")
+            let report = try await importing(other, in: office)
+            #expect(report.sessions.map(\.turns) == [37] && report.alike == [4: 35])
+        }
+    }
+
+    @Test(arguments: [
+        "Ngày;Địa điểm;Số phút;Đối tượng;Số lượt\n18/05/2026;Nguyễn Văn An;45;pupils;1\n18/05/2026;Trần Thị Bình;45;pupils;1",
+        "Ngày;Địa điểm;Số phút;X;Đối tượng;Số lượt\n18/05/2026;Trường A;45;Lê Minh Châu;pupils;1\n"
+            + "18/05/2026;Trường A;45;Bùi Thị Lan;pupils;1",
+        "Ngày;Địa điểm;Số phút;Ghi chú;Đối tượng;Số lượt\n18/05/2026;Trường A;45;Lê Minh Châu;pupils;\n"
+            + "18/05/2026;Trường A;45;Bùi Thị Lan;pupils;1",
+    ])
+    func `a list with one person a row is refused, in whatever column the names stand`(text: String) async throws {
+        try await Office.open { office in
+            let report = try await importing(text, in: office)
+            #expect(report.refused != nil && report.sessions.isEmpty)
+        }
+    }
+
+    @Test func `schools that are named for persons are places`() async throws {
+        try await Office.open { office in
+            let report = try await importing(
+                """
+                Ngày;Trường;Hình thức;Số phút;Đối tượng;Số lượt
+                18/05/2026;Nguyễn Văn Trỗi;Tại trường;45;pupils;210
+                19/05/2026;Võ Thị Sáu;Tại trường;45;pupils;180
+                """, in: office)
+            #expect(report.refused == nil && report.sessions.count == 2)
+        }
+    }
+
+    @Test func `a name with a telephone number is no role of a speaker`() async throws {
+        try await Office.open { office in
+            let report = try await importing(
+                """
+                Ngày;Địa điểm;Hình thức;Số phút;Đối tượng;Số lượt;Báo cáo viên
+                18/05/2026;Trường A;Tại trường;45;pupils;210;Bùi Lan 0912345678
+                19/05/2026;Trường A;Tại trường;45;pupils;200;Công an xã
+                """, in: office)
+            #expect(report.sessions.map(\.speakers) == [["báo cáo viên"], ["Công an xã"]])
+        }
+    }
+
+    @Test func `a share is no count, and one and a half is no length in minutes`() async throws {
+        try await Office.open { office in
+            let report = try await importing(
+                """
+                Ngày;Địa điểm;Hình thức;Thời lượng;Đối tượng;Số lượt
+                18/05/2026;Trường A;Tại trường;1,5;pupils;210
+                19/05/2026;Trường A;Tại trường;45;pupils;40%
+                19/05/2026;Trường B;Tại trường;1,5 giờ;pupils;40
+                """, in: office)
+            #expect(report.errors.map(\.row) == [2, 3])
+            #expect(report.errors.map(\.column) == ["Thời lượng", "Số lượt"])
+        }
+    }
+
+    @Test(arguments: [
+        ("1.000đ", 1_500_000), ("x1000đ", 1_500_000), ("1000 đồng", 1_500_000), ("ngđ", 1_500_000), ("đồng", 1500),
+        ("tr.đ", 1_500_000_000), ("trđ", 1_500_000_000), ("triệu đồng", 1_500_000_000),
+    ])
+    func `money is in what the heading says`(unit: String, dong: Int) async throws {
+        try await Office.open { office in
+            let report = try await importing(
+                """
+                Ngày;Địa điểm;Hình thức;Số phút;Đối tượng;Số lượt;Kinh phí (\(unit))
+                18/05/2026;Trường A;Tại trường;45;pupils;210;1.500
+                Cộng tuần 1;;;;;210;1.500
+                ∑;;;;;210;1.500
+                """, in: office)
+            #expect(report.sessions.map(\.cost) == [dong])
+        }
+    }
+
+    @Test func `a day in three columns is one day`() async throws {
+        try await Office.open { office in
+            let report = try await importing(
+                """
+                Thời gian;;;Địa điểm;Hình thức;Số phút;Đối tượng;Số lượt
+                Ngày;Tháng;Năm;;;;;
+                18;5;2026;Trường A;Tại trường;45;pupils;210
+                19;05;26;Trường B;Tại trường;45;pupils;200
+                30;02;2026;Trường C;Tại trường;45;pupils;200
+                """, in: office)
+            #expect(report.errors.map(\.row) == [5])
+            let whole = try await importing(
+                """
+                Ngày;Tháng;Năm;Địa điểm;Hình thức;Số phút;Đối tượng;Số lượt
+                18;5;2026;Trường A;Tại trường;45;pupils;210
+                19;Tháng 5;26;Trường B;Tại trường;45;pupils;200
+                """, in: office)
+            #expect(whole.sessions.map(\.day.description) == ["2026-05-18", "2026-05-19"])
+        }
+    }
+
     @Test func `with any mistake nothing is imported, and every row says what is wrong with it`() async throws {
         try await Office.open { office in
             let rows = [

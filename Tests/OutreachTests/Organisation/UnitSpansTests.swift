@@ -80,4 +80,44 @@ struct UnitSpansTests {
         #expect(try part("2025-07-01") == [1])
         #expect(try part("2026-01-01") == nil)
     }
+
+    @Test func `a unit counts on the days it exists, so that a year is its halves`() throws {
+        let born = Unit(
+            id: try Make.slug("new"), name: LocalizedText(vi: "Xã mới", en: "New"), kind: .commune,
+            parent: try Make.slug("a"), validity: Validity(from: try day("2025-07-01")))
+        let tree = try UnitTree(
+            units: [Make.unit("a"), born], committees: [Make.committee("c", area: "a", standing: "a", members: "new")])
+        let (year, autumn) = (try Make.range("2025-01-01", "2025-12-31"), try Make.range("2025-07-01", "2025-12-31"))
+        for subject in try Make.slugs("a new c") {
+            #expect(tree.reportingSpans(of: subject, during: year)[born.id] == [autumn])
+        }
+    }
+
+    @Test func `a member counts, and has its column, on the days on which it belongs to the committee`() throws {
+        let late = Membership(unit: try Make.slug("b"), validity: Validity(from: try day("2027-01-01")))
+        let committee = Committee(
+            id: try Make.slug("c"), name: LocalizedText(vi: "BCĐ", en: "Committee"), area: try Make.slug("a"),
+            standing: try Make.slug("a"), memberships: [Membership(unit: try Make.slug("a")), late])
+        let tree = try UnitTree(units: [Make.unit("a"), Make.unit("b")], committees: [committee])
+        let (before, after) = (try Make.range("2026-07-01", "2026-12-31"), try Make.range("2026-07-01", "2027-06-30"))
+        #expect(try tree.members(of: committee.id, during: before) == Make.slugs("a"))
+        #expect(try tree.members(of: committee.id, during: after) == Make.slugs("a b"))
+        #expect(tree.reportingSpans(of: committee.id, during: before)[late.unit] == nil)
+        #expect(
+            try tree.reportingSpans(of: late.unit, in: committee.id, during: after)[late.unit] == [
+                Make.range("2027-01-01", "2027-06-30")
+            ])
+    }
+
+    @Test func `an area is to be reached first on its days, and so is what lies in it then`() throws {
+        let area = Unit(
+            id: try Make.slug("area"), name: LocalizedText(vi: "Xã", en: "Area"), kind: .commune,
+            priority: Validity(from: try day("2027-01-01")))
+        let tree = try UnitTree(units: [area, Make.unit("school", under: "area"), Make.unit("a")], committees: [])
+        let years = try Make.range("2026-01-01", "2027-12-31")
+        let expected = [try Make.range("2027-01-01", "2027-12-31")]
+        #expect(try tree.priorityDays(of: Make.slug("school"), during: years) == expected)
+        #expect(try tree.priorityDays(of: Make.slug("school"), during: Make.range("2024-01-01", "2024-12-31")) == [])
+        #expect(try tree.inPriorityAreas([Make.slug("area"): [years], Make.slug("a"): [years]]) == [area.id: expected])
+    }
 }

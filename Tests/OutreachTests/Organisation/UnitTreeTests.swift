@@ -67,6 +67,18 @@ struct UnitTreeTests {
         #expect(try Make.city().isUnit(Make.slug(unit), within: Make.slug(ancestor)) == lies)
     }
 
+    @Test(arguments: [
+        ("east-138", "east-138", true), ("east-138", "east-police", true), ("east-138", "east", true),
+        ("east-138", "city", true), ("east-138", "east-youth", false), ("east-138", "west", false),
+        ("east-youth", "east-138", false), ("east-police", "east", true), ("nowhere", "city", false),
+    ])
+    func `a committee lies where the unit does that speaks for it`(subject: String, ancestor: String, lies: Bool) throws
+    {
+        let (tree, subject, ancestor) = (try Make.city(), try Make.slug(subject), try Make.slug(ancestor))
+        #expect(tree.isSubject(subject, within: ancestor) == lies)
+        #expect(tree.subjects(within: ancestor).contains(subject) == lies)
+    }
+
     @Test func `units and committees are named alike, strangers not at all`() throws {
         let tree = try Make.city()
         #expect(try tree.name(of: Make.slug("east"))?.en == "Unit east")

@@ -20,7 +20,7 @@ struct ReportStateTests {
         ("2026-07-06", .late), ("2026-07-31", .late), ("2026-08-01", .locked),
     ])
     func `a report that did not come in is running, due, late, then locked`(today: String, state: ReportState) throws {
-        #expect(try ReportState(of: period(), submitted: nil, exception: nil, today: day(today)) == state)
+        #expect(try ReportState(of: period(), submissions: [], exception: nil, today: day(today)) == state)
     }
 
     @Test(arguments: [("2026-07-05", ReportState.onTime), ("2026-07-06", .submittedLate)])
@@ -29,13 +29,25 @@ struct ReportStateTests {
     ) throws {
         #expect(
             try ReportState(
-                of: period(), submitted: day(submitted), exception: .excused, today: day("2026-09-01")) == state)
+                of: period(), submissions: [day(submitted)], exception: .excused, today: day("2026-09-01")) == state)
+    }
+
+    @Test(arguments: [
+        ("2026-06-29", ReportState.early), ("2026-07-01", .due), ("2026-07-06", .late), ("2026-08-01", .locked),
+    ])
+    func `what came in before the period was over says nothing about the whole of it`(
+        today: String, state: ReportState
+    ) throws {
+        let early = try [day("2026-05-02"), day("2026-06-29")]
+        #expect(try ReportState(of: period(), submissions: early, exception: nil, today: day(today)) == state)
+        let whole = try early + [day("2026-07-03")]
+        #expect(try ReportState(of: period(), submissions: whole, exception: nil, today: day("2026-08-01")) == .onTime)
     }
 
     @Test func `whoever is excused is waited for no more, and whoever was let in again is late, not locked`() throws {
         let today = try day("2026-09-01")
-        #expect(try ReportState(of: period(), submitted: nil, exception: .excused, today: today) == .excused)
-        #expect(try ReportState(of: period(), submitted: nil, exception: .reopened, today: today) == .late)
+        #expect(try ReportState(of: period(), submissions: [], exception: .excused, today: today) == .excused)
+        #expect(try ReportState(of: period(), submissions: [], exception: .reopened, today: today) == .late)
     }
 
     @Test(arguments: [

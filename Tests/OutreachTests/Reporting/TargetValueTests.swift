@@ -11,15 +11,17 @@ struct TargetValueTests {
             ("≤3", .bound(.atMost, 3, isPercent: false)), ("<0,5%", .bound(.below, 0.5, isPercent: true)), ("", .blank),
             (" \n", .blank), ("Khi có hướng dẫn", .text("Khi có hướng dẫn")), ("12 cuộc", .text("12 cuộc")),
             ("-3", .text("-3")), ("10-20", .text("10-20")), (">", .text(">")), ("%", .text("%")),
-            ("1,2,3", .text("1,2,3")), ("1.000", .number(1000)), ("12.345.678", .number(12_345_678)),
-            ("1.5", .number(1.5)), ("0.125", .number(0.125)),
+            ("1,2,3", .text("1,2,3")), ("1.000", .number(1000)), ("1.500.000", .number(1_500_000)),
+            ("1.234,5", .number(1234.5)), ("0.125", .number(0.125)), ("12.5%", .percent(12.5)), ("1.00", .number(1)),
+            ("≥ 10.000", .bound(.atLeast, 10_000, isPercent: false)), ("1.2.3", .text("1.2.3")),
+            ("999999999999999999999999", .text("999999999999999999999999")),
         ] as [(String, TargetValue)])
     func `a target is read as it stands in a plan`(text: String, value: TargetValue) {
         #expect(TargetValue(reading: text) == value)
     }
 
     @Test(arguments: [
-        "12", "3%", "85.7%", ">95%", "≥10", "≤3", "<0.5%", "", "Khi có hướng dẫn", "12 cuộc",
+        "12", "3%", "85,7%", ">95%", "≥10", "≤3", "<0,5%", "", "Khi có hướng dẫn", "12 cuộc",
     ])
     func `a target is written as it was read`(text: String) {
         #expect(TargetValue(reading: text).description == text)

@@ -14,6 +14,13 @@ struct SessionCheckTests {
         #expect(try Make.session().problems(today: today).isEmpty)
     }
 
+    @Test func `signs nobody sees are no place, and none may turn a line around`() throws {
+        #expect(try Make.session(place: "\u{200B}\u{FEFF} ").problems(today: today) == [.noPlace])
+        #expect(
+            try Make.session(place: "Trường \u{202E}abc").problems(today: today) == [.turnedText(field: "place")])
+        #expect(try Make.session(place: "Trường 👨‍👩‍👧").problems(today: today).isEmpty)
+    }
+
     @Test(arguments: ["", " ", "\t\r\n"])
     func `a session needs a place`(place: String) throws {
         #expect(try Make.session(place: place).problems(today: today) == [.noPlace])

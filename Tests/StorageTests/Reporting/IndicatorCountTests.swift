@@ -61,6 +61,47 @@ struct IndicatorCountTests {
         }
     }
 
+    /// Months are counted in between or not, and changed after they were; nobody can tell from the numbers.
+    @Test(arguments: UInt64(1)...6)
+    func `counts that are kept of months are those of the rows, whatever changes after them`(seed: UInt64) async throws
+    {
+        var activity = try RandomActivity(seed: seed)
+        let database = try await activity.database()
+        var numbers = StorageNumbers(seed: seed)
+        let indicators = try indicators(&numbers)
+        let units = try Make.slugs("vh doan ca")
+        let ranges = try [
+            Make.range("2026-06-01", "2026-06-30"), Make.range("2026-05-15", "2026-06-20"),
+            Make.range("2026-01-01", "2026-12-31"),
+        ]
+        let totals = {
+            try await database.read { tx in
+                try ranges.map { range in try indicators.map { try tx.total(of: $0, units: units, range: range) } }
+            }
+        }
+        let fromRows = try await totals()
+        #expect(try await database.write { try $0.countMonths() } > 0)
+        #expect(try await database.read { try $0.hasUncountedMonths() } == false)
+        #expect(try await totals() == fromRows)
+        for change in Self.changes {
+            try await database.run(change)
+            let counted = try await totals()
+            try await database.run("UPDATE activity_months SET counts = NULL")
+            #expect(try await totals() == counted, "\(change)")
+            _ = try await database.write { try $0.countMonths() }
+            #expect(try await totals() == counted, "\(change)")
+        }
+    }
+
+    private static let changes = [
+        "UPDATE sessions SET minutes = minutes + 7, day = '2026-05-20' WHERE id = (SELECT MIN(id) FROM sessions)",
+        "UPDATE sessions SET unit = 'vh' WHERE id = (SELECT MAX(id) FROM sessions)",
+        "UPDATE posts SET posted_day = '2026-06-19' WHERE id = (SELECT MIN(id) FROM posts WHERE state = 'posted')",
+        "UPDATE posts SET state = 'cancelled' WHERE id = (SELECT MAX(id) FROM posts WHERE state = 'posted')",
+        "UPDATE samples SET value = value + 5",
+        "DELETE FROM samples WHERE id = (SELECT MAX(id) FROM samples)",
+    ]
+
     @Test func `the units' own totals add up to the total of all, but for places, which are counted once`() async throws
     {
         var activity = try RandomActivity(seed: 7)

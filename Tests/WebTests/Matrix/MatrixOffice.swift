@@ -70,6 +70,7 @@ struct MatrixOffice: Sendable {
         _ = try await office.workspace.logSession(session, as: an, mode: .perform)
         let photo = try #require(Identifier<SessionPhoto>(office.workspace.newSessionID().description))
         _ = try await office.workspace.addPhoto(self.photo, id: photo, to: session.id, as: an)
+        try await office.workspace.markPhoto(photo, of: session.id, children: 0, as: an)
         return (session.id, photo)
     }
 

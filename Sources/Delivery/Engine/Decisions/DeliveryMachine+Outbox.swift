@@ -2,8 +2,9 @@ import Outreach
 
 /// Rounds with the outbox: outcomes in groups, claims for as many as there is room for.
 extension DeliveryMachine {
-    mutating func recovered(_ count: Int, at now: Moment) {
+    mutating func recovered(_ count: Int, _ rests: [AskedRest], at now: Moment) {
         isRecovering = false
+        for rest in rests { _ = traffic.rest(rest.limitKey, until: now.uptime + (rest.until - now.wall)) }
         summary.recovered = count
         lookAt = now.uptime
         if phase == .starting { phase = .running }
@@ -31,6 +32,11 @@ extension DeliveryMachine {
         }
         endsUnderWay = []
         due = answer.due
+        // A claim asks for the holds, too; one that took long tells of them as they were.
+        if !answer.claimed.isEmpty, now.uptime - exchangeBeganAt >= settings.stopsPatience {
+            stopsAreKnown = false
+            needsFreshStops = true
+        }
         take(answer.claimed, at: now, &actions)
         lookAt = answer.hasMore ? now.uptime : nextLook(at: now)
         // Of a round that ended early nobody knows yet what there is.
@@ -71,6 +77,7 @@ extension DeliveryMachine {
 
     mutating func exchange(at now: Moment) -> EngineAction {
         isExchanging = true
+        exchangeBeganAt = now.uptime
         lookWasIdle = flights.isEmpty
         lookAt = nil
         // After a failure each outcome is tried alone, so that the one that is refused keeps no other back.

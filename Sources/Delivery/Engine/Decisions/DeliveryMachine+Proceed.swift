@@ -25,6 +25,7 @@ extension DeliveryMachine {
         if phase == .starting, !isRecovering { moments.append(storeReadyAt) }
         if pauseReason != nil, !isPausing { moments.append(storeReadyAt) }
         if !flights.isEmpty, !isReadingStops { moments.append(stopsReadAt + settings.stopsInterval) }
+        if isReadingStops, stopsAreKnown { moments.append(stopsReadAt + settings.stopsPatience) }
         if case .forever(let interval) = run { moments.append(now.uptime + interval) }
         switch phase {
         case .stopping(let until), .failing(let until):
@@ -35,6 +36,9 @@ extension DeliveryMachine {
     }
 
     private mutating func lookAtStops(at now: Moment, _ actions: inout [EngineAction]) {
+        if isReadingStops, stopsAreKnown, now.uptime - stopsReadAt >= settings.stopsPatience {
+            distrustStops(&actions)
+        }
         guard !flights.isEmpty, !isReadingStops else { return }
         guard needsFreshStops || now.uptime - stopsReadAt >= settings.stopsInterval else { return }
         isReadingStops = true

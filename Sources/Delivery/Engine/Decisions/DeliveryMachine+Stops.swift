@@ -19,7 +19,9 @@ extension DeliveryMachine {
     /// Keeps what is held from starting, and lets everything else that waited for this look go on.
     mutating func read(_ stops: SendingStops, at now: Moment, _ actions: inout [EngineAction]) {
         isReadingStops = false
-        stopsAreKnown = true
+        // What took long tells of holds as they were: it closes doors and opens none.
+        stopsAreKnown = now.uptime - stopsReadAt < settings.stopsPatience
+        if !stopsAreKnown { needsFreshStops = true }
         if !stops.isEmpty {
             for post in flights.keys.sorted() {
                 guard let flight = flights[post], let reason = stops.reason(for: flight.envelope) else { continue }
@@ -40,11 +42,21 @@ extension DeliveryMachine {
     }
 
     /// Nothing begins, and nothing goes on to its next request, before the holds could be looked at.
-    mutating func stopsUnknown(at now: Moment) {
+    mutating func stopsUnknown(at now: Moment, _ actions: inout [EngineAction]) {
         isReadingStops = false
-        stopsAreKnown = false
         stopsReadAt = now.uptime
+        distrustStops(&actions)
         if flights.contains(where: { $0.value.stage == .checking }) { needsFreshStops = true }
+    }
+
+    /// Nobody knows what is held: not even what was handed to the network already may connect now.
+    mutating func distrustStops(_ actions: inout [EngineAction]) {
+        stopsAreKnown = false
+        for post in flights.keys.sorted() {
+            guard let flight = flights[post], flight.stage == .carrying, !flight.isClosed else { continue }
+            flights[post]?.isClosed = true
+            actions.append(.close(post))
+        }
     }
 
     /// Begins to stop: what waits goes back, what is under way may end.

@@ -58,6 +58,8 @@ struct DeliveryMachine: Sendable {
     var endsUnderWay: [AttemptEnd] = []
     var isRecovering = false
     var isExchanging = false
+    /// When the round under way was asked for.
+    var exchangeBeganAt = Duration.zero
     /// Whether nothing was under way when the last round began, so that it saw all there is.
     var lookWasIdle = false
     /// When to look for due posts next, on the monotonic clock; nil while nothing but an ending can change anything.
@@ -66,7 +68,7 @@ struct DeliveryMachine: Sendable {
     /// Not before this is the outbox asked again that refused.
     var storeReadyAt = Duration.zero
 
-    /// When the holds were looked at last; a flight between two requests waits for a look that began after it.
+    /// When a look at the holds was asked for last; a flight between two requests waits for a look that began after it.
     var stopsReadAt = Duration.zero
     var isReadingStops = false
     /// Whether the last look at the holds succeeded; until one does nothing begins that was claimed before.
@@ -102,13 +104,13 @@ struct DeliveryMachine: Sendable {
 
     private mutating func handle(_ event: EngineEvent, at now: Moment, _ actions: inout [EngineAction]) {
         switch event {
-        case .recovered(let count): recovered(count, at: now)
+        case .recovered(let count, let rests): recovered(count, rests, at: now)
         case .recoveryFailed(let isLasting): recoveryFailed(isLasting: isLasting, at: now)
         case .exchanged(let answer): exchanged(answer, at: now, &actions)
         case .exchangeFailed(let isLasting): exchangeFailed(isLasting: isLasting, at: now)
         case .ended(let post, let ending, let duration): ended(post, ending, took: duration, at: now, &actions)
         case .stops(let stops): read(stops, at: now, &actions)
-        case .stopsUnknown: stopsUnknown(at: now)
+        case .stopsUnknown: stopsUnknown(at: now, &actions)
         case .paused(let isPaused): paused(isPaused, at: now)
         case .tick: break
         case .stop: stop(at: now)

@@ -36,7 +36,7 @@ enum DeliveryWorkspace {
     static func unit(in root: URL) throws -> String {
         let text = try String(
             contentsOf: WorkspaceFolder(root: root).content.appending(path: "units.yaml"), encoding: .utf8)
-        guard let match = text.firstMatch(of: /- id: *([a-z0-9-]+)/) else { throw WorkspaceError.badName }
+        guard let match = text.firstMatch(of: /- \{?id: *([a-z0-9-]+)/) else { throw WorkspaceError.badName }
         return String(match.1)
     }
 

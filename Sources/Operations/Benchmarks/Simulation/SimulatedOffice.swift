@@ -42,7 +42,8 @@ struct SimulatedOffice {
         let channels = try await workspace.database.read { try workspace.channels.channels(in: $0) }
         let slugs = channels.keys.sorted()
         for slug in slugs {
-            let spells = SimulatedWeather.spells(until: SimulatedOffice.calm, &random)
+            let spells = SimulatedWeather.spells(
+                until: SimulatedOffice.calm, rushes: SimulatedOffice.rushes, &random)
             ledger.change { $0.weather[slug] = spells }
         }
         for number in 0..<SimulatedOffice.posts {
@@ -91,18 +92,14 @@ struct SimulatedOffice {
             let from = seconds(0..<10_000)
             plan.diskFailures.append(from..<(from + seconds(1..<120)))
         }
+        for _ in 0..<Int(random.next() % 3) {
+            let from = random.unit() < 0.5 ? pick(SimulatedOffice.rushes) - .seconds(1) : seconds(0..<10_000)
+            plan.slowSpells.append(from..<(from + seconds(1..<120)))
+        }
         plan.killAfterCommit = random.unit() < 0.5 ? 0.01 : 0
         if random.unit() < 0.2 { plan.jumps.append((seconds(600..<7000), .seconds(pick([3600, -3600, 900])))) }
         let people = SimulatedPeople(workspace: workspace, ledger: ledger, clock: clock)
-        for _ in 0..<Int(random.next() % 6) {
-            let isInRush = random.unit() < 0.5
-            let wanted = isInRush ? pick(SimulatedOffice.rushes) + seconds(0..<4) : seconds(0..<9000)
-            // Nobody can lay a hold while the database takes nothing.
-            let from = plan.diskFailures.reduce(wanted) { $1.contains($0) ? $1.upperBound : $0 }
-            let (length, scope) = (seconds(5..<1200), isInRush ? HoldScope.everything : holdScope())
-            plan.people.append((from, { try await people.hold(scope) }))
-            plan.people.append((from + length, { try await people.release(scope) }))
-        }
+        setHolds(people)
         for _ in 0..<Int(random.next() % 4) {
             let id = pick(ids)
             plan.people.append((seconds(0..<7200), { try await people.tamper(id) }))
@@ -115,6 +112,25 @@ struct SimulatedOffice {
         // Somebody looks every ten minutes: what is unknown is looked up, what stopped by itself is let go on.
         for minute in stride(from: 10, to: 7 * 60, by: 10) {
             plan.people.append((.seconds(Int64(minute) * 60), { try await people.lookAround() }))
+        }
+    }
+
+    private mutating func setHolds(_ people: SimulatedPeople) {
+        var holds: [(from: Duration, length: Duration, scope: HoldScope)] = []
+        // Where it matters most: while posts are claimed, queue for their turn and connect.
+        for rush in SimulatedOffice.rushes where random.unit() < 0.7 {
+            let scope = random.unit() < 0.5 ? .everything : holdScope()
+            holds.append((rush + seconds(0..<3), seconds(5..<300), scope))
+        }
+        for _ in 0..<Int(random.next() % 4) {
+            holds.append((seconds(0..<9000), seconds(5..<1200), holdScope()))
+        }
+        for (wanted, length, scope) in holds {
+            // Nobody can lay a hold while the database takes nothing.
+            let failures = plan.diskFailures.sorted { $0.lowerBound < $1.lowerBound }
+            let from = failures.reduce(wanted) { $1.contains($0) ? $1.upperBound : $0 }
+            plan.people.append((from, { try await people.hold(scope) }))
+            plan.people.append((from + length, { try await people.release(scope) }))
         }
     }
 

@@ -18,10 +18,12 @@ struct SimulatedTemplate {
         for file in try FileManager.default.contentsOfDirectory(at: channels, includingPropertiesForKeys: nil) {
             try FileManager.default.removeItem(at: file)
         }
-        for (name, text) in try SimulatedChannels.files(in: root) {
+        let workspace = try await Workspace(at: root)
+        _ = try await workspace.importContent(as: .program, mode: .perform)
+        let tree = try await workspace.database.read { try $0.unitTree() }
+        for (name, text) in try SimulatedChannels.files(in: root, tree) {
             try Data(text.utf8).write(to: channels.appending(path: name))
         }
-        let workspace = try await Workspace(at: root)
         _ = try await workspace.importContent(as: .program, mode: .perform)
         let users = [
             (SimulatedTemplate.author, Role.editor), (SimulatedTemplate.approver, .approver),
@@ -52,13 +54,15 @@ struct SimulatedTemplate {
 
 /// Channels of every promise, each with a receiver of its own.
 private enum SimulatedChannels {
-    static func files(in root: URL) throws -> [(name: String, text: String)] {
+    static func files(in root: URL, _ tree: UnitTree) throws -> [(name: String, text: String)] {
         let unit = try DeliveryWorkspace.unit(in: root)
+        // A committee posts, too, and is no part of the tree of units.
+        let committee = tree.committees.keys.min()?.description ?? unit
         let channels = ["key", "key", "none", "none", "probe", "slow"].enumerated().map { number, preset in
             """
               - id: \(preset)-\(number + 1)
                 preset: \(preset)
-                unit: \(unit)
+                unit: \(number % 3 == 1 ? committee : unit)
                 name: {vi: "Kênh \(number + 1)", en: "Channel \(number + 1)"}
                 target: {port: "\(8001 + number)"}
                 enabled: true

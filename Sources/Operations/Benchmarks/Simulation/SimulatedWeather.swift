@@ -10,8 +10,9 @@ enum SimulatedWeather: CaseIterable {
         let kind: SimulatedWeather
     }
 
-    /// Spells of a quarter of an hour on average, fair ones more often; fair from `end` on.
-    static func spells(until end: Duration, _ random: inout SeededRandom) -> [Spell] {
+    /// Spells of a quarter of an hour on average, fair ones more often; fair from `end` on. In a rush, when many ask at
+    /// once, a receiver is often slow or hangs.
+    static func spells(until end: Duration, rushes: [Duration], _ random: inout SeededRandom) -> [Spell] {
         var (spells, at): ([Spell], Duration) = ([], .zero)
         while at < end {
             let isFair = random.unit() < 0.5
@@ -19,7 +20,13 @@ enum SimulatedWeather: CaseIterable {
             spells.append(Spell(from: at, kind: kind))
             at += .seconds(30 + Int64(random.next() % 1800))
         }
-        return spells + [Spell(from: end, kind: .fair)]
+        for rush in rushes where random.unit() < 0.4 {
+            let after = kind(of: spells, at: rush + .seconds(90))
+            spells.removeAll { (rush...(rush + .seconds(90))).contains($0.from) }
+            spells.append(Spell(from: rush, kind: random.unit() < 0.7 ? .slow : .hanging))
+            spells.append(Spell(from: rush + .seconds(90), kind: after))
+        }
+        return spells.sorted { $0.from < $1.from } + [Spell(from: end, kind: .fair)]
     }
 
     static func kind(of spells: [Spell], at uptime: Duration) -> SimulatedWeather {

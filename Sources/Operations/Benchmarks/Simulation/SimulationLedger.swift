@@ -43,14 +43,18 @@ final class SimulationLedger: Sendable {
 }
 
 extension SimulationLedger.State {
-    mutating func violate(_ rule: String, _ post: Identifier<Post>, at now: Moment) {
-        violations.append("\(rule): post \(post.short) at \(now.uptime.milliseconds) ms")
+    mutating func violate(_ rule: String, _ post: Identifier<Post>, at now: Moment, _ detail: String = "") {
+        violations.append("\(rule): post \(post.short) at \(now.uptime.milliseconds) ms\(detail)")
     }
 
-    /// Held for longer than a second, after which no new connection may begin.
-    func isHeld(_ request: SimulatedRequest, _ facts: SimulationLedger.Facts, at uptime: Duration) -> Bool {
+    /// The hold that has lasted for more than a second, after which no new connection may begin.
+    func hold(on request: SimulatedRequest, _ facts: SimulationLedger.Facts, at uptime: Duration) -> String? {
         let scopes: [HoldScope] = [.everything, .channel(facts.channel), .unit(facts.unit), .post(request.post)]
-        return scopes.contains { holds[$0].map { uptime - $0 > .seconds(1) } ?? false }
+        for scope in scopes {
+            guard let since = holds[scope], uptime - since > .seconds(1) else { continue }
+            return ", begun at \(request.begun.uptime.milliseconds), \(scope) held since \(since.milliseconds)"
+        }
+        return nil
     }
 }
 
@@ -68,7 +72,9 @@ extension SimulationLedger: SimulatedNetwork {
             guard request.isPublishing, var facts = state.posts[request.post] else { return }
             if !facts.isApproved { state.violate("unapproved", request.post, at: now) }
             if request.begun.wall > facts.notAfter { state.violate("after its time", request.post, at: now) }
-            if state.isHeld(request, facts, at: now.uptime) { state.violate("while held", request.post, at: now) }
+            if let hold = state.hold(on: request, facts, at: now.uptime) {
+                state.violate("while held", request.post, at: now, hold)
+            }
             if facts.promise == .none, facts.isOpen { state.violate("sent again by itself", request.post, at: now) }
             facts.isOpen = true
             state.posts[request.post] = facts

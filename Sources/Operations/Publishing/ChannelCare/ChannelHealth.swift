@@ -59,7 +59,7 @@ extension HoldScope {
     func covers(_ channel: Channel, in tree: UnitTree) -> Bool {
         switch self {
         case .everything: true
-        case .unit(let unit): tree.isUnit(channel.unit, within: unit)
+        case .unit(let unit): tree.isSubject(channel.unit, within: unit)
         case .channel(let slug): channel.slug == slug
         case .campaign, .post: false
         }

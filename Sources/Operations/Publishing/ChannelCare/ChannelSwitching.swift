@@ -3,12 +3,12 @@ import Storage
 
 extension Workspace {
     /// Switches a channel off by hand: its posts stay in the queue, no new connection starts, and the reason is kept
-    /// for everybody to see.
+    /// for everybody to see, but for words that must not be kept: it is not refused for them.
     public func disableChannel(_ slug: Slug, reason: String, as caller: Caller, mode: ChangeMode) async throws {
+        let reason = try await keepableNote(reason)
         try await change(mode) { tx in
             let channel = try channels.require(slug, in: tx)
             try tx.authorise(caller, .edit, for: channel.channel.unit)
-            let reason = try checkedNote(reason, in: tx)
             guard !reason.isEmpty else { throw PublishingError.reasonMissing }
             guard try tx.channelSwitches()[slug] == nil else {
                 throw PublishingError.nothingToDo(

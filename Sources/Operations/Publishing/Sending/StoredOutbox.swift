@@ -61,6 +61,19 @@ struct StoredOutbox: Outbox {
             try tx.noteHost(health.host, failures: health.failures, openUntil: health.openUntil, at: workspace.now)
         }
     }
+
+    func rests() async throws -> [AskedRest] {
+        let now = workspace.now
+        return try await workspace.database.read { tx in
+            try tx.askedRests().filter { $0.value > now }.map { AskedRest(limitKey: $0.key, until: $0.value) }
+        }
+    }
+
+    func note(_ rest: AskedRest) async throws {
+        try await workspace.database.write { tx in
+            try tx.noteRest(of: rest.limitKey, until: rest.until, at: workspace.now)
+        }
+    }
 }
 
 extension SendingStops {
@@ -71,7 +84,7 @@ extension SendingStops {
             switch hold.scope {
             case .everything: everything = reason
             case .unit(let unit):
-                for held in tree.units.keys where tree.isUnit(held, within: unit) { units[held] = reason }
+                for held in tree.subjects(within: unit) { units[held] = reason }
             case .campaign(let campaign): campaigns[campaign] = reason
             case .channel(let channel): channels[channel] = reason
             case .post(let post): posts[post] = reason

@@ -9,6 +9,7 @@ enum TableLinesMark {
 /// What is wrong with one cell of a list of sessions.
 enum CellMistake: Error, Hashable {
     case missing
+    case notAnIdentifier
     case notADay, noSuchDay, monthAlone, severalDays
     case notATime, notALength, notMoney
     case notACount, notWhole, negative, uncomputed
@@ -20,6 +21,10 @@ enum CellMistake: Error, Hashable {
         let found = String(cell.prefix(60))
         return switch self {
         case .missing: Message(vi: "Ô trống.", en: "The cell is empty.")
+        case .notAnIdentifier:
+            Message(
+                vi: "“\(found)” không phải mã buổi do điện thoại cấp; giữ nguyên mã, hoặc để trống.",
+                en: "“\(found)” is no id that a phone gave; leave it as it was, or blank.")
         case .notADay:
             Message(
                 vi: "“\(found)” không phải ngày; ghi ngày/tháng/năm, ví dụ 05/09/2026.",

@@ -26,6 +26,8 @@ enum ImportedCountReader {
             return .failure(
                 text == TableLinesMark.uncomputed ? .uncomputed : text.hasPrefix("-") ? .negative : .notACount)
         }
+        // A share is no count, whatever is left of it without its sign.
+        guard !match.2.contains("%") else { return .failure(.notACount) }
         let unit = SearchText.folded(String(match.2))
         guard unit.isEmpty || units.contains(unit) || !AudienceGroup.named(in: HeadingText.words(of: unit)).isEmpty
         else {
@@ -96,7 +98,9 @@ enum ImportedLength {
         if cell.utf8.count <= 4, let bare = Int(cell), bare >= 0 { return bare * each }
         let text = cell.normalized.lowercased().trimmed
         if let match = text.wholeMatch(of: /([0-9]{1,4})(?:[.,]([0-9]{1,2}))?/), let whole = Int(match.1) {
-            guard let part = match.2 else { return whole * each }
+            guard let part = match.2, Int(part) != 0 else { return whole * each }
+            // One and a half of minutes would be hours that nobody called so.
+            guard each > 1 else { return nil }
             return Double("\(whole).\(part)").map { Int(($0 * Double(each)).rounded()) }
         }
         if let match = text.wholeMatch(of: /([0-9]{1,4})\s*(?:phút|phut|p|ph|'|’|min|minutes)\.?/) {

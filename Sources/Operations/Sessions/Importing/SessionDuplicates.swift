@@ -3,8 +3,9 @@ import Storage
 
 /// Finds rows that are there already: in the same file, or logged before.
 ///
-/// Two sessions are one where day, form, place, turns and hour agree. Each logged session answers for one row, so that
-/// two classes of forty on one morning stay two.
+/// Two sessions are one where day, form, place, turns and hour agree, with what is said of the session now or with what
+/// was said when it came in: an office sends the same list again, whatever was corrected here meanwhile. Each logged
+/// session answers for one row, so that two classes of forty on one morning stay two.
 struct SessionDuplicates {
     private struct Key: Hashable {
         let unit: Slug
@@ -13,13 +14,25 @@ struct SessionDuplicates {
         let place: String
     }
 
-    private var logged: [Key: [SessionRecord]] = [:]
+    /// What is said of a logged session, or was once.
+    private struct Saying {
+        let session: Session
+        let isNow: Bool
+    }
+
+    private var logged: [Key: [Saying]] = [:]
+    private var taken: Set<Identifier<Session>> = []
     private var seen: [Key: [(row: ReadRow, session: Session)]] = [:]
     private var places: [String: String] = [:]
 
-    /// - Parameter records: what is logged for the units on the days of the file.
-    init(_ records: [SessionRecord]) {
-        for record in records { logged[key(record.session), default: []].append(record) }
+    /// - Parameters:
+    ///   - records: what is logged for the units on the days of the file.
+    ///   - corrected: what sessions of those units and days said before they were corrected.
+    init(_ records: [SessionRecord], corrected: [Session]) {
+        for record in records {
+            logged[key(record.session), default: []].append(Saying(session: record.session, isNow: true))
+        }
+        for session in corrected { logged[key(session), default: []].append(Saying(session: session, isNow: false)) }
     }
 
     private mutating func key(_ session: Session) -> Key {
@@ -36,17 +49,25 @@ struct SessionDuplicates {
         }) {
             return .row(same.row.line)
         }
-        if let place = logged[key]?.firstIndex(where: { $0.session.isSame(as: session) }) {
-            let id = logged[key]?.remove(at: place).session.id
-            seen[key, default: []].append((row, session))
-            return id.map { .session($0) }
-        }
+        seen[key, default: []].append((row, session))
+        let same = logged[key]?.first { !taken.contains($0.session.id) && $0.session.isSame(as: session) }
+        guard let id = same?.session.id else { return nil }
+        taken.insert(id)
+        return .session(id)
+    }
+
+    /// An earlier row of the file with the same id.
+    mutating func repetition(of row: ReadRow, _ session: Session) -> DuplicateRow.Original? {
+        let key = key(session)
+        if let same = seen[key]?.first(where: { $0.session.id == session.id }) { return .row(same.row.line) }
         seen[key, default: []].append((row, session))
         return nil
     }
 
     /// The turns of a session logged for that day and place under another number.
-    mutating func alike(_ session: Session) -> Int? { logged[key(session)]?.first?.session.turns }
+    mutating func alike(_ session: Session) -> Int? {
+        logged[key(session)]?.first { $0.isNow && !taken.contains($0.session.id) }?.session.turns
+    }
 }
 
 extension Session {

@@ -10,7 +10,10 @@ public enum AudienceReference: Sendable, Hashable {
 
 /// What a column of a list of sessions holds.
 public enum SessionField: Sendable, Hashable {
-    case ordinal, day, time, form, level, classes, place, audience, sessions, topics, material, speakers, coHosts
+    /// The id a phone gave the session, so that the list and the phone count it once.
+    case identifier
+    case ordinal, day, month, year, time, form, level, classes, place, audience, sessions, topics, material, speakers,
+        coHosts
     case organiser, method, notes
     /// Looked at and left out by somebody's word.
     case ignored
@@ -31,6 +34,16 @@ public enum SessionField: Sendable, Hashable {
     public var isAmount: Bool {
         switch self {
         case .turns, .female, .male, .handout, .cost, .minutes, .sessions: true
+        default: false
+        }
+    }
+}
+
+extension SessionField {
+    /// Whether the cells say how many people were there.
+    var isOfPeople: Bool {
+        switch self {
+        case .turns, .female, .male, .mark: true
         default: false
         }
     }
@@ -61,7 +74,9 @@ extension AudienceReference: LosslessStringConvertible {
 /// The names under which mappings keep fields: `day`, `turns`, `turns:pupils`, `handout:to-roi`, `cost:1000`.
 extension SessionField: LosslessStringConvertible {
     private static let plain: [String: SessionField] = [
-        "ordinal": .ordinal, "day": .day, "time": .time, "form": .form, "level": .level, "classes": .classes,
+        "id": .identifier, "ordinal": .ordinal, "day": .day, "month": .month, "year": .year, "time": .time,
+        "form": .form, "level": .level,
+        "classes": .classes,
         "place": .place, "audience": .audience, "sessions": .sessions, "topics": .topics, "material": .material,
         "speakers": .speakers, "coHosts": .coHosts, "organiser": .organiser, "method": .method, "notes": .notes,
         "ignore": .ignored, "minutes": .minutes(each: 1), "hours": .minutes(each: 60), "turns": .turns(nil),
@@ -112,8 +127,11 @@ extension SessionField {
     /// The field for whoever looks at a preview.
     public var words: Message {
         switch self {
+        case .identifier: Message(vi: "mã buổi", en: "session id")
         case .ordinal: Message(vi: "số thứ tự", en: "row number")
         case .day: Message(vi: "ngày", en: "day")
+        case .month: Message(vi: "tháng", en: "month")
+        case .year: Message(vi: "năm", en: "year")
         case .time: Message(vi: "giờ", en: "time")
         case .form: Message(vi: "hình thức", en: "form")
         case .level: Message(vi: "cấp học", en: "school level")

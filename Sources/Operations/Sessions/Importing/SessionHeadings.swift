@@ -48,6 +48,7 @@ struct SessionHeadings {
     }
 
     private func plain(_ text: HeadingText) -> SessionField? {
+        if text.is(anyOf: ["ma buoi", "session id"]) { return .identifier }
         if text.is(anyOf: ["stt", "so tuyen truyen", "so thu tu", "tt", "thu tu", "no", "so tt"]) { return .ordinal }
         if text.is(anyOf: ["nu", "trong do nu", "so nu", "nu gioi", "female", "luot nu", "so luong nu"]) {
             return .female(nil)
@@ -55,7 +56,9 @@ struct SessionHeadings {
         if text.is(anyOf: ["nam", "trong do nam", "so nam", "nam gioi", "male", "luot nam", "so luong nam"]) {
             return .male(nil)
         }
-        if text.is(anyOf: ["year", "thang", "quy", "buoi", "so lop", "so tiet"]) { return .ignored }
+        if text.is(anyOf: ["thang", "month"]) { return .month }
+        if text.is(anyOf: ["year"]) { return .year }
+        if text.is(anyOf: ["quy", "buoi", "so lop", "so tiet"]) { return .ignored }
         if text.has(anyOf: ["so buoi", "so cuoc", "so lan", "so dot", "sessions"]) { return .sessions }
         if text.has(anyOf: ["ghi chu", "luu y", "notes", "note", "nhan xet", "remarks"]) { return .notes }
         if text.has(anyOf: ["cach dem", "phuong phap dem", "cach tinh", "nguon so lieu", "method"]) { return .method }
@@ -161,7 +164,13 @@ struct SessionHeadings {
 
     /// What one unit of a column of money is: "(nghìn đồng)", "ĐVT: triệu đồng".
     private func money(_ text: HeadingText) -> Int {
-        if text.has(anyOf: ["trieu", "trieu dong"]) { return 1_000_000 }
-        return text.has(anyOf: ["nghin", "ngan", "1000 dong", "1 000 dong", "1000d"]) ? 1000 : 1
+        if text.has(anyOf: ["trieu", "trd", "tr d", "tr dong", "1 000 000d", "1 000 000 d", "1 000 000 dong"]) {
+            return 1_000_000
+        }
+        let thousands = [
+            "nghin", "ngan", "ngd", "ng d", "1000 dong", "1 000 dong", "1000d", "1 000d", "1000 d", "1 000 d", "x1000",
+            "x1000d", "x 1000d", "x1 000d", "x 1 000d", "1000 vnd", "1 000 vnd",
+        ]
+        return text.has(anyOf: thousands) ? 1000 : 1
     }
 }

@@ -9,8 +9,11 @@ extension Workspace {
     /// Titles, headings of several lines, totals and old encodings are understood as offices write them; a list of
     /// people is refused as a whole. What `mapping` says of columns goes before what their headings say, and is kept for
     /// the unit's next file once an import was performed.
+    ///
+    /// - Parameter sheet: which sheet of an Excel file; nil reads the visible one that fits best.
     public func importSessions(
-        _ bytes: [UInt8], unit: Slug, mapping: SessionMapping = SessionMapping(), as caller: Caller, mode: ChangeMode
+        _ bytes: [UInt8], sheet: String? = nil, unit: Slug, mapping: SessionMapping = SessionMapping(),
+        as caller: Caller, mode: ChangeMode
     ) async throws -> SessionImportReport {
         let today = today
         let (vocabulary, known) = try await database.read { tx in
@@ -20,7 +23,8 @@ extension Workspace {
         }
         let overlaid = SessionMapping(known).overlaid(with: mapping)
         let reading = SessionListReading(
-            bytes, for: unit, vocabulary, mapping: overlaid, zone: zone, today: today, makeID: { makeID() })
+            bytes, sheet: sheet, for: unit, vocabulary, mapping: overlaid, zone: zone, today: today,
+            makeID: { makeID() })
         guard reading.report.isSound else { return reading.report }
         let hash = ContentHash.sha256(of: bytes)
         let now = now
@@ -67,16 +71,18 @@ extension WriteTransaction {
     fileprivate func leaveOutKnown(_ reading: SessionListReading, _ report: inout SessionImportReport) throws {
         let sessions = reading.rows.compactMap(\.session)
         let days = sessions.map(\.day)
-        guard let first = days.min(), let last = days.max() else { return }
+        guard let first = days.min(), let last = days.max(), let range = DayRange(first, last) else { return }
+        let units = Set(sessions.map(\.unit)).sorted()
         var filter = SessionFilter()
-        filter.units = Set(sessions.map(\.unit)).sorted()
-        filter.range = DayRange(first, last)
+        filter.units = units
+        filter.range = range
         filter.limit = Int(Int32.max)
-        var duplicates = SessionDuplicates(try self.sessions(filter))
+        var duplicates = SessionDuplicates(
+            try self.sessions(filter), corrected: try sessionsBeforeCorrection(units: units, range: range))
         var sums = [Int](repeating: 0, count: reading.amountColumns.count)
         for row in reading.rows {
             guard let session = row.session else { continue }
-            if let original = duplicates.original(of: row, session) {
+            if let original = try original(of: row, session, &duplicates) {
                 report.duplicates.append(DuplicateRow(row: row.line, original: original, session: session))
                 continue
             }
@@ -86,6 +92,15 @@ extension WriteTransaction {
             for (place, amount) in row.amounts.enumerated() { sums[place] += amount ?? 0 }
         }
         report.totals = zip(reading.amountColumns, sums).map { ColumnTotal(column: $0.heading, sum: $1) }
+    }
+
+    /// What a row repeats. A row that names its session repeats that one alone, be it logged or withdrawn.
+    private func original(
+        of row: ReadRow, _ session: Session, _ duplicates: inout SessionDuplicates
+    ) throws -> DuplicateRow.Original? {
+        guard row.isNamed else { return duplicates.original(of: row, session) }
+        let isKnown = try self.session(session.id) != nil || withdrawal(of: session.id) != nil
+        return isKnown ? .session(session.id) : duplicates.repetition(of: row, session)
     }
 
     /// What only the database knows: rights for the units and materials that are named, and the safeguarding rules.

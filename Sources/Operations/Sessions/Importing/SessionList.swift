@@ -9,12 +9,13 @@ struct SessionListReading {
     var amountColumns: [ImportedColumn] = []
 
     init(
-        _ file: [UInt8], for unit: Slug, _ vocabulary: SessionVocabulary, mapping: SessionMapping, zone: Zone,
+        _ file: [UInt8], sheet: String? = nil, for unit: Slug, _ vocabulary: SessionVocabulary, mapping: SessionMapping,
+        zone: Zone,
         today: Day, makeID: () -> Identifier<Session>
     ) {
         let headings = SessionHeadings(audiences: vocabulary.audiencesByName, mapping: mapping)
         do {
-            let lines = try TableFile.lines(file) { HeadingLines.named(in: $0, headings) }
+            let lines = try TableFile.lines(file, sheet: sheet) { HeadingLines.named(in: $0, headings) }
             report.format = lines.format
             read(lines, headings, for: unit, vocabulary, zone: zone, today: today, makeID: makeID)
         } catch {
@@ -35,8 +36,12 @@ struct SessionListReading {
         report.columns = columns
         report.titles = sheet.titles.map { $0.cells.filter { !$0.isEmpty }.joined(separator: " · ") }
         report.skipped = sheet.skipped
-        report.refused = RosterSearch.found(
-            in: lines.rows, columns: SessionListReading.open(columns), data: sheet.rows, today: today)
+        report.refused =
+            RosterSearch.found(
+                in: lines.rows, columns: SessionListReading.open(columns), data: sheet.rows, today: today)
+            ?? RosterSearch.ofSinglePeople(
+                in: sheet.rows, columns: SessionListReading.ofWords(columns),
+                amounts: columns.filter { $0.field?.isOfPeople ?? false }.map(\.index))
         guard report.refused == nil else { return }
         report.errors = SessionListReading.missing(columns, line: sheet.line)
         guard report.errors.isEmpty else { return }
@@ -54,7 +59,9 @@ struct SessionListReading {
                 continue
             }
             var read = reader.read(row, id: makeID())
-            if let session = read.session { read.mistakes = session.mistakes(row, columns, today: today) }
+            if let session = read.session {
+                read.mistakes = session.mistakes(row, columns, of: vocabulary.tree, today: today)
+            }
             report.errors += read.mistakes
             rows.append(read)
         }
@@ -88,6 +95,16 @@ extension SessionListReading {
             default: (column.index, column.path.last ?? column.heading)
             }
         }
+    }
+
+    /// Columns of words, in which a list of people may be hidden.
+    private static func ofWords(_ columns: [ImportedColumn]) -> [(index: Int, heading: String)] {
+        columns.filter { column in
+            switch column.field {
+            case .place, .speakers, .notes, .classes, .topics, .organiser, .ignored, nil: true
+            default: false
+            }
+        }.map { ($0.index, $0.path.last ?? $0.heading) }
     }
 
     private static func missing(_ columns: [ImportedColumn], line: Int) -> [ImportMistake] {
@@ -183,8 +200,10 @@ extension SessionListReading {
 
 extension Session {
     /// What keeps the session from being counted, at the columns that are to blame.
-    fileprivate func mistakes(_ row: TableRow, _ columns: [ImportedColumn], today: Day) -> [ImportMistake] {
-        problems(today: today).map { problem in
+    fileprivate func mistakes(
+        _ row: TableRow, _ columns: [ImportedColumn], of tree: UnitTree, today: Day
+    ) -> [ImportMistake] {
+        (problems(today: today) + problems(in: tree)).map { problem in
             let field = problem.field
             let column = columns.first { column in
                 switch column.field {

@@ -9,6 +9,8 @@ struct ReadRow {
     var mistakes: [ImportMistake] = []
     /// The numbers of the row, one for each column of amounts.
     let amounts: [Int?]
+    /// Whether the row says which session it is, and need not be guessed at.
+    var isNamed = false
     /// What tells two sessions of one day and place apart, beside their time: classes and subjects.
     let particulars: String
 }
@@ -53,6 +55,7 @@ struct SessionRowReader {
 
     mutating func read(_ row: TableRow, id: Identifier<Session>) -> ReadRow {
         var reading = RowReading(row: row, amounts: Array(repeating: nil, count: amountColumns.count))
+        let named = identifier(&reading)
         let moment = day(&reading)
         let place = place(&reading)
         let topics = topics(reading)
@@ -65,13 +68,14 @@ struct SessionRowReader {
                 line: row.line, session: nil, mistakes: reading.mistakes, amounts: reading.amounts, particulars: "")
         }
         let session = Session(
-            id: id, unit: rest.owner, coHosts: rest.coHosts, day: moment.day, time: time(reading) ?? moment.time,
+            id: named ?? id, unit: rest.owner, coHosts: rest.coHosts, day: moment.day,
+            time: time(reading) ?? moment.time,
             zone: zone, place: place.text, placeUnit: place.facts.unit?.id, form: form,
             level: attendance.level ?? place.level, topics: topics.topics, material: rest.material,
             minutes: minutes, attendance: attendance.groups, speakers: rest.speakers, handouts: rest.handouts,
             method: attendance.isEstimated ? .estimated : rest.method, notes: rest.notes, cost: rest.cost)
         return ReadRow(
-            line: row.line, session: session, amounts: reading.amounts,
+            line: row.line, session: session, amounts: reading.amounts, isNamed: named != nil,
             particulars: particularsKey(text(.classes, reading), topics.text))
     }
 }
@@ -146,15 +150,24 @@ extension SessionRowReader {
         classes.isEmpty && topics.isEmpty ? "" : SearchText.folded("\(classes) \(topics)")
     }
 
+    private func identifier(_ reading: inout RowReading) -> Identifier<Session>? {
+        guard let column = filled(.identifier, reading) else { return nil }
+        guard let id = Identifier<Session>(reading.row[column.index]) else {
+            reading.fail(column, .notAnIdentifier)
+            return nil
+        }
+        return id
+    }
+
     // MARK: Moment and length
 
     private mutating func day(_ reading: inout RowReading) -> ImportedDay? {
         guard let column = columns(.day).first else { return nil }
-        let cell = reading.row[column.index]
-        guard !ImportedCountReader.isNothing(cell) else {
+        guard !ImportedCountReader.isNothing(reading.row[column.index]) else {
             reading.fail(column, .missing)
             return nil
         }
+        let cell = dayInThreeColumns(column, reading) ?? reading.row[column.index]
         let found = knownDays[cell] ?? days.read(cell)
         knownDays[cell] = found
         switch found {
@@ -165,6 +178,18 @@ extension SessionRowReader {
             reading.fail(column, cell == TableLinesMark.uncomputed ? .uncomputed : mistake)
             return nil
         }
+    }
+
+    /// "18", "5" and "2026" of three columns as one day; nil where the column of days holds whole days.
+    private func dayInThreeColumns(_ column: ImportedColumn, _ reading: RowReading) -> String? {
+        func number(_ cell: String) -> Int? {
+            cell.wholeMatch(of: /(?:tháng|thang|năm|nam|T|t)?\s*([0-9]{1,4})/.ignoresCase()).flatMap { Int($0.1) }
+        }
+        guard let day = number(reading.row[column.index]), (1...31).contains(day),
+            let month = number(text(.month, reading))
+        else { return nil }
+        let year = number(text(.year, reading)).map { $0 < 100 ? 2000 + $0 : $0 } ?? days.year
+        return "\(day)/\(month)" + (year.map { "/\($0)" } ?? "")
     }
 
     private func timeIsRight(_ reading: inout RowReading) {

@@ -113,7 +113,7 @@ extension SessionRowReader {
         let pieces = reading.row[column.index].split { ",;-–()\n:".contains($0) }.map { String($0).trimmed }
         var roles: [String] = []
         for piece in pieces where !piece.isEmpty {
-            if SpeakerName.isName(piece) {
+            if SpeakerName.isName(piece) || SpeakerName.hasNumber(piece) {
                 assumptions.names += 1
             } else if !roles.contains(piece), piece.count <= 120 {
                 roles.append(piece)
@@ -126,6 +126,9 @@ extension SessionRowReader {
 /// Names of speakers among their roles: "Đ/c Nguyễn Văn A - Phó Bí thư Đoàn xã".
 enum SpeakerName {
     private static let titles = ["dong chi ", "d c ", "ong ", "ba ", "anh ", "chi ", "co ", "thay ", "bs ", "ls "]
+
+    /// A telephone number or another number of a person, which no role has.
+    static func hasNumber(_ text: String) -> Bool { text.count(where: \.isNumber) >= 6 }
 
     static func isName(_ text: String) -> Bool {
         if PersonName.isLikely(text) { return true }

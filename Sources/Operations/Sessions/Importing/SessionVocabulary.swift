@@ -24,7 +24,9 @@ struct SessionVocabulary: Sendable {
         tree = try tx.unitTree()
         let units = tree.units
         let isPlace: (Unit) -> Bool = { [.school, .club].contains($0.kind) }
-        places = SessionVocabulary.named(units.values.filter(isPlace))
+        places = Dictionary(
+            grouping: units.values.filter(isPlace), by: { PlaceWords.canonical($0.name.vi) }
+        ).mapValues { $0.map(\.id) }
         bodies = SessionVocabulary.named(units.values.filter { !isPlace($0) })
         let revisions = try tx.approvedRevisions(of: [.sessionKit, .leaflet, .poster], on: today, limit: 20_000)
         materials = SessionVocabulary.byName(revisions.map { ($0.content.material, $0.content.title) })
@@ -57,7 +59,7 @@ struct SessionVocabulary: Sendable {
 
     /// The school or club of that name, where there is just one.
     func place(_ text: String) -> Unit? {
-        guard let found = places[SearchText.folded(text)], found.count == 1 else { return nil }
+        guard let found = places[PlaceWords.canonical(text)], found.count == 1 else { return nil }
         return tree.units[found[0]]
     }
 

@@ -74,6 +74,7 @@ struct SheetRows {
     }
 
     static func isTotal(_ cell: String) -> Bool {
+        if ["∑", "Σ", "TC", "T.C", "TC:"].contains(cell.trimmed) { return true }
         let words = SearchText.folded(cell)
         guard let head = totalWords.first(where: { words == $0 || words.hasPrefix($0 + " ") }) else { return false }
         let rest = words.dropFirst(head.count).split(separator: " ").map(String.init)
@@ -88,7 +89,8 @@ struct SheetRows {
         "tong chung", "cong chung", "cong don", "luy ke", "grand total", "total", "sum", "tong", "cong",
     ]
     private static let between: Set<String> = [
-        "thang", "quy", "nam", "buoi", "luot", "nguoi", "cuoc", "ky", "dot", "trang", "toan", "xa", "don", "vi",
+        "thang", "tuan", "ngay", "quy", "nam", "buoi", "luot", "nguoi", "cuoc", "ky", "dot", "trang", "toan", "xa",
+        "don", "vi",
         "truong", "cac", "cua", "chung", "so", "i", "ii", "hoc", "sinh", "cap",
     ]
 }

@@ -87,7 +87,7 @@ enum PlaybookSlotReader {
 extension YAMLValue {
     fileprivate func playbookDay() -> PlaybookDay? {
         parsed("một số nguyên hoặc last", "a whole number or last") { text in
-            text == "last" ? .last : Int(text).flatMap { abs($0) <= 1000 ? .day($0) : nil }
+            text == "last" ? .last : Int(text).flatMap { $0.magnitude <= 1000 ? .day($0) : nil }
         }
     }
 

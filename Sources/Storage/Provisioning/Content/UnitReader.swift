@@ -15,7 +15,7 @@ enum UnitReader {
         let kind = mapping.require("kind")?.word(UnitKind.self)
         let parent = references.one(mapping.value("parent"), .unit)
         let validity = mapping.validity()
-        let isPriority = mapping.value("priority")?.boolean() ?? false
+        let priority = mapping.value("priority").flatMap(priority)
         let level = mapping.value("level")
         let schoolLevel = level?.word(SchoolLevel.self)
         let succeeds = references.many(mapping.value("succeeds"), .unit)
@@ -28,8 +28,25 @@ enum UnitReader {
         }
         guard let name, let kind else { return nil }
         return Unit(
-            id: id, name: name, kind: kind, parent: parent, validity: validity, isPriority: isPriority,
+            id: id, name: name, kind: kind, parent: parent, validity: validity, priority: priority,
             level: schoolLevel, succeeds: succeeds, former: former)
+    }
+
+    /// `true`, `false`, or the days: `{from: 2026-01-01, until: 2026-12-31}`.
+    private static func priority(_ value: YAMLValue) -> Validity? {
+        if value.isMapping { return value.validity() }
+        return value.boolean() == true ? .always : nil
+    }
+
+    /// A member: its name, or its name with the days on which it belongs: `{unit: …, from: …, until: …}`.
+    private static func membership(_ element: YAMLValue, _ references: References) -> Membership? {
+        guard element.isMapping, let mapping = element.mapping() else {
+            return references.one(element, .unit).map { Membership(unit: $0) }
+        }
+        let unit = references.one(mapping.require("unit"), .unit)
+        let validity = mapping.validity()
+        mapping.finish()
+        return unit.map { Membership(unit: $0, validity: validity) }
     }
 
     /// How a unit stood until a day: `{until: 2025-06-30, name: {…}, parent: …}`.
@@ -46,10 +63,20 @@ enum UnitReader {
         let name = mapping.require("name")?.localizedText()
         let area = references.one(mapping.require("area"), .unit)
         let standing = references.one(mapping.require("standing"), .unit)
-        let members = references.some(mapping.require("members"), .unit)
+        let members = mapping.require("members")
+        members?.refuseEmptyList()
+        let memberships = members?.list { membership($0, references) } ?? []
         let validity = mapping.validity()
+        for (index, member) in memberships.enumerated()
+        where memberships[..<index].contains(where: { $0.unit == member.unit && $0.validity.meets(member.validity) }) {
+            members?.report(
+                Message(
+                    vi: "members: “\(member.unit)” viết hai lần cho cùng một ngày. Chỉ giữ lại một.",
+                    en: "members: “\(member.unit)” is written twice for the same day. Keep one of them."))
+        }
         guard let name, let area, let standing else { return nil }
-        return Committee(id: id, name: name, area: area, standing: standing, members: members, validity: validity)
+        return Committee(
+            id: id, name: name, area: area, standing: standing, memberships: memberships, validity: validity)
     }
 }
 

@@ -65,11 +65,19 @@ extension Outreach.Unit {
         let fields: [(String, String?)] = [
             ("name", YAMLText.pair(name)), ("kind", kind.rawValue), ("parent", parent?.description),
             ("from", validity.from?.description), ("until", validity.until?.description),
-            ("priority", isPriority ? "true" : nil), ("level", level?.rawValue),
+            ("priority", priority.map(\.entry)), ("level", level?.rawValue),
             ("succeeds", succeeds.isEmpty ? nil : YAMLText.list(succeeds)),
             ("former", former.isEmpty ? nil : "[\(former.map(\.entry).joined(separator: ", "))]"),
         ]
         return fields.compactMap { key, value in value.map { (key, $0) } }
+    }
+}
+
+extension Validity {
+    /// `true` where it always holds, else its days.
+    fileprivate var entry: String {
+        let parts = [from.map { "from: \($0)" }, until.map { "until: \($0)" }].compactMap(\.self)
+        return parts.isEmpty ? "true" : "{\(parts.joined(separator: ", "))}"
     }
 }
 

@@ -79,6 +79,10 @@ struct MaterialPage: Sendable {
         if visit.may(.edit) {
             actions += visit.link(visit.t("Sửa", "Edit"), "/library/\(slug)/edit", css: "button")
         }
+        if view.approved != nil, [.poster, .leaflet, .hotlineNotice].contains(shown.content.kind) {
+            actions += visit.link(
+                visit.t("Trang in có mã QR", "Page with QR code"), "/library/\(slug)/poster", css: "button")
+        }
         return actions
             + visit.link(visit.t("In", "Print"), "/library/\(slug)/print?revision=\(shown.number)", css: "button")
     }

@@ -53,7 +53,7 @@ struct NewUnitPages: RouteGroup {
         try reader.finish()
         let unit = Unit(
             id: id, name: name, kind: kind, parent: parent, validity: Validity(from: from),
-            isPriority: visit.form.has("priority"), level: level, succeeds: before.map { [$0] } ?? [])
+            priority: visit.form.has("priority") ? .always : nil, level: level, succeeds: before.map { [$0] } ?? [])
         try await visit.workspace.addUnit(unit, as: try visit.caller, mode: .perform)
         return .done(
             "/settings/units/\(id)", Message(vi: "Đã thêm \(name.vi).", en: "\(name.en) was added."))

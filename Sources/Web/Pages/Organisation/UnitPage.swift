@@ -62,7 +62,7 @@ struct UnitPage: RouteGroup {
                 (visit.t("Trước kia", "Earlier"), unit.former.isEmpty ? nil : "<ul class=\"plain\">\(before)</ul>"),
                 (visit.t("Tiếp nối từ", "Took over"), links(unit.succeeds)),
                 (visit.t("Nay là", "Taken over by"), links(after)),
-                (visit.t("Địa bàn ưu tiên", "Priority area"), unit.isPriority ? HTML(text: visit.t("có", "yes")) : nil),
+                (visit.t("Địa bàn ưu tiên", "Priority area"), unit.priority.map { HTML(text: $0 == .always ? visit.t("có", "yes") : visit.words($0)) }),
             ]))</section>
             """
     }

@@ -33,7 +33,7 @@ struct CompletenessPages: RouteGroup {
     }
 
     private func counts(_ completeness: ReportCompleteness, _ visit: Visit) -> HTML {
-        [ReportState.due, .late, .locked, .excused].html { state in
+        [ReportState.early, .due, .late, .locked, .excused].html { state in
             let count = completeness.standings.count { $0.state == state }
             return count == 0
                 ? .empty

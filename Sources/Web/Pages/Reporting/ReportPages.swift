@@ -82,8 +82,9 @@ struct ReportPages: RouteGroup {
                         visit.t(line.indicator.name), "/reports/parts?\(question.query)&indicator=\(line.indicator.id)")
                         + whole(line, visit),
                     HTML(text: visit.t(line.indicator.unit)), visit.number(of: line, question),
-                    HTML(text: visit.formats.number(line.before)), change(line, visit),
-                    HTML(text: visit.formats.number(line.cumulative)), HTML(text: line.target?.description ?? ""),
+                    visit.number(line.before, "before", of: line, question), change(line, visit),
+                    visit.number(line.cumulative, "cumulative", of: line, question),
+                    HTML(text: visit.target(line.target)),
                 ]
             }
         ).html
@@ -160,12 +161,24 @@ struct ReportPages: RouteGroup {
 }
 
 extension Visit {
+    /// A target as other numbers are written.
+    func target(_ value: TargetValue?) -> String {
+        guard case .number(let number)? = value, number == number.rounded(), abs(number) < 1e15 else {
+            return value?.description ?? ""
+        }
+        return formats.number(Int(number))
+    }
+
     /// A number that leads to its rows; nothing leads nowhere.
     func number(of line: ReportLine, _ question: ReportQuestion) -> HTML {
-        guard let value = line.value else { return "—" }
-        return value == 0
-            ? HTML(text: formats.number(value))
-            : link(formats.number(value), "/reports/rows?\(question.query)&indicator=\(line.indicator.id)")
+        number(line.value, nil, of: line, question)
+    }
+
+    /// A number beside it, and the part its rows are.
+    func number(_ value: Int?, _ part: String?, of line: ReportLine, _ question: ReportQuestion) -> HTML {
+        guard let value else { return HTML(text: formats.number(value)) }
+        let path = "/reports/rows?\(question.query)&indicator=\(line.indicator.id)\(part.map { "&part=\($0)" } ?? "")"
+        return value == 0 ? HTML(text: formats.number(value)) : link(formats.number(value), path)
     }
 
     func badge(_ state: ReportState) -> HTML {
@@ -173,7 +186,7 @@ extension Visit {
             switch state {
             case .onTime: .ok
             case .due, .running: .info
-            case .late, .submittedLate: .warn
+            case .late, .submittedLate, .early: .warn
             case .locked: .bad
             case .excused: .quiet
             }

@@ -21,9 +21,9 @@ struct ReportPartsPages: RouteGroup {
                     title, HTML(text: "\(visit.t(report.subject.name)) · \(visit.t(report.period.name))"),
                     actions: visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button")))
                 <div class="figures">\(visit.figure(visit.formats.number(line.value), visit.t(line.indicator.unit), path: "/reports/rows?\(query)"))\
-                \(visit.figure(visit.formats.number(line.before), visit.t("cùng kỳ năm trước", "period before")))\
-                \(visit.figure(visit.formats.number(line.cumulative), visit.t("lũy kế từ đầu năm", "cumulative")))\
-                \(line.inPriorityAreas.html { visit.figure(visit.formats.number($0), visit.t("tại địa bàn ưu tiên", "in priority areas")) })</div>
+                \(visit.figure(visit.formats.number(line.before), visit.t("cùng kỳ năm trước", "period before"), path: (line.before ?? 0) > 0 ? "/reports/rows?\(query)&part=before" : nil))\
+                \(visit.figure(visit.formats.number(line.cumulative), visit.t("lũy kế từ đầu năm", "cumulative"), path: (line.cumulative ?? 0) > 0 ? "/reports/rows?\(query)&part=cumulative" : nil))\
+                \(line.inPriorityAreas.html { visit.figure(visit.formats.number($0), visit.t("tại địa bàn ưu tiên", "in priority areas"), path: $0 > 0 ? "/reports/rows?\(query)&part=priority" : nil) })</div>
                 \(line.indicator.source.html { "<p class=\"hint\">\(visit.t("Nguồn định nghĩa", "Defined by")): \($0)</p>" })
                 \(table(visit.t("Theo đơn vị", "By unit"), line.members, line, visit) { "/reports/rows?\(query)&part=member:\($0)" })
                 \(ReportDimension.allCases.html { dimension in
@@ -57,11 +57,8 @@ extension Visit {
     var reportSlice: ReportSlice {
         get throws(WebError) {
             guard let asked = query["part"] else { return .everything }
-            let parts = asked.split(separator: ":", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw .noPage }
-            if parts[0] == "member", let unit = Slug(parts[1]) { return .member(unit) }
-            guard let dimension = ReportDimension(rawValue: parts[0]) else { throw .noPage }
-            return .part(dimension, parts[1])
+            guard let slice = ReportSlice(asked) else { throw .noPage }
+            return slice
         }
     }
 }

@@ -63,9 +63,9 @@ struct ReportRowsPages: RouteGroup {
     /// Sessions and posts have pages of their own.
     private func link(_ row: IndicatorRow, _ indicator: Indicator, _ visit: Visit) -> HTML {
         switch indicator.rows {
-        case .sessions, .attendance: visit.link(row.label, "/sessions/\(row.id)")
-        case .posts: visit.link(row.label, "/posts/\(row.id)")
-        case .samples, .prints, .units: HTML(text: row.label)
+        case .sessions, .attendance: visit.link(row.words(visit.language), "/sessions/\(row.id)")
+        case .posts, .samples: visit.link(row.words(visit.language), "/posts/\(row.id)")
+        case .prints, .units: HTML(text: row.words(visit.language))
         }
     }
 

@@ -52,7 +52,7 @@ struct ReportVersionPages: RouteGroup {
                 [
                     HTML(text: visit.t(line.indicator.name)), HTML(text: visit.formats.number(line.value)),
                     HTML(text: visit.formats.number(line.before)), HTML(text: visit.formats.number(line.cumulative)),
-                    HTML(text: line.target?.description ?? ""),
+                    HTML(text: visit.target(line.target)),
                 ]
             }
         ).html

@@ -22,6 +22,12 @@ struct StandingCard {
         guard let last = dossier.versions.last else {
             return HTML(text: visit.t("Chưa nộp lần nào.", "Not submitted yet."))
         }
+        if dossier.lacksWhole {
+            return HTML(
+                text: visit.t(
+                    "Bản \(last.number) nộp khi kỳ chưa hết; cần nộp lại số liệu cả kỳ.",
+                    "Version \(last.number) was submitted before the period was over; submit the whole of it."))
+        }
         return dossier.differs
             ? HTML(
                 text: visit.t(
@@ -46,9 +52,9 @@ struct StandingCard {
     private var actions: HTML {
         guard mayReport else { return .empty }
         let submit =
-            dossier.versions.isEmpty
+            dossier.versions.isEmpty || dossier.lacksWhole
             ? visit.t("Nộp báo cáo", "Submit the report") : visit.t("Đính chính", "Correct")
-        let isOpen = dossier.differs && dossier.state != .locked
+        let isOpen = (dossier.differs || dossier.lacksWhole) && dossier.state != .locked
         return """
             <div class="form-actions">\(isOpen
                 ? visit.link(submit, "/reports/submit?\(question.query)", css: "button button-primary") : .empty)\

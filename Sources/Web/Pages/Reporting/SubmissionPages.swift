@@ -10,7 +10,7 @@ struct SubmissionPages: RouteGroup {
         let (subject, period) = try question.required()
         let dossier = try await visit.workspace.reportDossier(on: subject, period: period, as: try visit.caller)
         let report = dossier.content.report
-        let isCorrection = !dossier.versions.isEmpty
+        let isCorrection = !dossier.versions.isEmpty && !dossier.lacksWhole
         let title =
             isCorrection
             ? visit.t("Đính chính báo cáo", "Correct the report") : visit.t("Nộp báo cáo", "Submit the report")
@@ -20,6 +20,7 @@ struct SubmissionPages: RouteGroup {
             main: """
                 \(visit.heading(title, HTML(text: "\(visit.t(report.subject.name)) · \(visit.t(report.period.name))")))
                 \(ReportFindings(visit: visit, findings: dossier.findings).html)
+                \(early(report.period, visit))
                 \(isCorrection ? DifferenceTable(visit: visit, differences: dossier.changes).html : summary(report, visit))
                 <section class="card"><p>\(visit.t(
                     "Bản nộp được chốt với mã băm và không đổi được nữa; đính chính về sau là một bản mới có lý do.",
@@ -33,6 +34,18 @@ struct SubmissionPages: RouteGroup {
                     \(isCorrection ? form.input("reason", visit.t("Lý do đính chính", "Why it is corrected"), required: true) : .empty)
                     """))</section>
                 """)
+    }
+
+    /// Whoever hands in before the period is over is told that its last days are missing.
+    private func early(_ period: Period, _ visit: Visit) -> HTML {
+        guard visit.workspace.today < period.range.last else { return .empty }
+        let last = visit.formats.day(period.range.last)
+        return visit.notice(
+            .warn,
+            HTML(
+                text: visit.t(
+                    "Kỳ còn chạy đến \(last): bản này chưa đủ số liệu cả kỳ và phải nộp lại khi hết kỳ.",
+                    "The period runs until \(last): this version lacks its last days and has to be submitted again.")))
     }
 
     private func summary(_ report: Report, _ visit: Visit) -> HTML {

@@ -10,6 +10,8 @@ final class PendingImports: Sendable {
         let unit: Slug
         let file: String
         let bytes: [UInt8]
+        /// The sheet of an Excel file the person chose; nil reads the best.
+        var sheet: String?
         /// What the person said of the columns.
         var mapping = SessionMapping()
         /// What a rehearsal found; nil until it is over.
@@ -35,13 +37,14 @@ final class PendingImports: Sendable {
     }
 
     /// A list of people is not kept a moment longer than it takes to see that it is one.
-    func set(_ report: SessionImportReport, mapping: SessionMapping, for id: String) {
+    func set(_ report: SessionImportReport, sheet: String?, mapping: SessionMapping, for id: String) {
         entries.withLock { entries in
             guard let place = entries.firstIndex(where: { $0.id == id }) else { return }
             let entry = entries[place].entry
             let bytes = report.refused == nil ? entry.bytes : []
             entries[place].entry = Entry(
-                owner: entry.owner, unit: entry.unit, file: entry.file, bytes: bytes, mapping: mapping, report: report)
+                owner: entry.owner, unit: entry.unit, file: entry.file, bytes: bytes, sheet: sheet, mapping: mapping,
+                report: report)
         }
     }
 

@@ -87,7 +87,7 @@ struct SessionImportPages: RouteGroup {
         }
         guard let person = visit.person else { throw WebError.notSignedIn }
         let entry = PendingImports.Entry(owner: person.id, unit: unit, file: file.name, bytes: file.bytes)
-        return try rehearse(pending.add(entry), entry, mapping: SessionMapping(), visit)
+        return try rehearse(pending.add(entry), entry, sheet: nil, mapping: SessionMapping(), visit)
     }
 
     /// Reads the file once more by what the person says of its columns.
@@ -98,19 +98,20 @@ struct SessionImportPages: RouteGroup {
             guard let text = visit.form["column-\(column.index)"], let field = SessionField(text) else { continue }
             if field != column.field { mapping.set(field, for: column.path.joined(separator: " ")) }
         }
-        return try rehearse(id, entry, mapping: mapping, visit)
+        let sheet = visit.form["sheet"].flatMap { $0.isEmpty ? nil : $0 } ?? entry.sheet
+        return try rehearse(id, entry, sheet: sheet, mapping: mapping, visit)
     }
 
     private func rehearse(
-        _ id: String, _ entry: PendingImports.Entry, mapping: SessionMapping, _ visit: Visit
+        _ id: String, _ entry: PendingImports.Entry, sheet: String?, mapping: SessionMapping, _ visit: Visit
     ) throws -> Reply {
         let (workspace, caller, pending) = (visit.workspace, try visit.caller, pending)
         let job = visit.jobs.start(
             Message(vi: "Đang đọc “\(entry.file)”…", en: "Reading “\(entry.file)”…"), for: entry.owner
         ) { _ in
             let report = try await workspace.importSessions(
-                entry.bytes, unit: entry.unit, mapping: mapping, as: caller, mode: .rehearse)
-            pending.set(report, mapping: mapping, for: id)
+                entry.bytes, sheet: sheet, unit: entry.unit, mapping: mapping, as: caller, mode: .rehearse)
+            pending.set(report, sheet: sheet, mapping: mapping, for: id)
             return .done(report.outcome, path: "/sessions/import/\(id)")
         }
         return .seeOther(job)
@@ -133,9 +134,9 @@ struct SessionImportPages: RouteGroup {
             Message(vi: "Đang nhập “\(entry.file)”…", en: "Importing “\(entry.file)”…"), for: entry.owner
         ) { _ in
             let report = try await workspace.importSessions(
-                entry.bytes, unit: entry.unit, mapping: entry.mapping, as: caller, mode: .perform)
+                entry.bytes, sheet: entry.sheet, unit: entry.unit, mapping: entry.mapping, as: caller, mode: .perform)
             guard report.isSound else {
-                pending.set(report, mapping: entry.mapping, for: id)
+                pending.set(report, sheet: entry.sheet, mapping: entry.mapping, for: id)
                 return .failed(report.outcome)
             }
             pending.remove(id)

@@ -19,7 +19,7 @@ struct SessionImportView: Sendable {
         \(report.refused.html { visit.notice(.bad, HTML(text: visit.t($0.reason))) })
         \(format)
         \(report.refused != nil ? .empty : report.errors.isEmpty ? ready(action) : errors)
-        \(report.refused != nil ? .empty : columns(action))
+        \(report.refused != nil ? .empty : sheets(action) + columns(action))
         \(report.errors.isEmpty ? sessions : .empty)
         """
     }
@@ -111,6 +111,20 @@ struct SessionImportView: Sendable {
 
     // MARK: Columns
 
+    /// A list with a sheet a month is taken in sheet by sheet.
+    private func sheets(_ action: String) -> HTML {
+        guard let book = report.format?.workbook, !book.otherSheets.isEmpty else { return .empty }
+        let form = FormView(visit)
+        return """
+            <section class="card">\(form(
+                action: "\(action)/columns", submit: visit.t("Đọc trang này", "Read this sheet"),
+                form.select(
+                    "sheet", visit.t("Trang của tệp Excel", "Sheet of the Excel file"),
+                    ([book.sheet] + book.otherSheets).map { Choice(value: $0, label: $0) }, chosen: book.sheet,
+                    required: true)))</section>
+            """
+    }
+
     private func columns(_ action: String) -> HTML {
         guard !report.columns.isEmpty else { return .empty }
         let form = FormView(visit)
@@ -139,7 +153,8 @@ struct SessionImportView: Sendable {
 
     private var fields: [Choice] {
         let plain: [SessionField] = [
-            .ignored, .day, .time, .minutes(each: 1), .minutes(each: 60), .form, .level, .classes, .place, .audience,
+            .ignored, .day, .month, .year, .time, .minutes(each: 1), .minutes(each: 60), .form, .level, .classes,
+            .place, .audience,
             .turns(nil), .female(nil), .male(nil), .topics, .material, .handout(nil), .cost(each: 1), .cost(each: 1000),
             .speakers, .coHosts, .organiser, .method, .notes, .sessions, .ordinal,
         ]

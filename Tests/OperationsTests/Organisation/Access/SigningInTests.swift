@@ -49,9 +49,14 @@ struct SigningInTests {
     @Test func `an unknown name takes as long as a wrong password`() async throws {
         try await Office.open { office in
             try await office.givePassword(to: "lan")
-            // Turn by turn, and the quickest of each, so that whatever else the machine does weighs on both alike.
+            // Turn by turn, and the quickest of each, so that whatever else the machine does weighs on both alike; and
+            // again for as long as it does not.
             var times: [String: Duration] = [:]
-            for number in 1...8 {
+            var isAlike: Bool {
+                guard let known = times["lan"], let unknown = times["nobody"] else { return false }
+                return unknown * 3 > known && known * 3 > unknown
+            }
+            for number in 1...64 where number <= 8 || !isAlike {
                 office.wait(.hours(2))
                 for name in ["lan", "nobody-\(number)"] {
                     let kind = name == "lan" ? name : "nobody"
@@ -59,8 +64,7 @@ struct SigningInTests {
                     times[kind] = min(time, times[kind] ?? time)
                 }
             }
-            let (known, unknown) = (try #require(times["lan"]), try #require(times["nobody"]))
-            #expect(unknown * 3 > known && known * 3 > unknown, "\(known) and \(unknown)")
+            #expect(isAlike, "\(times)")
         }
     }
 

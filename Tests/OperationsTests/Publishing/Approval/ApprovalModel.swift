@@ -22,6 +22,8 @@ struct ApprovalModel {
     }
 
     var posts: [Identifier<Post>: Known] = [:]
+    /// What has not gone out, oldest first.
+    var open: [Identifier<Post>] = []
     var rights: [String: Set<Role>] = [
         "lan": [.editor], "hoa": [.editor], "minh": [.approver], "tam": [.approver], "phap": [.checker],
     ]
@@ -29,6 +31,11 @@ struct ApprovalModel {
     var channel = 0
     var secret = 0
     var holds: Set<HoldScope> = []
+
+    mutating func add(_ post: Post, by author: String) {
+        posts[post.id] = Known(author: author, text: post.text)
+        open.append(post.id)
+    }
 
     func may(_ who: String, _ permission: Permission) -> Bool {
         rights[who, default: []].contains { $0.permissions.contains(permission) }

@@ -13,21 +13,24 @@ enum HardCase {
         "LOA_SECRET_RENEWED_REFRESH_TOKEN": "r1",
     ]) { first, _ in first }
 
+    /// In seconds: more than a request takes on any machine, however busy.
+    static let patience = 120
+
     static func open(
-        _ behaviour: @escaping Receiver.Behaviour, secrets: [String: String] = secrets,
+        _ behaviour: @escaping Receiver.Behaviour, secrets: [String: String] = secrets, total: Int = patience,
         _ test: (Office, Receiver) async throws -> Void
     ) async throws {
         let receiver = try Receiver(behaviour)
         receiver.start()
         defer { receiver.stop() }
-        try await open(port: receiver.port, secrets: secrets) { try await test($0, receiver) }
+        try await open(port: receiver.port, secrets: secrets, total: total) { try await test($0, receiver) }
     }
 
     static func open(
-        port: Int, secrets: [String: String] = secrets, _ test: (Office) async throws -> Void
+        port: Int, secrets: [String: String] = secrets, total: Int = patience, _ test: (Office) async throws -> Void
     ) async throws {
         try await Office.open { made in
-            for (path, text) in HardCaseChannels.files(port: port) {
+            for (path, text) in HardCaseChannels.files(port: port, total: total) {
                 try Office.write(text, to: made.folder.appending(path: path))
             }
             let office = try await made.reopened(secrets: secrets)
@@ -35,6 +38,40 @@ enum HardCase {
             #expect(report.problems.map(\.message.english) == [])
             try await test(office)
         }
+    }
+
+    /// By what it is known that a request got to its receiver before it timed out.
+    enum SignOfArrival {
+        case request, status
+
+        func isThere(_ receiver: Receiver, _ attempt: AttemptRecord) -> Bool {
+            switch self {
+            case .request: receiver.requests.count == 1
+            case .status: attempt.status != nil
+            }
+        }
+    }
+
+    /// Sends a post to a receiver that hangs, so that its request times out, and tests what became of it.
+    ///
+    /// How long a request takes to get there is up to the machine and what else it does: the timeouts grow until it has.
+    static func hang(
+        _ behaviour: @escaping Receiver.Behaviour, _ promise: IdempotencyPromise,
+        until sign: SignOfArrival,
+        _ test: (Office, Post) async throws -> Void
+    ) async throws {
+        var isDone = false
+        for total in [1, 8, 64] where !isDone {
+            try await open(behaviour, total: total) { office, receiver in
+                let post = try await office.due(promise)
+                _ = try await office.deliver()
+                guard sign.isThere(receiver, try await office.attempt(post)) else { return }
+                isDone = true
+                try await test(office, post)
+                #expect(receiver.requests.count == 1)
+            }
+        }
+        #expect(isDone, "no request got there")
     }
 }
 

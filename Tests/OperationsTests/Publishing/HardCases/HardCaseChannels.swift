@@ -7,10 +7,12 @@ import Outreach
 enum HardCaseChannels {
     static let promises: [IdempotencyPromise: String] = [.key: "keyed", .probe: "probed", .none: "plain"]
 
-    static func files(port: Int) -> [String: String] {
+    /// - Parameter total: how many seconds a request may take in all.
+    static func files(port: Int, total: Int) -> [String: String] {
         [
-            "Channels/keyed.yaml": preset("keyed", headers: "{Idempotency-Key: \"{{post.key}}\"}", promise: "key"),
-            "Channels/plain.yaml": preset("plain", promise: "none"),
+            "Channels/keyed.yaml": preset(
+                "keyed", headers: "{Idempotency-Key: \"{{post.key}}\"}", promise: "key", total: total),
+            "Channels/plain.yaml": preset("plain", promise: "none", total: total),
             "Channels/probed.yaml": preset(
                 "probed", capture: "    capture: {id: /id}\n",
                 promise: """
@@ -20,11 +22,13 @@ enum HardCaseChannels {
                         capture: {id: /id}
                         absent: {status: 404}
                         after: 30s
-                    """),
-            "Channels/door.yaml": preset("door", path: "door/{{secret.token}}/in", secret: true, promise: "none"),
+                    """, total: total),
+            "Channels/door.yaml": preset(
+                "door", path: "door/{{secret.token}}/in", secret: true, promise: "none", total: total),
             "Channels/letter.yaml": preset(
-                "letter", headers: "{X-Token: \"{{secret.token}}\"}", secret: true, promise: "none"),
-            "Channels/linked.yaml": preset("linked", text: "{{post.text}} {{post.link}}", promise: "none"),
+                "letter", headers: "{X-Token: \"{{secret.token}}\"}", secret: true, promise: "none", total: total),
+            "Channels/linked.yaml": preset(
+                "linked", text: "{{post.text}} {{post.link}}", promise: "none", total: total),
             "Channels/renewed.yaml": renewed,
             "Channels/channels.yaml": OfficeChannels.register(port: port) + register(port: port),
         ]
@@ -32,7 +36,7 @@ enum HardCaseChannels {
 
     private static func preset(
         _ slug: String, path: String? = nil, headers: String = "{}", text: String = "{{post.text}}",
-        secret: Bool = false, capture: String = "", promise: String
+        secret: Bool = false, capture: String = "", promise: String, total: Int
     ) -> String {
         """
         channel: \(slug)
@@ -42,7 +46,7 @@ enum HardCaseChannels {
         target: [port]
         \(secret ? "secrets: [token]\n" : "")\
         egress: {schemes: [http], hosts: [127.0.0.1], allow: loopback}
-        timeouts: {connect: 1s, total: 1s}
+        timeouts: {connect: \(total)s, total: \(total)s}
         send:
           - id: post
             method: POST

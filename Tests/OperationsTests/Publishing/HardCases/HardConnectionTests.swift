@@ -36,10 +36,7 @@ struct HardConnectionTests {
 
     @Test(arguments: IdempotencyPromise.allCases)
     func `timeout after bytes went`(promise: IdempotencyPromise) async throws {
-        try await HardCase.open(Behaviours.silence) { office, receiver in
-            let post = try await office.due(promise)
-            _ = try await office.deliver()
-            #expect(receiver.requests.count == 1)
+        try await HardCase.hang(Behaviours.silence, promise, until: .request) { office, post in
             #expect(try await office.post(post).state == promise.stateInDoubt)
             let attempt = try await office.attempt(post)
             #expect(attempt.bytesMayHaveLeft == true && attempt.status == nil)

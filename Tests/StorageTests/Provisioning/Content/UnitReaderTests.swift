@@ -9,7 +9,7 @@ import Testing
         let school = try #require(content.units.last)
         #expect(school.kind == .school)
         #expect(school.level == .primary)
-        #expect(school.isPriority)
+        #expect(school.priority == .always)
         #expect(school.parent?.description == "commune")
         #expect(content.units[2].succeeds.map(\.description) == ["district"])
         #expect(content.units[0].validity == Validity(until: Day("2025-06-30")))

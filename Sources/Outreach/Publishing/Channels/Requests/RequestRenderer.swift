@@ -7,10 +7,16 @@ public struct RequestRenderer: Sendable {
 
     public let channel: ResolvedChannel
     private let files: Files
+    /// Nil where the channel is done by hand.
+    private let authentication: Authentication?
+    /// The hosts its requests may reach, worked out once for all of them.
+    private let hosts: Result<Set<String>, TemplateError>
 
     public init(_ channel: ResolvedChannel, files: @escaping Files = { _ in nil }) {
         self.channel = channel
         self.files = files
+        authentication = channel.webhook?.authentication
+        hosts = Result { () throws(TemplateError) in try channel.allowedHosts() }
     }
 
     /// The request of one step.
@@ -82,15 +88,15 @@ public struct RequestRenderer: Sendable {
         body: RequestBody,
         values: TemplateValues
     ) throws(TemplateError) -> RenderedRequest {
-        guard let webhook = channel.webhook else { throw .byHand }
+        guard let authentication else { throw .byHand }
         let host = try url.filledHost(values)
-        guard try channel.allowedHosts().contains(host) else { throw .hostNotAllowed(host) }
+        guard try hosts.get().contains(host) else { throw .hostNotAllowed(host) }
         var fields: [HeaderField] = []
         for header in headers { fields.append(try RequestRenderer.header(header, values)) }
-        if let header = try RequestRenderer.authorization(webhook.authentication, values) { fields.append(header) }
+        if let header = try RequestRenderer.authorization(authentication, values) { fields.append(header) }
         return RenderedRequest(
             method: method,
-            url: try url.filled(values) + RequestRenderer.query(query, values),
+            url: try url.filled(values, host: host) + RequestRenderer.query(query, values),
             host: host,
             headers: fields,
             contentType: body.contentType,

@@ -41,7 +41,7 @@ struct ChannelPages: RouteGroup {
         return names.channels.values.filter { channel in
             (visit.person?.may(.view, for: channel.channel.unit, in: names.tree) ?? false)
                 && (text.isEmpty || SearchText.folded("\(names.channel(channel.slug)) \(channel.slug)").contains(text))
-                && (unit.map { names.tree.isUnit(channel.channel.unit, within: $0) } ?? true)
+                && (unit.map { names.tree.isSubject(channel.channel.unit, within: $0) } ?? true)
                 && (kind.map { $0 == channel.kind } ?? true)
         }.sorted { $0.slug < $1.slug }
     }

@@ -1,0 +1,55 @@
+import Documents
+public import Outreach
+
+extension Safeguard {
+    /// What the rules find in a text as it is typed and as it reads where a channel renders it: marks, references and
+    /// links can part the letters of a name, and a comment can hold a help line that nobody sees.
+    public func findingsAsTypedAndRead(in text: CheckedText) -> [Finding] {
+        let typed = findings(in: text)
+        guard let read = text.asRead else { return typed }
+        let known = Set(typed.map(\.gist))
+        return typed
+            + findings(in: read).filter { !known.contains($0.gist) }.map { finding in
+                // Where the words do not stand in the text as they read, the whole is meant.
+                Finding(
+                    rule: finding.rule, level: finding.level, place: finding.place, start: 0, end: 0,
+                    words: finding.words, why: finding.why, source: finding.source, suggestion: finding.suggestion)
+            }
+    }
+
+    /// The same in several texts of one thing; what two texts share is reported once.
+    public func findingsAsTypedAndRead(in texts: [CheckedText]) -> [Finding] {
+        var seen: Set<Finding> = []
+        return texts.flatMap { findingsAsTypedAndRead(in: $0) }.filter { seen.insert($0).inserted }
+    }
+}
+
+extension CheckedText {
+    /// The text with its bodies as they read once rendered; nil where nothing in it is markup.
+    fileprivate var asRead: CheckedText? {
+        guard parts.contains(where: \.hasMarkup) else { return nil }
+        let read = parts.map { part in
+            part.hasMarkup ? Part(part.place, MarkdownRenderer.readText(part.text).normalized) : part
+        }
+        return CheckedText(parts: read, kind: kind, audiences: audiences, pictures: pictures)
+    }
+}
+
+extension CheckedText.Part {
+    /// Whether it is a text that channels may render, with a character that Markdown or HTML reads as a mark.
+    fileprivate var hasMarkup: Bool {
+        switch place {
+        case .body, .summary, .variant: text.utf8.contains { CheckedText.Part.marks.contains($0) }
+        default: false
+        }
+    }
+
+    private static let marks = Set("&<[*_~`\\".utf8)
+}
+
+extension Finding {
+    /// What is found where, whatever marks stand between its letters.
+    fileprivate var gist: String {
+        rule.rawValue + place.name + String(words.unicodeScalars.filter { $0.properties.isAlphabetic })
+    }
+}
