@@ -18,7 +18,7 @@ extension Workspace {
         let link = linkUnderText(of: post, on: channel)
         let markdown = channel.kind == .portal ? link.map { "\(post.text)\n\n<\($0)>" } ?? post.text : nil
         return PostValues(
-            id: post.id.description, key: post.id.description, title: post.title,
+            id: post.id.description, key: post.sendingKey, title: post.title,
             text: link.map { "\(post.text)\n\n\($0)" } ?? post.text, html: markdown.map(MarkdownRenderer.html),
             link: post.link, media: post.media, material: post.material?.description, channel: post.channel,
             moment: post.moment, zone: post.zone)

@@ -88,6 +88,15 @@ public final class Database: Sendable {
         }
     }
 
+    /// Ends all work with the database; whatever comes after is refused.
+    public func close() throws {
+        do {
+            try writer.close()
+        } catch {
+            throw Database.readable(error, path: path)
+        }
+    }
+
     /// SQLite's own full check; empty when all is well.
     public func integrityProblems() async throws -> [String] {
         try await writer.read { connection in

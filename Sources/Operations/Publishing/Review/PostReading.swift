@@ -16,6 +16,8 @@ public struct PostReading: Sendable {
     /// Who did what with it, oldest first.
     public let steps: [Comment]
     public let attempts: [AttemptRecord]
+    /// Whether it may be out, wholly or in part, and nobody has looked since.
+    public let mayBeOut: Bool
     public let holds: [Hold]
     public let samples: [Sample]
     /// Other posts of the same repetition.
@@ -90,7 +92,8 @@ extension Workspace {
             post: post, channel: channel, hash: current?.hash,
             sending: sending(of: post, on: channel, protecting: try tx.helpLineNumbers()),
             versions: try tx.versions(of: post.id), current: current, steps: try tx.steps(of: post.id),
-            attempts: try tx.attempts(of: post.id), holds: holds, samples: try tx.samples(of: post.id),
+            attempts: try tx.attempts(of: post.id), mayBeOut: try tx.mayBeOut(post), holds: holds,
+            samples: try tx.samples(of: post.id),
             siblings: try siblings(of: post, in: tx),
             remarks: try remarks(on: post, channel: channel, holds: holds, in: tx),
             judgement: try judgement(of: post, by: check.judge, in: tx), approval: approval,

@@ -76,15 +76,14 @@ struct ClaimRound {
     }
 
     private mutating func claim(_ post: Post, by sender: SendingQueue.Sender) throws -> Envelope? {
-        let mayBeOut = try post.attempts > 0 && (post.partsSent > 0 || tx.mayBeOut(post.id))
         if now > post.notAfter {
-            try put(post, after: mayBeOut ? .uncertain : .expired, mayBeOut ? ClaimRound.inDoubt : ClaimRound.expired)
+            let reason = try tx.mayBeOut(post) ? ClaimRound.inDoubt : ClaimRound.expired
+            try tx.settle(post, after: .expired, reason, at: now)
             return nil
         }
         do {
             if let defect = try approvals.defect(of: post, on: sender.channel) {
-                try tx.settle(
-                    post, after: mayBeOut ? .uncertain : .reject, defect.message, detail: defect.detail, at: now)
+                try tx.settle(post, after: .reject, defect.message, detail: defect.detail, at: now)
                 return nil
             }
         } catch let error as SafeguardingError {
@@ -96,7 +95,7 @@ struct ClaimRound {
             try tx.postpone(post.id, until: closed.until, reason: closed.reason)
             return nil
         }
-        return try claim(post, by: sender, isInDoubt: mayBeOut)
+        return try claim(post, by: sender, isInDoubt: tx.wasInDoubt(post))
     }
 
     private mutating func claim(
@@ -129,10 +128,6 @@ struct ClaimRound {
         return channel.parts(of: values, protecting: numbers)
     }
 
-    private func put(_ post: Post, after event: PostEvent, _ reason: Message) throws {
-        try tx.settle(post, after: event, reason, at: now)
-    }
-
     private static let expired = Message(
         vi: "Đã quá hạn đăng nên không gửi nữa. Chọn “retry” để đăng ngay hoặc “cancel” để bỏ.",
         en: "Its time has passed, so it was not sent. Choose “retry” to post now or “cancel” to drop it.")
@@ -156,16 +151,17 @@ extension WriteTransaction {
         at now: Instant
     ) throws {
         var changed = post
-        changed.state = try post.state.after(event)
+        changed.state = try post.state.after(event, mayBeOut: mayBeOut(post))
         changed.reason = reason
         changed.nextAttemptAt = next
-        if event == .reject {
+        if changed.state == .draft {
             changed.approval = nil
             try removeSignatures(of: post.id)
         }
         _ = try update(changed, from: post.state)
         try audit(
-            at: now, actor: Caller.program.name, action: "posts.\(event.rawValue)", subject: post.id.description,
-            detail: detail ?? reason(.english))
+            at: now, actor: Caller.program.name,
+            action: "posts.\((changed.state == .unknown ? .uncertain : event).rawValue)",
+            subject: post.id.description, detail: detail ?? reason(.english))
     }
 }
