@@ -37,12 +37,13 @@ public struct Exchange: Sendable {
     public let at: Instant?
     /// Only posts that fell due up to here; nil for now.
     public let dueUntil: Instant?
-    /// Posts on their way, whose claims stand whatever the clock says.
-    public let underWay: Set<Identifier<Post>>
+    /// Posts on their way, whose claims stand whatever the clock says; nil where those whose claims ran out are not to be
+    /// looked for this time.
+    public let underWay: Set<Identifier<Post>>?
 
     public init(
         results: [DeliveryResult] = [], room: SendingRoom?, at: Instant? = nil, dueUntil: Instant? = nil,
-        underWay: Set<Identifier<Post>> = []
+        underWay: Set<Identifier<Post>>? = []
     ) {
         self.results = results
         self.room = room

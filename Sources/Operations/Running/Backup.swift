@@ -18,17 +18,23 @@ extension Workspace {
         let name = now.description.filter { $0.isNumber }.prefix(14)
         let target = target ?? folder.backups.appending(path: String(name))
         guard !FileManager.default.fileExists(atPath: target.path) else { throw BackupError.exists(target.path) }
+        // Made under another name, so that whatever bears the name of a back-up is a whole one.
+        let report: BackupReport
+        let building = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent)-unfinished")
         do {
+            try? FileManager.default.removeItem(at: building)
             try FileManager.default.createDirectory(
-                at: target, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try await database.copy(to: BackupFolder.database(in: target))
-            try FileManager.default.copyItem(at: folder.media, to: BackupFolder.media(in: target))
-        } catch let error as any ReadableError {
-            throw error
+                at: building, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try await database.copy(to: BackupFolder.database(in: building))
+            try FileManager.default.copyItem(at: folder.media, to: BackupFolder.media(in: building))
+            let found = try await BackupFolder.verify(building)
+            try FileManager.default.moveItem(at: building, to: target)
+            report = BackupReport(folder: target, mediaFiles: found.mediaFiles, auditEntries: found.auditEntries)
         } catch {
+            try? FileManager.default.removeItem(at: building)
+            if error is any ReadableError { throw error }
             throw WorkspaceError.cannotWrite(path: target.path, detail: error.localizedDescription)
         }
-        let report = try await BackupFolder.verify(target)
         try await database.write { tx in
             try tx.audit(
                 at: now, actor: caller.name, action: "workspace.backup", subject: target.lastPathComponent, detail: "")

@@ -41,7 +41,7 @@ struct ApprovalCheck {
     }
 
     func hash(of post: Post, channelDescription: String) -> ContentHash {
-        ContentHash.sha256(of: ApprovalSubject(post, channelDescription: channelDescription).canonicalText)
+        ContentHash.sha256(of: ApprovalSubject(post, channelDescription: channelDescription).bytes)
     }
 
     /// The post as it stands now, as a version to be compared or kept.
