@@ -44,14 +44,7 @@ extension Workspace {
             trouble.states = [.failed, .unknown, .missed]
             trouble.from = now - .seconds(30 * 86_400)
             trouble.limit = 500
-            var review = PostFilter()
-            review.units = units
-            review.states = [.inReview]
-            review.limit = 5000
-            let inReview = try tx.posts(review)
-            let mine = try inReview.filter { post in
-                try tx.may(caller, .approve, for: post.unit, in: tx.unitTree()) && !post.isWork(of: caller.name)
-            }
+            let review = try approvalQueue(of: try SignerCheck(tx), as: caller, in: tx)
             var open = PostFilter()
             open.units = units
             open.states = [.draft, .inReview, .approved, .retrying, .unknown, .failed, .missed]
@@ -60,7 +53,8 @@ extension Workspace {
             sessions.range = DayRange(today.firstOfMonth, today)
             let month = try tx.sessionTotals(sessions)
             return TodayView(
-                due: try tx.posts(due), mineToApprove: mine.count, inReview: inReview.count,
+                due: try tx.posts(due), mineToApprove: review.mine.count,
+                inReview: review.mine.count + review.others.count,
                 materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,
                 trouble: try tx.posts(trouble).reversed(), states: try tx.postCounts(open),
                 sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,

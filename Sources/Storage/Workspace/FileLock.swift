@@ -3,7 +3,7 @@ import Outreach
 import Synchronization
 
 /// A lock on a file of the workspace; whoever has it loses it at the latest when the process ends, however that
-/// happens (flock(2)).
+/// happens (flock(2)). Each opening of the file counts by itself, also within one process.
 final class FileLock: Sendable {
     enum Kind {
         /// Any number of processes have it at a time, and nobody has it alone meanwhile.

@@ -25,8 +25,9 @@ struct Responder: Sendable {
     }
 
     private func html(_ page: Page) async throws -> Response {
-        let sending = visit.person == nil ? nil : try await visit.workspace.sendingStatus()
-        return .html(Layout(visit: visit, sending: sending).document(page), status: page.status)
+        let frame = visit.person == nil ? nil : try await visit.workspace.frame()
+        let layout = Layout(visit: visit, sending: frame?.sending, hasChain: frame?.hasChain ?? false)
+        return .html(layout.document(page), status: page.status)
     }
 
     func errorPage(_ error: (any ReadableError)?) async -> Response {

@@ -17,6 +17,8 @@ enum PlantedFault: String, CaseIterable, Sendable {
     case falseSuccess = "false-success"
     /// Holds do not reach what was claimed already.
     case deafToHolds = "deaf-to-holds"
+    /// What may be out is taken back and written anew as if nothing had left, under the key it has.
+    case rewrittenInDoubt = "rewritten-in-doubt"
 }
 
 /// The real outbox with at most one planted fault in it.

@@ -68,7 +68,7 @@ struct HoldPages: RouteGroup {
         guard !holds.isEmpty else {
             return visit.empty(
                 visit.t("Không có gì đang bị dừng", "Nothing is held"),
-                visit.t("Các bài đã duyệt sẽ đi đúng giờ.", "Approved posts will go out on time."))
+                visit.t("Không lệnh dừng nào giữ bài lại.", "No hold keeps any post in."))
         }
         return TableView(
             visit.t("Đang dừng", "Held now"),

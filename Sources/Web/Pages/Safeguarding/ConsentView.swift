@@ -90,7 +90,7 @@ struct ConsentView: Sendable {
         let today = visit.workspace.today
         let pictureNames = Dictionary(pictures.map { ($0.file.hash, $0.file.name) }) { first, _ in first }
         return TableView(
-            visit.t("Sổ đồng ý", "Consent register"),
+            visit.t("Các bản đồng ý", "Consents"),
             [
                 .init(name: visit.t("Số hiệu", "Paper")), .init(name: visit.t("Tuổi khi ký", "Age when signed")),
                 .init(name: visit.t("Ảnh", "Pictures")), .init(name: visit.t("Hiệu lực", "Holds")),

@@ -39,7 +39,8 @@ struct SessionImportPages: RouteGroup {
                         accept: ".xlsx,.csv,.txt,text/csv,text/plain",
                         hint: visit.t(
                             "Gửi nguyên tệp đang dùng: dòng tiêu đề, ô gộp, dòng tổng, dấu ; hoặc , và bảng mã cũ đều đọc được.",
-                            "Send the file as it is: title lines, merged cells, totals, ; or , and older encodings are understood.")))
+                            "Send the file as it is: title lines, merged cells, totals, ; or , and older encodings are understood."),
+                        required: true))
                     """))
                 \(columns(visit))</section>
                 """)

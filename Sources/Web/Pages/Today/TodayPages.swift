@@ -16,7 +16,7 @@ struct TodayPages: RouteGroup {
             main: """
                 \(visit.heading(
                     title, "\(visit.formats.weekday(day)), \(visit.formats.day(day)) \(try await sending(visit))",
-                    actions: actions(visit)))
+                    actions: actions(view, visit)))
                 \(invitation(view, visit))\(warnings(view, visit))\(figures(view, visit))
                 \(trouble(view, visit))\(due(view, visit))\(reports(view, visit))
                 """)
@@ -26,17 +26,22 @@ struct TodayPages: RouteGroup {
     private func sending(_ visit: Visit) async throws -> HTML {
         switch try await visit.workspace.sendingStatus() {
         case .on: visit.badge(visit.t("đang gửi đúng giờ", "sending on time"), .ok)
+        case .nobody:
+            visit.badge(visit.t("không có máy nào đang gửi", "no process sends"), .bad)
+                + " <a href=\"/delivery\">\(visit.t("Vì sao", "Why"))</a>"
         case .held, .notThisInstance: visit.badge(visit.t("đang không gửi", "not sending"), .bad)
         }
     }
 
-    private func actions(_ visit: Visit) -> HTML {
-        """
-        \(visit.may(.edit) ? visit.link(visit.t("Viết bài đăng", "Write a post"), "/posts/new", css: "button") : .empty)\
-        \(visit.may(.logSessions)
+    private func actions(_ view: TodayView, _ visit: Visit) -> HTML {
+        // Before there are units and channels there is nothing to write for.
+        guard view.hasContent else { return .empty }
+        return """
+            \(visit.may(.edit) && view.hasChannels ? visit.link(visit.t("Viết bài đăng", "Write a post"), "/posts/new", css: "button") : .empty)\
+            \(visit.may(.logSessions)
             ? visit.link(
                 visit.t("Ghi buổi tuyên truyền", "Log a session"), "/sessions/new", css: "button button-primary") : .empty)
-        """
+            """
     }
 
     /// For a workspace where something of the first steps is still missing.
