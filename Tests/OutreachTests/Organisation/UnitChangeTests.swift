@@ -12,23 +12,23 @@ struct UnitChangeTests {
     @Test func `a unit that is renamed had its old name until the day before`() throws {
         let unit = try Make.unit("east", under: "city", from: "2020-01-01")
         let later = try unit.renamed(new, under: Make.slug("city"), from: day("2025-07-01"))
-        #expect(try later.name(on: day("2025-07-01")) == new)
-        #expect(try later.name(on: day("2025-06-30")) == unit.name)
-        #expect(try later.former == [FormerStanding(until: day("2025-06-30"), name: unit.name)])
+        #expect(later.name(on: try day("2025-07-01")) == new)
+        #expect(later.name(on: try day("2025-06-30")) == unit.name)
+        #expect(later.former == [FormerStanding(until: try day("2025-06-30"), name: unit.name)])
     }
 
     @Test func `a unit that moves was under its old parent until the day before`() throws {
         let unit = try Make.unit("east", under: "city")
         let later = try unit.renamed(unit.name, under: Make.slug("province"), from: day("2025-07-01"))
-        #expect(try later.parent(on: day("2025-06-30")) == unit.parent)
-        #expect(try later.parent(on: day("2025-07-01")) == Make.slug("province"))
+        #expect(later.parent(on: try day("2025-06-30")) == unit.parent)
+        #expect(later.parent(on: try day("2025-07-01")) == (try Make.slug("province")))
     }
 
     @Test func `a correction holds for the past too`() throws {
         let unit = try Make.unit("east", under: "city")
         let right = try unit.renamed(new, under: unit.parent, from: nil)
-        #expect(right.former.isEmpty)
-        #expect(try right.name(on: day("2000-01-01")) == new)
+        let then = try day("2000-01-01")
+        #expect(right.former.isEmpty && right.name(on: then) == new)
     }
 
     @Test func `nothing changes on a day on which the unit is not there, or before what changed last`() throws {
@@ -39,23 +39,21 @@ struct UnitChangeTests {
             }
         }
         let renamed = try unit.renamed(new, under: unit.parent, from: day("2025-07-01"))
-        let last = try day("2025-06-30")
-        #expect(throws: UnitChangeError.changedLater(unit.id, last: last)) {
+        #expect(throws: UnitChangeError.changedLater(unit.id, last: try day("2025-06-30"))) {
             try renamed.renamed(unit.name, under: unit.parent, from: day("2025-06-01"))
         }
         #expect(throws: UnitChangeError.nothingChanges(unit.id)) {
             try unit.renamed(unit.name, under: unit.parent, from: nil)
         }
-        let city = try Make.unit("city")
-        #expect(throws: UnitChangeError.stoodAlone(city.id)) {
-            try city.renamed(new, under: Make.slug("land"), from: day("2025-07-01"))
+        #expect(throws: UnitChangeError.stoodAlone(try Make.slug("city"))) {
+            try Make.unit("city").renamed(new, under: Make.slug("land"), from: day("2025-07-01"))
         }
     }
 
     @Test func `a unit ends with its last day, and can go on after all`() throws {
         let unit = try Make.unit("east", under: "city", from: "2020-01-01")
         let ended = try unit.ending(on: day("2025-06-30"))
-        #expect(try ended.validity == Validity(from: day("2020-01-01"), until: day("2025-06-30")))
+        #expect(ended.validity == Validity(from: try day("2020-01-01"), until: try day("2025-06-30")))
         #expect(try ended.ending(on: nil) == unit)
         #expect(throws: UnitChangeError.self) { try unit.ending(on: day("2019-01-01")) }
     }
