@@ -107,12 +107,8 @@ def idle_connections(program: str, count: int = 1000) -> None:
     silent = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(count)]
     try:
         moment = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).replace(second=0, microsecond=0) + timedelta(minutes=2)
-        said = office.run(
-            "posts", "create", "--channel", "facebook-vh-thanh-xuan", "--title", "111", "--text", "Gọi 111",
-            "--day", moment.strftime("%Y-%m-%d"), "--time", moment.strftime("%H:%M"), by=offices.EDITOR)
-        post = re.search(r"\b[0-9a-f]{8}\b", said)[0]
-        office.run("posts", "submit", post, by=offices.EDITOR)
-        office.run("posts", "approve", post, by=offices.APPROVER)
+        office.approved_post(
+            "facebook-vh-thanh-xuan", moment.strftime("%Y-%m-%d %H:%M"), "--title", "111", "--text", "Gọi 111")
         due = moment.timestamp()
         while not receiver.requests and time.time() < due + 60:
             time.sleep(0.05)

@@ -8,6 +8,7 @@ import Storage
 /// changes storage in one transaction and writes the audit entry in the same one.
 public struct Workspace: Sendable {
     let folder: WorkspaceFolder
+    private let work: WorkLock
     let settings: WorkspaceSettings
     let database: Database
     let media: MediaStore
@@ -29,6 +30,8 @@ public struct Workspace: Sendable {
     ) async throws {
         folder = WorkspaceFolder(root: root)
         try folder.prepareState()
+        // Before the database is opened: from here on nobody puts another in its place.
+        work = try WorkLock(folder, .shared)
         self.time = time
         settings = try WorkspaceSettings.read(folder.settingsFile)
         database = try Database(file: folder.databaseFile, copyingBeforeUpgradeTo: folder.backups)
@@ -36,6 +39,14 @@ public struct Workspace: Sendable {
         secrets = SecretStore(folder: folder.secrets, environment: environment)
         tokenFiles = TokenFiles(folder: folder.secrets)
         try await nameInstance()
+        try await noticeOtherDatabase()
+    }
+
+    /// Lets go of the folder, so that a back-up may be put into it; whatever is asked of this workspace afterwards is
+    /// refused.
+    public func close() throws {
+        try database.close()
+        work.release()
     }
 
     public var root: URL { folder.root }
@@ -53,6 +64,23 @@ public struct Workspace: Sendable {
         try await database.write { try $0.setWorkspaceValue(WorkspaceKey.instance, to: instance) }
     }
 
+    /// A database that is not this folder's own, or is an older one than the folder has seen, sends nothing until a
+    /// person resumes. Up to when it knows what went out is noted now, before it learns anything new.
+    private func noticeOtherDatabase() async throws {
+        let seen = auditAnchor.end
+        let (instance, end, isNoted) = try await database.read { tx in
+            (
+                try tx.workspaceValue(WorkspaceKey.instance), try tx.auditEnd(),
+                try tx.workspaceValue(WorkspaceKey.knownUntil) != nil
+            )
+        }
+        if instance == folder.instance(), let seen, seen.sequence > end?.sequence ?? 0 {
+            try folder.writeInstance("older")
+        }
+        guard instance != folder.instance(), !isNoted else { return }
+        try await database.write { try $0.noteKnownUntil() }
+    }
+
     func makeID<Subject>(of _: Subject.Type = Subject.self) -> Identifier<Subject> {
         var generator = SystemRandomNumberGenerator()
         return Identifier(at: now, using: &generator)
@@ -62,6 +90,8 @@ public struct Workspace: Sendable {
 /// The keys under which the database keeps facts about the workspace.
 enum WorkspaceKey {
     static let instance = "instance"
+    /// The newest instant a database knew of when it was put back or carried here; gone once somebody resumed.
+    static let knownUntil = "known-until"
 }
 
 extension TimeSource {

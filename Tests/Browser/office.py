@@ -29,6 +29,8 @@ PEOPLE = [
     (LOGGER, "Cán bộ Đoàn xã", "logger", YOUTH_UNION),
     (CLERK, "Thư ký Ban Chỉ đạo", "viewer", COMMUNE),
 ]
+# The committee's clerk sits in its standing unit, and writes its reports.
+STANDING_UNIT = "ca-thanh-xuan"
 
 # Two channels that post by themselves and one by hand.
 REGISTER = """\
@@ -146,6 +148,7 @@ class Office:
         office.run("content", "import", by=ADMINISTRATOR)
         for name, full, role, unit in PEOPLE:
             office.run("users", "add", name, "--name", full, "--role", role, "--unit", unit, by=ADMINISTRATOR)
+        office.run("users", "grant", CLERK, "--role", "editor", "--unit", STANDING_UNIT, by=ADMINISTRATOR)
         office.run("content", "approve", "--all", by=APPROVER)
         return office
 
@@ -161,6 +164,24 @@ class Office:
             capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
         assert done.returncode == 0, f"loa {' '.join(arguments)}: exit {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stdout
+
+    def approve(self, post: str, clock: str | None = None) -> None:
+        """Somebody else reads a post that waits, and approves exactly that."""
+        read = json.loads(self.run("posts", "show", post, "--json", by=APPROVER, clock=clock))
+        self.run("posts", "approve", f"{post}@{read['hash']}", by=APPROVER, clock=clock)
+
+    def approved_post(self, channel: str, moment: str, *what: str, clock: str | None = None) -> str:
+        """A post of an editor that somebody approved; its short id.
+
+        `moment` is a local time such as `2027-03-01 09:00`.
+        """
+        day, time = moment.split(" ")
+        said = self.run(
+            "posts", "create", "--channel", channel, "--day", day, "--time", time, *what, by=EDITOR, clock=clock)
+        post = re.search(r"\b[0-9a-f]{8}\b", said)[0]
+        self.run("posts", "submit", post, by=EDITOR, clock=clock)
+        self.approve(post, clock)
+        return post
 
     # MARK: The server
 

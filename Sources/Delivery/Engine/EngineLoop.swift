@@ -12,8 +12,15 @@ struct EngineLoop {
     private var carriers: [Identifier<Post>: AttemptCarrier] = [:]
     /// Outcomes with what was sent and answered, until they are durable.
     private var results: [Identifier<Post>: DeliveryResult] = [:]
+    /// Whose outcomes the round under way writes down.
+    private var written: [Identifier<Post>] = []
+    /// Requests that go to the transport together, once everything that came was decided about.
+    private var orders: [TransferOrder] = []
+    private var leaseWatch = LeaseWatch()
     /// How many answers are awaited; a clock that is turned by hand stands still meanwhile.
     private var awaited = 0
+    /// Writes down the rests that receivers ask for, one after the other.
+    private var noting: Task<Void, Never>?
     private var timer: (at: Duration, task: Task<Void, Never>)?
     private var failure: (any Error)?
 
@@ -40,12 +47,14 @@ struct EngineLoop {
             let events = read(await letters())
             let now = clock.now
             for action in machine.handle(events, at: now) { perform(action, at: now) }
+            submitOrders()
             if machine.summary != told {
                 told = machine.summary
                 progress(told)
             }
         }
         timer?.task.cancel()
+        await noting?.value
         if let failure, machine.hasFailed { throw failure }
         return machine.summary
     }
@@ -86,7 +95,8 @@ struct EngineLoop {
 
     /// Turns what came into events: reports are judged, claims get somebody to carry them.
     private mutating func read(_ letters: [EngineLetter]) -> [EngineEvent] {
-        letters.compactMap { letter in
+        let now = clock.now.wall
+        return letters.compactMap { letter in
             switch letter {
             case .event(let event):
                 if event.isAnswer { awaited -= 1 }
@@ -97,7 +107,6 @@ struct EngineLoop {
                 return event
             case .reported(let post, let call, let report):
                 awaited -= 1
-                let now = clock.now.wall
                 let ending = carriers[post]?.ending(of: call, report, at: now)
                 return ending.map { .ended(post, $0, took: report.totalDuration) }
             case .renewed(let post, let ending, let secrets):
@@ -106,7 +115,7 @@ struct EngineLoop {
                 return .ended(post, ending, took: .zero)
             case .exchanged(let answer):
                 awaited -= 1
-                results = [:]
+                for post in written { results[post] = nil }
                 for envelope in answer.claimed { carriers[envelope.post] = AttemptCarrier(envelope) }
                 return .exchanged(answer)
             }
@@ -119,13 +128,13 @@ extension EngineLoop {
         switch action {
         case .recover:
             ask {
-                .recovered(try await $0.recover())
+                .recovered(try await $0.recover(), rests: try await $0.rests())
             } otherwise: {
                 .recoveryFailed(isLasting: $0)
             }
         case .exchange(let ends, let claiming, let dueUntil):
             exchange(ends, claiming: claiming, dueUntil: dueUntil, at: now)
-        case .make(let call, let post, let captures): make(call, of: post, captures: captures)
+        case .make(let call, let post, let captures): make(call, of: post, captures: captures, at: now.wall)
         case .close(let post): carriers[post]?.gate.close()
         case .readStops:
             ask {
@@ -144,6 +153,14 @@ extension EngineLoop {
             let outbox = outbox
             // For people to look at; nothing depends on it.
             Task { try? await outbox.note(health) }
+        case .noteRest(let rest):
+            let outbox = outbox
+            let earlier = noting
+            // This engine goes by what it knows itself; where the note fails, the next one is told by the receiver.
+            noting = Task {
+                await earlier?.value
+                try? await outbox.note(rest)
+            }
         case .stopTransfers:
             let transport = transport
             Task { await transport.stop() }
@@ -167,13 +184,14 @@ extension EngineLoop {
     }
 
     private mutating func exchange(_ ends: [AttemptEnd], claiming: Bool, dueUntil: Instant?, at now: Moment) {
+        written = ends.map(\.post)
         for end in ends where results[end.post] == nil {
             results[end.post] = carriers.removeValue(forKey: end.post)?.result(end)
         }
         let exchange = Exchange(
             results: ends.compactMap { results[$0.post] },
             room: claiming ? SendingRoom(machine.traffic, at: now.uptime) : nil, at: now.wall, dueUntil: dueUntil,
-            underWay: Set(carriers.keys).union(ends.map(\.post)))
+            underWay: leaseWatch.isDue(at: now.uptime) ? Set(carriers.keys).union(results.keys) : nil)
         awaited += 1
         let (outbox, mailbox) = (outbox, mailbox)
         Task {
@@ -185,9 +203,11 @@ extension EngineLoop {
         }
     }
 
-    private mutating func make(_ call: AttemptMachine.Call, of post: Identifier<Post>, captures: Captures) {
+    private mutating func make(
+        _ call: AttemptMachine.Call, of post: Identifier<Post>, captures: Captures, at now: Instant
+    ) {
         awaited += 1
-        let (mailbox, now) = (mailbox, clock.now.wall)
+        let mailbox = mailbox
         if call == .refresh, let carrier = carriers[post] {
             let keeper = keeper
             Task {
@@ -201,10 +221,32 @@ extension EngineLoop {
                 let nobody = StepEnding.broken(.withheld, bytesMayHaveLeft: false)
                 return mailbox.post(.event(.ended(post, nobody, took: .zero)))
             }
-            transport.submit(request) { mailbox.post(.reported(post, call, $0)) }
+            orders.append(TransferOrder(request) { mailbox.post(.reported(post, call, $0)) })
         } catch {
             mailbox.post(.event(.ended(post, .unprepared(error), took: .zero)))
         }
+    }
+}
+
+extension EngineLoop {
+    private mutating func submitOrders() {
+        guard !orders.isEmpty else { return }
+        transport.submit(orders)
+        orders.removeAll(keepingCapacity: true)
+    }
+}
+
+/// When posts are looked for whose claims ran out. A look reads every post that is being sent, so it is not part of every
+/// round: leases last a quarter of an hour, and seconds more do no harm.
+private struct LeaseWatch {
+    private static let interval = Duration.seconds(10)
+
+    private var next = Duration.zero
+
+    mutating func isDue(at now: Duration) -> Bool {
+        guard now >= next else { return false }
+        next = now + LeaseWatch.interval
+        return true
     }
 }
 

@@ -1,7 +1,8 @@
 public import Outreach
 
-/// A post claimed for one attempt, with everything that is needed to send it.
-public struct Envelope: Sendable {
+/// A post claimed for one attempt, with everything that is needed to send it. It never changes and passes through many
+/// hands, so it is handed on by reference.
+public final class Envelope: Sendable {
     public let post: Identifier<Post>
     public let unit: Slug
     public let campaign: Slug?
@@ -12,9 +13,7 @@ public struct Envelope: Sendable {
     public let claimedAt: Instant
     /// Until when the claim stands; nothing that could take longer is begun.
     public let lease: Instant
-    public let lane: Lane
-    public let channel: ResolvedChannel
-    public let webhook: WebhookDelivery
+    public let outlet: Outlet
     public let values: PostValues
     /// The text in the pieces in which it goes out; one where it fits.
     public let parts: [String]
@@ -22,20 +21,12 @@ public struct Envelope: Sendable {
     public let partsSent: Int
     /// Whether an earlier attempt may have gone out.
     public let isInDoubt: Bool
-    /// By the preset's names for them, with the access token that Loa renews.
-    public let secrets: [String: String]
-    /// Whether there is no access token that lasts through the attempt, where one is needed.
-    public let needsToken: Bool
-    /// Gives the bytes of the post's file.
-    public let files: RequestRenderer.Files
     public let notAfter: Instant
 
     public init(
         post: Identifier<Post>, unit: Slug, campaign: Slug? = nil, attempt: Int, token: String,
-        claimedAt: Instant, lease: Instant, lane: Lane, channel: ResolvedChannel, webhook: WebhookDelivery,
-        values: PostValues, parts: [String]? = nil,
-        partsSent: Int = 0, isInDoubt: Bool = false, secrets: [String: String],
-        needsToken: Bool = false, files: @escaping RequestRenderer.Files = { _ in nil }, notAfter: Instant
+        claimedAt: Instant, lease: Instant, outlet: Outlet, values: PostValues, parts: [String]? = nil,
+        partsSent: Int = 0, isInDoubt: Bool = false, notAfter: Instant
     ) {
         self.post = post
         self.unit = unit
@@ -44,21 +35,18 @@ public struct Envelope: Sendable {
         self.token = token
         self.claimedAt = claimedAt
         self.lease = lease
-        self.lane = lane
-        self.channel = channel
-        self.webhook = webhook
+        self.outlet = outlet
         self.values = values
         self.parts = parts ?? [values.text]
         self.partsSent = partsSent
         self.isInDoubt = isInDoubt
-        self.secrets = secrets
-        self.needsToken = needsToken
-        self.files = files
         self.notAfter = notAfter
     }
 
+    public var lane: Lane { outlet.lane }
+    public var channel: Slug { outlet.channel.slug }
     /// The steps this post takes.
-    public var steps: [SendStep] { webhook.steps(withMedia: channel.takesMedia(of: values)) }
+    var steps: [SendStep] { outlet.steps(of: values) }
 }
 
 /// One attempt as it is to be written down. Request and answer are redacted already.

@@ -19,6 +19,12 @@ public protocol Outbox: Sendable {
 
     /// Keeps what is known of a host's health, for people to see.
     func note(_ health: HostHealth) async throws
+
+    /// The rests that were noted and are not over.
+    func rests() async throws -> [AskedRest]
+
+    /// Keeps that a receiver asked to be left alone, for people to see and for the next engine to go by.
+    func note(_ rest: AskedRest) async throws
 }
 
 /// One round with the outbox: outcomes go in, due posts come out.
@@ -31,12 +37,13 @@ public struct Exchange: Sendable {
     public let at: Instant?
     /// Only posts that fell due up to here; nil for now.
     public let dueUntil: Instant?
-    /// Posts on their way, whose claims stand whatever the clock says.
-    public let underWay: Set<Identifier<Post>>
+    /// Posts on their way, whose claims stand whatever the clock says; nil where those whose claims ran out are not to be
+    /// looked for this time.
+    public let underWay: Set<Identifier<Post>>?
 
     public init(
         results: [DeliveryResult] = [], room: SendingRoom?, at: Instant? = nil, dueUntil: Instant? = nil,
-        underWay: Set<Identifier<Post>> = []
+        underWay: Set<Identifier<Post>>? = []
     ) {
         self.results = results
         self.room = room
@@ -92,8 +99,20 @@ public struct SendingStops: Sendable, Hashable {
     }
 
     func reason(for envelope: Envelope) -> Message? {
-        everything ?? channels[envelope.channel.slug] ?? units[envelope.unit] ?? posts[envelope.post]
+        everything ?? channels[envelope.channel] ?? units[envelope.unit] ?? posts[envelope.post]
             ?? envelope.campaign.flatMap { campaigns[$0] }
+    }
+}
+
+/// That a receiver asked to be left alone, by what its rate is counted by: every channel that counts by the same waits.
+public struct AskedRest: Sendable, Hashable {
+    /// ``Lane/limitKey``.
+    public let limitKey: String
+    public let until: Instant
+
+    public init(limitKey: String, until: Instant) {
+        self.limitKey = limitKey
+        self.until = until
     }
 }
 

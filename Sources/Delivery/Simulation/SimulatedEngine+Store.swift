@@ -21,6 +21,7 @@ extension SimulatedEngine {
         case .readStops: ask(.readStops)
         case .pause(let reason): ask(.pause(reason))
         case .note(let health): ask(.note(health))
+        case .noteRest(let rest): ask(.noteRest(rest))
         case .stopTransfers: stopTransfers()
         }
     }
@@ -41,7 +42,11 @@ extension SimulatedEngine {
         let isRefused = plan.diskFailures.contains { $0.contains(now) }
         let answer: EngineEvent?
         switch work {
-        case .recover: answer = isRefused ? .recoveryFailed(isLasting: false) : .recovered(try await outbox.recover())
+        case .recover:
+            answer =
+                isRefused
+                ? .recoveryFailed(isLasting: false)
+                : .recovered(try await outbox.recover(), rests: try await outbox.rests())
         case .exchange(let exchange):
             answer =
                 isRefused
@@ -52,6 +57,9 @@ extension SimulatedEngine {
             answer = .paused(!isRefused)
         case .note(let health):
             if !isRefused { try await outbox.note(health) }
+            answer = nil
+        case .noteRest(let rest):
+            if !isRefused { try await outbox.note(rest) }
             answer = nil
         }
         guard random.unit() >= plan.killAfterCommit else { return kill(downFor: some(.seconds(60))) }

@@ -34,7 +34,8 @@ extension SimulatedEngine {
     ) {
         let key = request.headers.first { $0.name == "Idempotency-Key" || $0.name == "X-Post" }?.value ?? ""
         let simulated = SimulatedRequest(
-            post: post, channel: channel, isPublishing: call.isStep, url: request.url, key: key, begun: now)
+            post: post, channel: channel, isPublishing: call.isStep, url: request.url, key: key, body: request.body,
+            begun: now)
         let fate = network.fate(of: simulated)
         transferCount += 1
         transfers[transferCount] = SimulatedTransfer(call: call, request: simulated, fate: fate, gate: request.gate)

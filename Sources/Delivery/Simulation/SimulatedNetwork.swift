@@ -9,6 +9,7 @@ public struct SimulatedRequest: Sendable {
     public let url: String
     /// What the receiver tells requests apart by.
     public let key: String
+    public let body: [UInt8]
     /// When it was begun.
     public let begun: Moment
 }

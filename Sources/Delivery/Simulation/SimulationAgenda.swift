@@ -59,4 +59,5 @@ enum SimulatedWork {
     case readStops
     case pause(Message)
     case note(HostHealth)
+    case noteRest(AskedRest)
 }

@@ -42,11 +42,11 @@ final class CurlInbox: Sendable {
         }
     }
 
-    /// Hands a transfer in; false where the loop does not run or is about to end.
-    func submit(_ transfer: PreparedTransfer) -> Bool {
+    /// Hands transfers in, all or none; false where the loop does not run or is about to end.
+    func submit(_ transfers: [PreparedTransfer]) -> Bool {
         state.withLock { state in
             guard state.phase == .running else { return false }
-            state.waiting.append(transfer)
+            state.waiting += transfers
             state.wake()
             return true
         }

@@ -64,27 +64,35 @@ final class CurlLoop {
         active[transfer.easy] = transfer
     }
 
+    /// Reports all of one round together, so that whoever waits is woken once for it.
     private func reportEnded() {
+        var reports: [@Sendable () -> Void] = []
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
             let code = curl_message_result(message)
-            finish(easy) { $0.report(code) }
+            if let report = finish(easy, { $0.report(code) }) { reports.append(report) }
         }
+        for report in reports { report() }
     }
 
     private func abandonAll(_ failure: TransferFailure) {
-        for easy in Array(active.keys) { finish(easy) { $0.report(.failed(failure)) } }
+        for easy in Array(active.keys) { finish(easy) { $0.report(.failed(failure)) }?() }
     }
 
-    /// Takes a transfer out, so that no byte of it can leave any more, and only then reports it.
-    private func finish(_ easy: UnsafeMutableRawPointer, _ report: (CurlTransfer) -> TransferReport) {
-        guard let transfer = active.removeValue(forKey: easy) else { return }
+    /// Takes a transfer out, so that no byte of it can leave any more.
+    ///
+    /// - Returns: what reports it.
+    private func finish(
+        _ easy: UnsafeMutableRawPointer, _ report: (CurlTransfer) -> TransferReport
+    ) -> (@Sendable () -> Void)? {
+        guard let transfer = active.removeValue(forKey: easy) else { return nil }
         let report = report(transfer)
         curl_multi_remove_handle(multi, easy)
         let answer = transfer.end()
         idle.append(transfer)
-        answer?(report)
+        guard let answer else { return nil }
+        return { answer(report) }
     }
 
     private func close() {

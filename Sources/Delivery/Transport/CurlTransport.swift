@@ -30,12 +30,21 @@ public final class CurlTransport: Transport {
     /// Takes a request and calls back with its report exactly once, on the transport's own thread unless the request
     /// was refused before; the callback has to return at once.
     public func submit(_ request: TransferRequest, answer: @escaping @Sendable (TransferReport) -> Void) {
-        do throws(TransferFailure) {
-            let transfer = try PreparedTransfer(request, answer: answer)
-            if !inbox.submit(transfer) { transfer.answer(unsent: .stopped) }
-        } catch {
-            answer(TransferReport(.failed(error), bytesMayHaveLeft: false))
+        submit([TransferOrder(request, answer: answer)])
+    }
+
+    public func submit(_ orders: [TransferOrder]) {
+        var transfers: [PreparedTransfer] = []
+        transfers.reserveCapacity(orders.count)
+        for order in orders {
+            do throws(TransferFailure) {
+                transfers.append(try PreparedTransfer(order.request, answer: order.answer))
+            } catch {
+                order.answer(TransferReport(.failed(error), bytesMayHaveLeft: false))
+            }
         }
+        guard !transfers.isEmpty, !inbox.submit(transfers) else { return }
+        for transfer in transfers { transfer.answer(unsent: .stopped) }
     }
 }
 

@@ -90,7 +90,7 @@ public struct ChartBar: Sendable, Hashable {
 
 /// Horizontal places of bars: names to the left, and the longest number still fits behind the longest bar.
 private struct BarScale {
-    let left = 230.0
+    let left = min(230, ChartCanvas.width * 0.4)
     private let lowest: Double
     private let highest: Double
     private let right: Double

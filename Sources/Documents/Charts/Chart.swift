@@ -12,6 +12,11 @@ public protocol Chart: Sendable {
     func svg(id: String) -> String
 }
 
+extension Chart {
+    /// The drawing for a narrow screen, in which words are as large as in the wide one.
+    public func narrowSVG(id: String) -> String { ChartCanvas.$width.withValue(380) { svg(id: id) } }
+}
+
 /// One row of numbers of a chart with its name in the legend.
 public struct ChartSeries: Sendable, Hashable {
     public let name: String

@@ -67,7 +67,8 @@ struct ChartCanvas {
     /// The class of a series; after six they begin again.
     static func seriesClass(_ index: Int) -> String { "series-\(index % 6 + 1)" }
 
-    static let width = 640.0
+    /// In the units of the drawing; 640 unless a narrow page asks for less.
+    @TaskLocal static var width = 640.0
     static let fontSize = 13.0
     static let lineHeight = 17.0
 }

@@ -29,7 +29,7 @@ public struct ColumnChart: Chart, Hashable {
         guard !values.isEmpty else { return ChartCanvas.empty(caption, id: id) }
         let frame = ChartFrame(caption, ValueAxis(for: values, fractionDigits: caption.fractionDigits))
         let slots = Slots(frame: frame, groups: shown.count, series: series.count)
-        let labels = shown.map { ChartText.wrapped(groups[$0], to: slots.group - 6, lines: 3) }
+        let labels = labels(of: Array(shown), slots)
         var canvas = ChartCanvas(caption)
         canvas.add(frame.grid)
         for group in shown { canvas.add(columns(of: group, labels[group], slots)) }
@@ -41,6 +41,19 @@ public struct ColumnChart: Chart, Hashable {
         let legend = ChartLegend(series.count > 1 ? series.map(\.name) : [])
         canvas.add(legend.elements(.area, top: bottom))
         return canvas.svg(id: id, description: description(of: Array(shown)), height: bottom + legend.height + 4)
+    }
+
+    /// Below each group; where many narrow ones stand side by side, below as many of them as have room.
+    private func labels(of shown: [Int], _ slots: Slots) -> [[String]] {
+        let words = shown.flatMap { groups[$0].split(separator: " ") }
+        let longest = words.map { ChartText.width(String($0)) }.max() ?? 0
+        guard shown.count > 6, longest > slots.group - 6 else {
+            return shown.map { ChartText.wrapped(groups[$0], to: slots.group - 6, lines: 3) }
+        }
+        let every = Int(((longest + 6) / slots.group).rounded(.up))
+        return shown.map { index in
+            index % every == 0 ? ChartText.wrapped(groups[index], to: slots.group * Double(every) - 6, lines: 3) : []
+        }
     }
 
     private func columns(of group: Int, _ label: [String], _ slots: Slots) -> Element {

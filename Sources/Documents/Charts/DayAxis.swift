@@ -1,6 +1,6 @@
 import Outreach
 
-/// A scale of days with at most eight ticks: on days, Mondays, or the first of a month, quarter, half-year or year.
+/// A scale of days with at most eight ticks, or four on a narrow screen: on days, Mondays, or the first of a month, quarter, half-year or year.
 struct DayAxis {
     let range: DayRange
     let ticks: [Tick]
@@ -23,7 +23,7 @@ struct DayAxis {
         range.count == 1 ? 0.5 : Double(day - range.first) / Double(range.count - 1)
     }
 
-    private static let maximum = 8
+    private static var maximum: Int { ChartCanvas.width < 480 ? 4 : 8 }
 }
 
 /// The distance between two ticks.

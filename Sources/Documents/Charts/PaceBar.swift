@@ -58,8 +58,12 @@ public struct PaceBar: Chart, Hashable {
         }
         let words = [expected.map(expectation), passed, forecast.map(prediction)].compactMap { $0 }
             .joined(separator: " · ")
-        canvas.add(ChartCanvas.label(words, x: 0, y: 70, isMuted: true))
-        return canvas.svg(id: id, description: description, height: words.isEmpty ? 58 : 80)
+        let lines = ChartText.wrapped(words, to: ChartCanvas.width, lines: 3)
+        for (line, text) in lines.enumerated() {
+            canvas.add(ChartCanvas.label(text, x: 0, y: 70 + Double(line) * ChartCanvas.lineHeight, isMuted: true))
+        }
+        let below = Double(max(0, lines.count - 1)) * ChartCanvas.lineHeight
+        return canvas.svg(id: id, description: description, height: (words.isEmpty ? 58 : 80) + below)
     }
 
     private func figures(_ done: Double) -> String {

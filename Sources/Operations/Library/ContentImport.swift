@@ -63,6 +63,13 @@ extension Workspace {
         }
     }
 
+    /// Whether the caller may import whatever the folders hold, units and channels too; asked before long work begins.
+    ///
+    /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)``.
+    public func requireWholeImport(as caller: Caller) async throws {
+        try await database.read { try $0.authoriseWhole(caller, .administer) }
+    }
+
     func channelFiles(knowing content: ContentFolder) -> ChannelFolder {
         ChannelFiles.load(
             folder: folder.channels, units: Set(content.units.map(\.id)),

@@ -27,9 +27,9 @@ public enum OrganisationError: ReadableError, Hashable {
             let area = unit.map { " “\($0)”" } ?? ""
             return Message(
                 vi: "“\(user)” không có quyền “\(permission.rawValue)”\(area.isEmpty ? "" : " cho đơn vị\(area)"). "
-                    + "Chưa thay đổi gì; nhờ quản trị cấp vai trò phù hợp (loa users grant).",
+                    + "Chưa thay đổi gì; nhờ quản trị cấp vai trò phù hợp.",
                 en: "“\(user)” lacks the right “\(permission.rawValue)”\(area.isEmpty ? "" : " for the unit\(area)"). "
-                    + "Nothing was changed; ask an administrator for a fitting role (loa users grant).")
+                    + "Nothing was changed; ask an administrator for a fitting role.")
         case .nobody:
             return Message(
                 vi: "Chưa biết ai đang làm việc này. Thêm --as TÊN, đặt LOA_USER, hoặc ghi user: trong loa.yaml.",

@@ -7,16 +7,46 @@ final class ChannelCatalogue: Sendable {
     private struct Reading {
         let version: String
         let channels: [Slug: ResolvedChannel]
+        let senders: [Slug: SendingQueue.Sender]
+    }
+
+    private struct Description {
+        let channel: ResolvedChannel
+        let secretFingerprints: [String: String]
+        let text: String
     }
 
     private let last = Mutex<Reading?>(nil)
+    private let descriptions = Mutex<[Slug: Description]>([:])
 
-    func channels(in tx: ReadTransaction) throws -> [Slug: ResolvedChannel] {
+    func channels(in tx: ReadTransaction) throws -> [Slug: ResolvedChannel] { try reading(in: tx).channels }
+
+    /// The channels that are switched on and send by themselves.
+    func senders(in tx: ReadTransaction) throws -> [Slug: SendingQueue.Sender] { try reading(in: tx).senders }
+
+    private func reading(in tx: ReadTransaction) throws -> Reading {
         let version = try tx.channelVersion()
-        if let known = last.withLock({ $0 }), known.version == version { return known.channels }
+        if let known = last.withLock({ $0 }), known.version == version { return known }
         let channels = Dictionary(try tx.channelFolder().resolved.map { ($0.slug, $0) }) { first, _ in first }
-        last.withLock { $0 = Reading(version: version, channels: channels) }
-        return channels
+        let reading = Reading(
+            version: version, channels: channels, senders: channels.compactMapValues { SendingQueue.Sender($0) })
+        last.withLock { $0 = reading }
+        return reading
+    }
+
+    /// The channel's `canonicalDescription`, written anew only where it has changed: with hundreds of channels every look
+    /// at the queue would else spend longer on these texts than on the posts.
+    func description(of channel: ResolvedChannel, secretFingerprints: [String: String]) -> String {
+        if let known = descriptions.withLock({ $0[channel.slug] }), known.secretFingerprints == secretFingerprints,
+            known.channel == channel
+        {
+            return known.text
+        }
+        let text = channel.canonicalDescription(secretFingerprints: secretFingerprints)
+        descriptions.withLock {
+            $0[channel.slug] = Description(channel: channel, secretFingerprints: secretFingerprints, text: text)
+        }
+        return text
     }
 
     /// - Throws: ``PublishingError/unknownChannel(_:known:)``.

@@ -92,9 +92,10 @@ extension Workspace {
         let envelope = Envelope(
             post: post.id, unit: post.unit, attempt: 1, token: post.id.description,
             claimedAt: now, lease: now + webhook.longestAttempt(parts: 1),
-            lane: Lane(channel, webhook) { secrets.values },
-            channel: channel, webhook: webhook, values: values(of: post, kind: channel.kind), secrets: secrets.values,
-            needsToken: secrets.needsToken, notAfter: post.notAfter)
+            outlet: Outlet(
+                channel, webhook: webhook, lane: Lane(channel, webhook) { secrets.values }, secrets: secrets.values,
+                needsToken: secrets.needsToken),
+            values: values(of: post, on: channel), notAfter: post.notAfter)
         let result = await SingleDelivery(transport: transport, tokens: tokens, time: time).send(envelope)
         await transport.stop()
         return ChannelTest(

@@ -89,10 +89,10 @@ extension Workspace {
 
     /// Whether the channel takes a text of this length. Loa never cuts one: the help line stands at its end.
     func checkFit(_ post: Post, on channel: ResolvedChannel, in tx: ReadTransaction) throws {
-        let values = values(of: post, kind: channel.kind)
+        let values = values(of: post, on: channel)
         let limit = channel.preset.text?.limit(withMedia: channel.takesMedia(of: values))
         let numbers = channel.mayPart(values) ? try tx.helpLineNumbers() : []
-        guard case .tooLong(let length, let maximum) = limit?.fit(post.text, protecting: numbers) else { return }
+        guard case .tooLong(let length, let maximum) = limit?.fit(values.text, protecting: numbers) else { return }
         throw PublishingError.tooLong(length: length, maximum: maximum)
     }
 }

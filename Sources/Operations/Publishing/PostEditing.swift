@@ -41,12 +41,13 @@ extension Workspace {
     func edit(_ post: Post, _ edit: PostEdit, as caller: Caller, in tx: WriteTransaction) throws -> Post {
         try tx.authorise(caller, .edit, for: post.unit)
         var changed = post
-        changed.state = try post.state.after(.edit)
+        changed.state = try post.state.after(.edit, mayBeOut: tx.mayBeOut(post))
         try apply(edit, to: &changed)
         guard !changed.title.isEmpty, !changed.text.trimmed.isEmpty else { throw PublishingError.textMissing }
         guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
-        // Another text goes out whole, whatever was out of the one before.
-        if changed.text != post.text { changed.partsSent = 0 }
+        // A receiver that honours keys would answer the one it knows with the words it was sent before.
+        let isReworded = (changed.title, changed.text, changed.link) != (post.title, post.text, post.link)
+        if isReworded { changed.keyedAfter = post.attempts }
         changed.editors.insert(caller.name)
         changed.approval = nil
         changed.reason = nil

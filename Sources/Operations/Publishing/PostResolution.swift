@@ -5,14 +5,16 @@ import Storage
 public enum PostFinding: Sendable, Hashable {
     /// It is out: where, when it was seen, and how often it was played or printed.
     case posted(link: String?, at: Instant?, figure: (metric: Metric, value: Int)?)
-    /// It is not out: send it again.
+    /// It is not out: send it again. One that was taken back meanwhile is a draft instead.
     case sendAgain
+    /// Nothing of it is out: a draft again, to be changed or dropped.
+    case notOut
 
     public static func == (left: PostFinding, right: PostFinding) -> Bool {
         switch (left, right) {
         case (.posted(let a, let b, let c), .posted(let d, let e, let f)):
             a == d && b == e && c?.metric == f?.metric && c?.value == f?.value
-        case (.sendAgain, .sendAgain): true
+        case (.sendAgain, .sendAgain), (.notOut, .notOut): true
         default: false
         }
     }
@@ -38,9 +40,11 @@ extension Workspace {
             let comment = try checkedNote(comment, in: tx)
             var changed = post
             switch finding {
-            case .sendAgain:
-                changed.state = try post.state.after(.resolveAgain)
+            case .sendAgain where post.approval != nil:
+                changed.state = try post.state.after(.resolveAgain, mayBeOut: false)
+                changed.settledAttempts = post.attempts
                 changed = try rescheduled(changed)
+            case .sendAgain, .notOut: changed = try notOut(post)
             case .posted(let link, let at, let figure):
                 // An automatic channel's approved post goes out by the engine; only a person posts by hand.
                 guard post.state != .approved || channel.byHand != nil else {
@@ -57,7 +61,7 @@ extension Workspace {
                 guard post.zone.day(of: postedAt) >= post.zone.day(of: post.moment) else {
                     throw PublishingError.tooEarly(post.zone.rfc3339(post.moment))
                 }
-                changed.state = try post.state.after(.resolvePosted)
+                changed.state = try post.state.after(.resolvePosted, mayBeOut: false)
                 changed.receipt = Receipt(remoteID: nil, link: link, at: postedAt)
             }
             changed.reason = comment.isEmpty ? nil : Message(verbatim: comment)
@@ -68,6 +72,18 @@ extension Workspace {
             }
             return changed
         }
+    }
+
+    /// A post of which nothing is out, as a person found. Where pieces had been out and are gone, the whole of it goes
+    /// out anew, under a key the receiver does not take for what it had.
+    private func notOut(_ post: Post) throws(PostTransitionError) -> Post {
+        var changed = post
+        changed.state = try post.state.after(.resolveNotOut, mayBeOut: false)
+        changed.settledAttempts = post.attempts
+        changed.approval = nil
+        changed.nextAttemptAt = nil
+        if post.partsSent > 0 { (changed.partsSent, changed.keyedAfter) = (0, post.attempts) }
+        return changed
     }
 
     private func approvalDefect(

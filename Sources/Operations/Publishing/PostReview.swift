@@ -36,29 +36,42 @@ extension Workspace {
     ) throws -> Post {
         var changed = post
         let comment = try checkedNote(comment, in: tx)
+        let mayBeOut = try tx.mayBeOut(post)
         switch step {
         case .submit:
             try tx.authorise(caller, .edit, for: post.unit)
             let channel = try channels.require(post.channel, in: tx)
             try checkFit(post, on: channel, in: tx)
             try checkRendering(of: post, on: channel, in: tx)
-            changed.state = try post.state.after(.submit)
+            changed.state = try post.state.after(.submit, mayBeOut: mayBeOut)
             try ApprovalCheck(self, in: tx).requireClean(post)
         case .reject:
             try authoriseRejection(of: post, as: caller, in: tx)
             guard !comment.isEmpty else { throw PublishingError.reasonMissing }
-            changed.state = try post.state.after(.reject)
-            changed.approval = nil
+            changed = try takenBack(post, .reject, mayBeOut: mayBeOut)
         case .cancel:
             try tx.authorise(caller, .edit, for: post.unit)
-            changed.state = try post.state.after(.cancel)
+            changed = try takenBack(post, .cancel, mayBeOut: mayBeOut)
         case .retry:
             try tx.authorise(caller, .edit, for: post.unit)
-            changed.state = try post.state.after(.retry)
+            changed.state = try post.state.after(.retry, mayBeOut: mayBeOut)
             changed = try rescheduled(changed)
         }
-        changed.reason = comment.isEmpty ? nil : Message(verbatim: comment)
+        let said = comment.isEmpty ? nil : Message(verbatim: comment)
+        changed.reason = changed.state == .unknown ? PostDoubt.takenBack(said) : said
         try save(changed, from: post.state, comment: comment, action: "posts.\(step.rawValue)", as: caller, in: tx)
+        return changed
+    }
+
+    /// The post after a step that keeps it from going out. It does not go out by the approval it had, even where it may
+    /// be out already and is left for a person to settle.
+    func takenBack(
+        _ post: Post, _ event: PostEvent, mayBeOut: Bool
+    ) throws(PostTransitionError) -> Post {
+        var changed = post
+        changed.state = try post.state.after(event, mayBeOut: mayBeOut)
+        changed.nextAttemptAt = nil
+        if event == .reject || changed.state == .unknown { changed.approval = nil }
         return changed
     }
 
@@ -81,7 +94,9 @@ extension Workspace {
         in tx: WriteTransaction
     ) throws {
         guard try tx.update(post, from: state) else { throw PublishingError.changedMeanwhile }
-        if post.state == .draft { try tx.removeSignatures(of: post.id) }
+        if post.state == .draft || post.state == .unknown && post.approval == nil {
+            try tx.removeSignatures(of: post.id)
+        }
         try keepVersion(of: post, as: caller, in: tx)
         try tx.note(
             action, on: post, comment: comment, by: caller, at: now,

@@ -14,12 +14,20 @@ public struct RequestPreview: Sendable, Hashable {
 
 extension Workspace {
     /// What a post hands to the templates of its channel.
-    func values(of post: Post, kind: ChannelKind) -> PostValues {
-        PostValues(
-            id: post.id.description, key: post.id.description, title: post.title, text: post.text,
-            html: kind == .portal ? MarkdownRenderer.html(post.text) : nil, link: post.link,
-            media: post.media, material: post.material?.description, channel: post.channel, moment: post.moment,
-            zone: post.zone)
+    func values(of post: Post, on channel: ResolvedChannel) -> PostValues {
+        let link = linkUnderText(of: post, on: channel)
+        let markdown = channel.kind == .portal ? link.map { "\(post.text)\n\n<\($0)>" } ?? post.text : nil
+        return PostValues(
+            id: post.id.description, key: post.sendingKey, title: post.title,
+            text: link.map { "\(post.text)\n\n\($0)" } ?? post.text, html: markdown.map(MarkdownRenderer.html),
+            link: post.link, media: post.media, material: post.material?.description, channel: post.channel,
+            moment: post.moment, zone: post.zone)
+    }
+
+    /// The link that stands under the text, since it was approved and neither the templates nor the text have it.
+    private func linkUnderText(of post: Post, on channel: ResolvedChannel) -> String? {
+        guard let link = post.link, !post.text.contains(link), !channel.hasPlaceForLink else { return nil }
+        return link
     }
 
     /// The values of a channel's secrets, by the preset's names; those that are not set are left out.
@@ -48,7 +56,7 @@ extension Workspace {
         let secretValues = secretValues(of: channel)
         let redactor = SecretRedactor(secrets: Array(secretValues.values))
         let preparation = RequestPreparation(channel, webhook: webhook, files: files)
-        let values = values(of: post, kind: channel.kind)
+        let values = values(of: post, on: channel)
         let parts = channel.mayPart(values) ? channel.parts(of: values, protecting: try numbers()) : [values.text]
         let standIns = [TokenRenewal.accessTokenName: "<access_token>"]
         var captures: Captures = [:]

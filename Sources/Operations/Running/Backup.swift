@@ -18,17 +18,23 @@ extension Workspace {
         let name = now.description.filter { $0.isNumber }.prefix(14)
         let target = target ?? folder.backups.appending(path: String(name))
         guard !FileManager.default.fileExists(atPath: target.path) else { throw BackupError.exists(target.path) }
+        // Made under another name, so that whatever bears the name of a back-up is a whole one.
+        let report: BackupReport
+        let building = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent)-unfinished")
         do {
+            try? FileManager.default.removeItem(at: building)
             try FileManager.default.createDirectory(
-                at: target, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try await database.copy(to: BackupFolder.database(in: target))
-            try FileManager.default.copyItem(at: folder.media, to: BackupFolder.media(in: target))
-        } catch let error as any ReadableError {
-            throw error
+                at: building, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try await database.copy(to: BackupFolder.database(in: building))
+            try FileManager.default.copyItem(at: folder.media, to: BackupFolder.media(in: building))
+            let found = try await BackupFolder.verify(building)
+            try FileManager.default.moveItem(at: building, to: target)
+            report = BackupReport(folder: target, mediaFiles: found.mediaFiles, auditEntries: found.auditEntries)
         } catch {
+            try? FileManager.default.removeItem(at: building)
+            if error is any ReadableError { throw error }
             throw WorkspaceError.cannotWrite(path: target.path, detail: error.localizedDescription)
         }
-        let report = try await BackupFolder.verify(target)
         try await database.write { tx in
             try tx.audit(
                 at: now, actor: caller.name, action: "workspace.backup", subject: target.lastPathComponent, detail: "")
@@ -46,6 +52,7 @@ extension Workspace {
     ///
     /// - Parameter caller: an administrator of the workspace that is replaced; where its database can no longer be
     ///   opened nobody can be asked, and whoever holds the folder may mend it.
+    /// - Throws: ``WorkspaceError/inUse(by:)`` while another process works in the folder; ``BackupError``.
     public static func restore(_ source: URL, into root: URL, as caller: Caller?) async throws -> BackupReport {
         let folder = WorkspaceFolder(root: root)
         try folder.prepareState()
@@ -74,6 +81,7 @@ extension Workspace {
         let restored = try Storage.Database(file: folder.databaseFile)
         let end = try await restored.write { tx in
             let now = TimeSource.system.now
+            try tx.noteKnownUntil()
             try tx.closeAllAccess(at: now)
             try tx.audit(
                 at: now, actor: (caller ?? .program).name, action: "workspace.restore",

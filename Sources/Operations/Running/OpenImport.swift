@@ -8,7 +8,7 @@ extension Workspace {
     /// are not exported, and nothing is sent until a person resumes.
     ///
     /// - Parameter root: a folder that is new or empty, or a workspace nobody works in yet.
-    /// - Throws: ``ExportError``, `TransferError`; then the folder is as it was.
+    /// - Throws: ``ExportError``, `TransferError`, ``WorkspaceError/inUse(by:)``; then the folder is as it was.
     public static func importEverything(from source: URL, into root: URL) async throws -> ExportReport {
         let archive: ArchiveReader
         do {
@@ -23,6 +23,8 @@ extension Workspace {
         else { throw ExportError.notAnExport(source.lastPathComponent) }
         guard manifest.version == 1 else { throw ExportError.newer(source.lastPathComponent) }
         let folder = WorkspaceFolder(root: root)
+        let lock = try folder.isWorkspace ? folder.takenAlone() : nil
+        defer { withExtendedLifetime(lock) {} }
         try await OpenImport.requireFree(folder)
         // Built beside the place and moved there when it is whole.
         let building = WorkspaceFolder(
@@ -37,6 +39,13 @@ extension Workspace {
             try? FileManager.default.removeItem(at: building.root)
             throw error
         }
+    }
+}
+
+extension WorkspaceFolder {
+    fileprivate func takenAlone() throws -> WorkLock {
+        try prepareState()
+        return try WorkLock(self, .alone)
     }
 }
 

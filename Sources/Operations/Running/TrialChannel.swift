@@ -1,4 +1,3 @@
-import Foundation
 public import Outreach
 import Storage
 
@@ -11,23 +10,16 @@ extension Workspace {
     ///
     /// - Parameter port: the port on 127.0.0.1 at which this server listens.
     /// - Throws: ``OrganisationError`` for whoever may not administer the whole workspace, or an unknown unit;
-    ///   ``WorkspaceError`` where Channels/channels.yaml cannot be written.
+    ///   ``FileChangeError`` or ``WorkspaceError`` where Channels/channels.yaml cannot be changed.
     public func registerTrialChannel(of unit: Slug, port: Int, as caller: Caller) async throws {
-        guard let slug = Workspace.trialChannel else { return }
-        let known = try await database.read { tx in
-            try tx.authoriseWhole(caller, .administer)
-            return try tx.unitTree().units[unit] != nil
-        }
-        guard known else { throw OrganisationError.unknownUnit(unit, suggestions: []) }
-        let file = folder.channels.appending(path: ChannelFiles.registerName)
-        do {
-            let register = ChannelRegister(try String(contentsOf: file, encoding: .utf8))
-            let entry = ChannelRegister.trial(slug, of: unit, at: "trial/\(Workspace.newTrialCode())", port: port)
-            try Data(register.replacing(slug, with: entry).utf8).write(to: file, options: .atomic)
-        } catch {
-            throw WorkspaceError.cannotWrite(path: file.path, detail: error.localizedDescription)
-        }
-        _ = try await importContent(as: caller, mode: .perform)
+        guard let slug = Workspace.trialChannel, let preset = Slug("local-receiver") else { return }
+        let trial = Channel(
+            slug: slug, preset: preset, unit: unit,
+            name: LocalizedText(vi: "Kênh thử trên máy chủ này", en: "Trial channel on this server"),
+            target: ["port": "\(port)", "path": "trial/\(Workspace.newTrialCode())"], isEnabled: true)
+        _ = try await database.read { try $0.authoriseWhole(caller, .administer) }
+        _ = try await unitTree(knowing: unit)
+        try await changeRegister("channels.trial", slug, as: caller, .perform) { _ in trial }
     }
 
     /// Whether this is where the trial channel posts to.
@@ -41,35 +33,5 @@ extension Workspace {
     private static func newTrialCode() -> String {
         var generator = SystemRandomNumberGenerator()
         return [generator.next(), generator.next()].map { (half: UInt64) in String(half, radix: 36) }.joined()
-    }
-}
-
-/// The text of Channels/channels.yaml, in which one entry is put in the place of another; everything else in it, the
-/// comments too, stays as somebody wrote it.
-private struct ChannelRegister {
-    private let lines: [String]
-
-    init(_ text: String) {
-        lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(
-            String.init)
-    }
-
-    static func trial(_ slug: Slug, of unit: Slug, at path: String, port: Int) -> [String] {
-        [
-            "  - id: \(slug)", "    preset: local-receiver", "    unit: \(unit)",
-            "    name: {vi: \"Kênh thử trên máy chủ này\", en: \"Trial channel on this server\"}",
-            "    target: {port: \"\(port)\", path: \"\(path)\"}", "    enabled: true",
-        ]
-    }
-
-    func replacing(_ slug: Slug, with entry: [String]) -> String {
-        var kept: [String] = []
-        var isOld = false
-        for line in lines {
-            if line.hasPrefix("  - id:") { isOld = String(line.dropFirst("  - id:".count)).trimmed == slug.description }
-            if !isOld { kept.append(line == "channels: []" ? "channels:" : line) }
-        }
-        while kept.last?.trimmed.isEmpty == true { kept.removeLast() }
-        return (kept + entry).joined(separator: "\n") + "\n"
     }
 }

@@ -63,7 +63,9 @@ extension Workspace {
                 throw ConsentError.invalid([.referenceNames])
             }
             for picture in consent.pictures {
-                guard media.has(picture) else { throw MediaError.unknown(picture) }
+                guard try media.has(picture) || tx.sessionPhoto(hash: picture) != nil else {
+                    throw MediaError.unknown(picture)
+                }
                 guard try tx.pictureMark(picture)?.showsVictim != true else { throw ConsentError.victim(picture) }
             }
             do {
@@ -96,13 +98,16 @@ extension Workspace {
                 detail: "\(consent.unit) \(consent.reference): \(reason)")
             var (pulled, out): ([Post], [Post]) = ([], [])
             for post in try tx.posts(showing: consent.pictures) {
-                switch post.state {
-                case .inReview, .approved, .retrying: pulled.append(try pull(post, consent, as: caller, in: tx))
-                case .posted, .unknown, .sending:
+                var post = post
+                let mayBeOut = try tx.mayBeOut(post)
+                // What is no longer on its way passes the gate again before it can go out.
+                if [.inReview, .approved, .retrying].contains(post.state) {
+                    post = try pull(post, consent, mayBeOut: mayBeOut, as: caller, in: tx)
+                    if post.state == .draft { pulled.append(post) }
+                }
+                if mayBeOut || [.posted, .unknown, .sending].contains(post.state) {
                     try tx.ask(TakeDown(post: post.id, consent: id, askedAt: now))
                     out.append(post)
-                // They pass the gate again before they can go out.
-                case .draft, .failed, .missed, .cancelled: break
                 }
             }
             return ConsentWithdrawn(
@@ -151,14 +156,20 @@ extension Workspace {
         }
     }
 
-    private func pull(_ post: Post, _ consent: Consent, as caller: Caller, in tx: WriteTransaction) throws -> Post {
-        var changed = post
-        changed.state = try post.state.after(.reject)
-        changed.approval = nil
-        changed.reason = Message(
-            vi: "Sự đồng ý \(consent.reference) cho ảnh trong bài đã được rút. Thay ảnh rồi gửi duyệt lại.",
-            en: "The consent \(consent.reference) for a picture in it was withdrawn. Put another, then submit it again."
-        )
+    private func pull(
+        _ post: Post, _ consent: Consent, mayBeOut: Bool, as caller: Caller, in tx: WriteTransaction
+    ) throws -> Post {
+        var changed = try takenBack(post, .reject, mayBeOut: mayBeOut)
+        changed.reason =
+            changed.state == .unknown
+            ? PostDoubt.takenBack(
+                Message(
+                    vi: "Sự đồng ý \(consent.reference) cho ảnh trong bài đã được rút.",
+                    en: "The consent \(consent.reference) for a picture in it was withdrawn."))
+            : Message(
+                vi: "Sự đồng ý \(consent.reference) cho ảnh trong bài đã được rút. Thay ảnh rồi gửi duyệt lại.",
+                en: "The consent \(consent.reference) for a picture in it was withdrawn. Put another, then submit it "
+                    + "again.")
         // Whoever takes a consent back need not have a right for every unit that used the picture.
         try save(changed, from: post.state, comment: "", action: "posts.pull", as: caller, in: tx)
         return changed

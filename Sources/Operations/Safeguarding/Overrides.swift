@@ -42,10 +42,9 @@ extension Workspace {
                     detail: finding.description)
                 return post
             }
-            var changed = post
-            changed.state = try post.state.after(.reject)
-            changed.approval = nil
-            changed.reason = Message(verbatim: reason)
+            var changed = try takenBack(post, .reject, mayBeOut: tx.mayBeOut(post))
+            let said = Message(verbatim: reason)
+            changed.reason = changed.state == .unknown ? PostDoubt.takenBack(said) : said
             try save(
                 changed, from: post.state, comment: reason, action: "posts.withdraw-override", as: caller, in: tx)
             return changed

@@ -10,6 +10,9 @@ public struct LibraryPicture: Sendable, Hashable {
     public let mark: PictureMark?
     /// Consents that hold today.
     public let consents: Int
+    /// The session it was taken at; nil for what the library has.
+    public let session: Identifier<Session>?
+    public let photo: Identifier<SessionPhoto>?
 
     /// Whether posts with it are kept in.
     public var isKeptIn: Bool {
@@ -40,7 +43,8 @@ extension Workspace {
         }
     }
 
-    /// Every picture and film of the newest revisions, those that keep posts in first.
+    /// Every picture and film of the newest revisions and the photos of sessions on which children can be recognised;
+    /// those that are kept in first.
     public func libraryPictures(as caller: Caller) async throws -> [LibraryPicture] {
         try await database.read { tx in
             try tx.authorise(caller, .view)
@@ -52,13 +56,30 @@ extension Workspace {
                     files[file.hash, default: (file, [])].1.insert(content.material)
                 }
             }
-            let pictures = try order.compactMap { hash -> LibraryPicture? in
-                guard let (file, materials) = files[hash] else { return nil }
-                return LibraryPicture(
-                    file: file, materials: materials.sorted(), mark: try tx.pictureMark(hash),
-                    consents: try tx.consents(for: hash).count { $0.holds(on: today) })
-            }
+            let pictures =
+                try order.compactMap { hash -> LibraryPicture? in
+                    guard let (file, materials) = files[hash] else { return nil }
+                    return LibraryPicture(
+                        file: file, materials: materials.sorted(), mark: try tx.pictureMark(hash),
+                        consents: try tx.consents(for: hash).count { $0.holds(on: today) }, session: nil, photo: nil)
+                } + tx.picturesOfSessions(on: today, visibleTo: caller)
             return pictures.filter(\.isKeptIn) + pictures.filter { !$0.isKeptIn }
+        }
+    }
+}
+
+extension ReadTransaction {
+    fileprivate func picturesOfSessions(on today: Day, visibleTo caller: Caller) throws -> [LibraryPicture] {
+        let tree = try unitTree()
+        return try sessionPhotosWithChildren(limit: 500).compactMap { photo in
+            guard let session = try self.session(photo.session)?.session,
+                try may(caller, .logSessions, for: session.unit, in: tree)
+            else { return nil }
+            let standing = try standing(of: photo, on: today)
+            let name = "\(session.day.vietnamese), \(session.place)"
+            return LibraryPicture(
+                file: MediaFile(name: name, alternativeText: name, hash: photo.hash), materials: [],
+                mark: standing.mark, consents: standing.consents, session: session.id, photo: photo.id)
         }
     }
 }

@@ -17,6 +17,8 @@ public enum SessionError: ReadableError, Hashable {
     case unknownPhoto(String)
     case photoIDTaken(String)
     case tooManyPhotos(limit: Int)
+    /// Children may be recognised in it, and consents are missing.
+    case photoKeptIn
 
     public var kind: FailureKind {
         switch self {
@@ -24,6 +26,7 @@ public enum SessionError: ReadableError, Hashable {
         case .idTaken, .photoIDTaken, .withdrawn: .conflict
         case .unknownSession, .unknownPhoto: .notFound
         case .ambiguousSession, .reasonMissing, .nothingChanged: .usage
+        case .photoKeptIn: .refused
         }
     }
 
@@ -33,6 +36,11 @@ public enum SessionError: ReadableError, Hashable {
             Message(
                 vi: problems.map(\.message.vietnamese).joined(separator: " ") + " Chưa ghi gì.",
                 en: problems.map(\.message.english).joined(separator: " ") + " Nothing was logged.")
+        case .photoKeptIn:
+            Message(
+                vi: "Ảnh chưa cho xem: chưa ai ghi có nhận ra trẻ em trong ảnh không, hoặc còn thiếu bản đồng ý.",
+                en: "The photo is kept in: nobody said yet whether children can be recognised, or consents are missing."
+            )
         case .unknownSession(let id):
             Message(
                 vi: "Không có buổi nào mang mã “\(id)”. Hãy tìm trong danh sách các buổi.",

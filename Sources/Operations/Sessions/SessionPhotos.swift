@@ -10,6 +10,18 @@ public struct PhotoAdded: Sendable {
     public let isNew: Bool
 }
 
+/// A photo of a session with what was said about it: it needs consents as a picture of the library does.
+public struct PhotoStanding: Sendable {
+    public let photo: SessionPhoto
+    /// Nil where nobody said yet whether children can be recognised.
+    public let mark: PictureMark?
+    /// Consents that hold today.
+    public let consents: Int
+
+    /// Whether only those who log for the unit see it.
+    public var isKeptIn: Bool { mark.map { $0.showsVictim || consents < $0.children } ?? true }
+}
+
 extension Workspace {
     /// A session has so many photos at most, each smaller than this on its longest edge.
     public static let mostPhotos = 12
@@ -57,13 +69,47 @@ extension Workspace {
         }
     }
 
+    /// The photos of a session with what was said about each.
+    public func photoStandings(of session: Identifier<Session>, as caller: Caller) async throws -> [PhotoStanding] {
+        let today = today
+        return try await database.read { tx in
+            _ = try tx.requireSession(session.description, visibleTo: caller)
+            return try tx.photos(of: session).map { try tx.standing(of: $0, on: today) }
+        }
+    }
+
+    /// Says how many children can be recognised in a photo: each needs a consent, or the photo is seen by nobody but
+    /// those who log for the unit.
+    public func markPhoto(
+        _ id: Identifier<SessionPhoto>, of session: Identifier<Session>, children: Int, as caller: Caller
+    ) async throws {
+        let now = now
+        try await database.write { tx in
+            try tx.authorisePhotos(of: session, as: caller)
+            let photo = try tx.requirePhoto(id, of: session)
+            guard (0...1000).contains(children) else { throw ConsentError.childrenOutOfRange }
+            let victim = try tx.pictureMark(photo.hash)?.showsVictim ?? false
+            try tx.put(
+                PictureMark(hash: photo.hash, children: children, showsVictim: victim, by: caller.name, at: now))
+            try tx.audit(
+                at: now, actor: caller.name, action: "sessions.mark-photo", subject: session.description,
+                detail: "\(id) children \(children)")
+        }
+    }
+
     /// A photo with its bytes; another unit's is as if it did not exist.
+    ///
+    /// - Throws: ``SessionError/photoKeptIn`` for whoever only looks, while its consents are missing.
     public func photo(
         _ id: Identifier<SessionPhoto>, of session: Identifier<Session>, as caller: Caller
     ) async throws -> (photo: SessionPhoto, bytes: [UInt8]) {
+        let today = today
         let photo = try await database.read { tx in
-            _ = try tx.requireSession(session.description, visibleTo: caller)
-            return try tx.requirePhoto(id, of: session)
+            let record = try tx.requireSession(session.description, visibleTo: caller)
+            let photo = try tx.requirePhoto(id, of: session)
+            let mayLog = try tx.may(caller, .logSessions, for: record.session.unit, in: tx.unitTree())
+            guard try mayLog || !tx.standing(of: photo, on: today).isKeptIn else { throw SessionError.photoKeptIn }
+            return photo
         }
         return (photo, try photoStore.bytes(of: photo))
     }
@@ -110,6 +156,12 @@ private struct HashNumbers: RandomNumberGenerator {
 }
 
 extension ReadTransaction {
+    func standing(of photo: SessionPhoto, on today: Day) throws -> PhotoStanding {
+        PhotoStanding(
+            photo: photo, mark: try pictureMark(photo.hash),
+            consents: try consents(for: photo.hash).count { $0.holds(on: today) })
+    }
+
     fileprivate func authorisePhotos(of id: Identifier<Session>, as caller: Caller) throws {
         if let withdrawal = try withdrawal(of: id) {
             try authorise(caller, .logSessions, for: withdrawal.record.session.unit)

@@ -118,6 +118,9 @@ extension Unit {
         return spans
     }
 
+    /// The unit above it on a day.
+    public func parent(on day: Day) -> Slug? { parents.first { $0.during.contains(day) }?.parent }
+
     /// The name it had on a day.
     public func name(on day: Day) -> LocalizedText {
         former.lazy.filter { day <= $0.until }.compactMap(\.name).first ?? name

@@ -1,8 +1,13 @@
 /// A try to deliver a post, as it is kept.
 public struct AttemptRecord: Sendable, Hashable, Codable {
-    /// Outcomes after which the post may be out although it was not found to be.
     public static let inDoubt = "retry in doubt"
     public static let interrupted = "interrupted"
+    /// No attempt this database knows of: it fell due after the back-up that was put back, and may have gone out then.
+    public static let restored = "restored"
+    /// Whether it had its effect only a person can tell.
+    public static let unknown = "unknown"
+    /// Outcomes after which the post may be out although it is to be sent.
+    public static let doubtful = [inDoubt, interrupted, restored]
 
     public let post: Identifier<Post>
     public let number: Int

@@ -74,6 +74,10 @@ public struct Post: Sendable, Hashable, Codable {
     public var attempts: Int
     /// Of a text that goes out in pieces, so many are out.
     public var partsSent: Int
+    /// So many attempts a person has looked into and found nothing out of them.
+    public var settledAttempts: Int
+    /// So many attempts were made with other words; see ``sendingKey``.
+    public var keyedAfter: Int
     public var nextAttemptAt: Instant?
     public var receipt: Receipt?
     /// Why it is where it is, for a person: the last comment, failure or refusal.
@@ -103,6 +107,8 @@ public struct Post: Sendable, Hashable, Codable {
         approval: Approval? = nil,
         attempts: Int = 0,
         partsSent: Int = 0,
+        settledAttempts: Int = 0,
+        keyedAfter: Int = 0,
         nextAttemptAt: Instant? = nil,
         receipt: Receipt? = nil,
         reason: Message? = nil,
@@ -130,11 +136,17 @@ public struct Post: Sendable, Hashable, Codable {
         self.approval = approval
         self.attempts = attempts
         self.partsSent = partsSent
+        self.settledAttempts = settledAttempts
+        self.keyedAfter = keyedAfter
         self.nextAttemptAt = nextAttemptAt
         self.receipt = receipt
         self.reason = reason
         self.createdAt = createdAt
     }
+
+    /// The key a receiver knows it by. It stays the same over every attempt with the same words; other words have
+    /// another, for a receiver that honours keys answers a known one with what it did the first time.
+    public var sendingKey: String { keyedAfter == 0 ? id.description : "\(id)-v\(keyedAfter)" }
 
     /// Whether this user had a hand in what it says.
     public func isWork(of user: String) -> Bool { author == user || editors.contains(user) }

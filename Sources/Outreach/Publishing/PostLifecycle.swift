@@ -7,6 +7,8 @@ public enum PostEvent: String, Sendable, Hashable, CaseIterable {
     /// A person read up what happened to an unknown post, or took over a failed or missed one.
     case resolvePosted = "resolve-posted"
     case resolveAgain = "resolve-again"
+    /// A person looked, and nothing of it is out: it is theirs to change or to drop.
+    case resolveNotOut = "resolve-not-out"
     case retry
 }
 
@@ -14,10 +16,13 @@ public enum PostEvent: String, Sendable, Hashable, CaseIterable {
 public struct PostTransitionError: ReadableError, Hashable {
     public let state: PostState
     public let event: PostEvent
+    /// Whether that the post may be out is what stands in the way.
+    public let mayBeOut: Bool
 
-    public init(state: PostState, event: PostEvent) {
+    public init(state: PostState, event: PostEvent, mayBeOut: Bool = false) {
         self.state = state
         self.event = event
+        self.mayBeOut = mayBeOut
     }
 
     public var kind: FailureKind { .refused }
@@ -34,6 +39,15 @@ public struct PostTransitionError: ReadableError, Hashable {
     /// The step that leads on from here.
     private var hint: Message {
         switch (state, event) {
+        case (_, .edit) where mayBeOut:
+            Message(
+                vi: " Bài có thể đã ra kênh, cả bài hoặc một phần. Bỏ bài, xem kênh, ghi lại điều đã thấy rồi mới sửa.",
+                en: " It may be out, wholly or in part. Drop it, look at the channel, write down what you saw, then "
+                    + "change it.")
+        case (.unknown, .cancel), (.unknown, .edit), (.unknown, .reject):
+            Message(
+                vi: " Xem trên kênh rồi ghi lại trước: đã đăng, hay chưa đăng (loa posts resolve).",
+                en: " First look at the channel and write down whether it is out or not: loa posts resolve.")
         case (.sending, _):
             Message(
                 vi: " Đợi lần gửi này xong rồi làm lại.", en: " Wait until this attempt ends, then try again.")
@@ -49,14 +63,27 @@ public struct PostTransitionError: ReadableError, Hashable {
 
 extension PostState {
     /// The state after an event: the one table of the post's life.
-    public func after(_ event: PostEvent) throws(PostTransitionError) -> PostState {
+    ///
+    /// - Parameter mayBeOut: whether it may be out, wholly or in part, and nobody has looked since. Then whatever would
+    ///   take it back as if nothing had left makes it `unknown`, and its words are not changed before a person settled it.
+    public func after(_ event: PostEvent, mayBeOut: Bool) throws(PostTransitionError) -> PostState {
+        let next = try self.next(after: event)
+        guard mayBeOut else { return next }
+        switch event {
+        case .reject, .cancel, .refused, .expired: return .unknown
+        case .edit: throw PostTransitionError(state: self, event: event, mayBeOut: true)
+        default: return next
+        }
+    }
+
+    private func next(after event: PostEvent) throws(PostTransitionError) -> PostState {
         switch (self, event) {
         case (.draft, .edit), (.inReview, .edit), (.approved, .edit), (.failed, .edit), (.missed, .edit): .draft
         case (.draft, .submit): .inReview
         case (.inReview, .approve): .approved
         case (.inReview, .reject), (.approved, .reject), (.retrying, .reject): .draft
         case (.draft, .cancel), (.inReview, .cancel), (.approved, .cancel), (.retrying, .cancel),
-            (.failed, .cancel), (.missed, .cancel), (.unknown, .cancel):
+            (.failed, .cancel), (.missed, .cancel):
             .cancelled
         case (.approved, .claim), (.retrying, .claim): .sending
         case (.sending, .delivered): .posted
@@ -67,6 +94,7 @@ extension PostState {
         case (.sending, .expired), (.approved, .expired), (.retrying, .expired): .missed
         case (.unknown, .resolvePosted), (.missed, .resolvePosted), (.approved, .resolvePosted): .posted
         case (.unknown, .resolveAgain), (.failed, .retry), (.missed, .retry): .approved
+        case (.unknown, .resolveNotOut): .draft
         default: throw PostTransitionError(state: self, event: event)
         }
     }

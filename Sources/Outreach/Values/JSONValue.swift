@@ -97,6 +97,9 @@ extension JSONValue: CustomStringConvertible {
     /// A text in quotation marks; only what RFC 8259 §7 demands is escaped.
     private static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
+        defer { output.append(UInt8(ascii: "\"")) }
+        // Texts that need no escape, nearly all, are copied as a whole.
+        guard text.utf8.contains(where: isEscaped) else { return output.append(contentsOf: text.utf8) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): output += #"\""#.utf8
@@ -108,6 +111,9 @@ extension JSONValue: CustomStringConvertible {
             default: output.append(byte)
             }
         }
-        output.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 }

@@ -6,6 +6,10 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
+    public func removeWorkspaceValue(_ key: String) throws {
+        try execute("DELETE FROM workspace WHERE key = ?", [key])
+    }
+
     public func setWorkspaceValue(_ key: String, to value: String) throws {
         try execute(
             """

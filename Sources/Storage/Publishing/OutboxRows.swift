@@ -60,11 +60,25 @@ public struct AttemptOutcome: Sendable, Hashable {
 }
 
 extension ReadTransaction {
-    /// Whether an attempt ended without its effect being known.
-    public func mayBeOut(_ post: Identifier<Post>) throws -> Bool {
-        try queryOne(
-            "SELECT 1 FROM attempts WHERE post = ? AND outcome IN (?, ?) LIMIT 1",
-            [post, AttemptRecord.inDoubt, AttemptRecord.interrupted]) != nil
+    /// Whether a post may be out, wholly or in part, and nobody has looked since.
+    public func mayBeOut(_ post: Post) throws -> Bool {
+        let doubtful = AttemptRecord.doubtful + [AttemptRecord.unknown]
+        return try post.partsSent > 0 || has(doubtful, post, since: max(post.settledAttempts, post.keyedAfter))
+    }
+
+    /// Whether an attempt with these words ended without its effect being known, even if a person has looked since: what
+    /// can be asked about it is asked again before it is sent.
+    public func wasInDoubt(_ post: Post) throws -> Bool {
+        try post.partsSent > 0 || has(AttemptRecord.doubtful, post, since: post.keyedAfter)
+    }
+
+    private func has(_ outcomes: [String], _ post: Post, since attempts: Int) throws -> Bool {
+        guard post.attempts > attempts else { return false }
+        let marks = outcomes.map { _ in "?" }.joined(separator: ", ")
+        var arguments: [any SQLConvertible] = [post.id, attempts]
+        arguments += outcomes
+        return try queryOne(
+            "SELECT 1 FROM attempts WHERE post = ? AND number > ? AND outcome IN (\(marks)) LIMIT 1", arguments) != nil
     }
 
     /// Posts that were claimed and are not settled; with `lease`, only those whose claim ended before it.
@@ -158,6 +172,18 @@ extension WriteTransaction {
         try execute(
             "UPDATE posts SET next_attempt_at = ?, reason = ? WHERE id = ? AND state IN ('approved', 'retrying')",
             [instant, try JSONText.encode(reason), post])
+    }
+
+    /// Counts the attempt that may have been made after the back-up this database comes from.
+    ///
+    /// - Parameter attempts: how many it has had.
+    public func noteRestored(_ post: Identifier<Post>, after attempts: Int, at instant: Instant) throws {
+        try execute(
+            """
+            INSERT INTO attempts (post, number, token, claimed_at, ended_at, outcome, bytes_left)
+            VALUES (?, ?, '', ?, ?, ?, 1)
+            """,
+            [post, attempts + 1, instant, instant, AttemptRecord.restored])
     }
 
     /// Ends the attempt a dead process left open; whether bytes left is not known, so they may have.

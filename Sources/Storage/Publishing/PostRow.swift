@@ -13,7 +13,8 @@ enum PostRow {
             notAfter: try row.instant("not_after"), state: try row.word("state"), author: try row.text("author"),
             editors: Set(try row.list("editors")),
             approval: try approval(row), attempts: try row.integer("attempts"),
-            partsSent: try row.integer("parts_sent"),
+            partsSent: try row.integer("parts_sent"), settledAttempts: try row.integer("settled_attempts"),
+            keyedAfter: try row.integer("keyed_after"),
             nextAttemptAt: try row.optional("next_attempt_at", SQLRow.instant), receipt: try receipt(row),
             reason: try row.optionalJSON("reason"), createdAt: try row.instant("created_at"))
     }
@@ -63,15 +64,15 @@ extension WriteTransaction {
             UPDATE posts SET
                 title = ?, text = ?, link = ?, moment = ?, zone = ?, not_after = ?, state = ?, approved_by = ?,
                 approved_at = ?, approval_hash = ?, approval_rules = ?, editors = ?, attempts = ?, parts_sent = ?,
-                next_attempt_at = ?, receipt_id = ?, receipt_link = ?, posted_at = ?, posted_day = ?, reason = ?,
-                claim_token = NULL, claim_lease = NULL, claimed_at = NULL
+                settled_attempts = ?, keyed_after = ?, next_attempt_at = ?, receipt_id = ?, receipt_link = ?,
+                posted_at = ?, posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL, claimed_at = NULL
             WHERE id = ? AND state = ?
             """,
             [
                 post.title, post.text, post.link, post.moment, post.zone, post.notAfter, post.state.sql,
                 post.approval?.by, post.approval?.at, post.approval?.hash, post.approval?.rules,
-                try JSONText.encode(post.editors.sorted()), post.attempts, post.partsSent, post.nextAttemptAt,
-                post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
+                try JSONText.encode(post.editors.sorted()), post.attempts, post.partsSent, post.settledAttempts,
+                post.keyedAfter, post.nextAttemptAt, post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
                 post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode), post.id, state.sql,
             ]) == 1
     }

@@ -69,7 +69,13 @@ extension Zone: SQLConvertible {
 }
 
 extension Optional: SQLConvertible where Wrapped: SQLConvertible {
-    var sql: SQLValue { map(\.sql) ?? .null }
+    /// Spelled out: a key path over a type that is not known here is made anew each time, at the cost of the whole row.
+    var sql: SQLValue {
+        switch self {
+        case .none: .null
+        case .some(let value): value.sql
+        }
+    }
 }
 
 extension RawRepresentable where RawValue == String {

@@ -19,6 +19,7 @@ enum Schema {
         Version(name: "6", statements: SchemaVersion6.statements),
         Version(name: "7", statements: SchemaVersion7.statements),
         Version(name: "8", statements: SchemaVersion8.statements),
+        Version(name: "9", statements: SchemaVersion9.statements),
         Version(name: "10", statements: SchemaVersion10.statements),
         Version(name: "11", statements: SchemaVersion11.statements),
         Version(name: "12", statements: SchemaVersion12.statements),

@@ -22,6 +22,23 @@ extension ReadTransaction {
         ).map(sessionPhoto)
     }
 
+    /// A kept photo of these bytes.
+    public func sessionPhoto(hash: ContentHash) throws -> SessionPhoto? {
+        try queryOne(
+            "SELECT * FROM session_photos WHERE hash = ? AND removed_at IS NULL ORDER BY added_at LIMIT 1", [hash]
+        ).map(sessionPhoto)
+    }
+
+    /// Kept photos on which somebody recognised children, the newest first.
+    public func sessionPhotosWithChildren(limit: Int) throws -> [SessionPhoto] {
+        try query(
+            """
+            SELECT p.* FROM session_photos p JOIN pictures m ON m.hash = p.hash
+            WHERE p.removed_at IS NULL AND m.children > 0 ORDER BY p.added_at DESC, p.id LIMIT ?
+            """, [limit]
+        ).map(sessionPhoto)
+    }
+
     private func sessionPhoto(_ row: SQLRow) throws -> SessionPhoto {
         SessionPhoto(
             id: try row.parsed("id"), session: try row.parsed("session"), sentHash: try row.parsed("sent_hash"),

@@ -36,8 +36,8 @@ extension ReadTransaction {
         var count = 0
         for row in rows {
             position = try row.integer("loa_position")
-            // The name of this very workspace is not another's.
-            if table == "workspace", try row.text("key") == "instance" { continue }
+            // What is true of this very folder is not true of another.
+            if table == "workspace", try ["instance", "known-until"].contains(row.text("key")) { continue }
             let members = try columns.map { JSONMember($0, try row.plain($0)) }
             lines += JSONValue.object(members).bytes
             lines.append(UInt8(ascii: "\n"))

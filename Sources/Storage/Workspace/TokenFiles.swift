@@ -79,33 +79,10 @@ public final class TokenFiles: Sendable {
         try? FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         while true {
-            if let lock = try FileLock(location(name).path + ".lock") { return lock }
+            if let lock = try FileLock(location(name).appendingPathExtension("lock"), .alone) { return lock }
             try await wait(.milliseconds(50))
         }
     }
 
     private static var errorText: String { String(cString: strerror(errno)) }
-}
-
-/// A lock that a killed process loses (flock(2)); each opening of the file counts by itself, also within one process.
-private final class FileLock: Sendable {
-    private let descriptor: Int32
-
-    /// Nil where somebody else has it.
-    init?(_ path: String) throws {
-        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw WorkspaceError.cannotWrite(path: path, detail: String(cString: strerror(errno)))
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            return nil
-        }
-        self.descriptor = descriptor
-    }
-
-    deinit {
-        flock(descriptor, LOCK_UN)
-        close(descriptor)
-    }
 }

@@ -1,31 +1,24 @@
-import Foundation
 import Outreach
 
-/// That a workspace is in use: every program that works in it shares the lock, and whoever puts another database in its
-/// place takes it alone (flock(2)), so that nobody goes on writing into a file that was moved away.
+/// That a workspace is in use: any number of processes work in it at a time and share the lock; whoever puts another
+/// database in its place takes it alone, so that nobody goes on writing into a file that was moved away.
 public final class WorkLock: Sendable {
     public enum Hold: Sendable {
         case shared, alone
     }
 
-    private let descriptor: Int32
+    private let lock: FileLock
 
-    /// - Throws: ``WorkspaceError/inUse`` where others work in it, ``WorkspaceError/beingReplaced`` where its database is
-    ///   just being replaced.
+    /// - Throws: ``WorkspaceError/inUse(by:)`` where others work in it, ``WorkspaceError/beingReplaced`` where its
+    ///   database is just being replaced.
     public init(_ folder: WorkspaceFolder, _ hold: Hold) throws(WorkspaceError) {
-        descriptor = open(folder.workLockFile.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .cannotWrite(path: folder.workLockFile.path, detail: String(cString: strerror(errno)))
+        let file = folder.workLockFile
+        guard let lock = try FileLock(file, hold == .alone ? .alone : .shared) else {
+            throw hold == .alone ? .inUse(by: WorkspaceUser.all(of: file)) : .beingReplaced
         }
-        guard flock(descriptor, (hold == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw hold == .alone ? .inUse : .beingReplaced
-        }
+        self.lock = lock
     }
 
-    deinit {
-        // As with the lock of sending: a child that is just being started must not keep it.
-        flock(descriptor, LOCK_UN)
-        close(descriptor)
-    }
+    /// Lets go before the last reference is gone.
+    public func release() { lock.release() }
 }

@@ -64,7 +64,8 @@ public enum WorkspaceError: ReadableError, Hashable {
     case cannotWrite(path: String, detail: String)
     case cannotRead(path: String, detail: String)
     case anotherEngine
-    case inUse
+    /// Others work here; who, as far as it can be told.
+    case inUse(by: [WorkspaceUser])
     case beingReplaced
     case badName
 
@@ -104,23 +105,31 @@ public enum WorkspaceError: ReadableError, Hashable {
             Message(
                 vi: "Không đọc được \(path): \(detail). Kiểm tra đường dẫn và quyền.",
                 en: "Cannot read \(path): \(detail). Check the path and its permissions.")
-        case .inUse:
-            Message(
-                vi:
-                    "Loa đang chạy trong thư mục này (loa serve, loa deliver hoặc một lệnh khác). Không thay đổi gì; dừng "
-                    + "nó rồi làm lại.",
-                en:
-                    "Loa is running in this workspace (loa serve, loa deliver or another command). Nothing was changed; "
-                    + "stop it, then try again.")
+        case .inUse(let users):
+            WorkspaceError.taken(by: users)
         case .beingReplaced:
             Message(
-                vi: "Dữ liệu của thư mục này đang được khôi phục. Chờ xong rồi làm lại.",
-                en: "The data of this workspace is just being restored. Wait until it is done, then try again.")
+                vi: "Thư mục này đang được khôi phục hoặc nhập. Chưa làm gì; đợi xong rồi chạy lại.",
+                en:
+                    "A back-up or an export is just being put into this workspace. Nothing was done; try again when it is "
+                    + "over.")
         case .anotherEngine:
             Message(
                 vi:
                     "Một tiến trình Loa khác đang gửi bài của thư mục này. Không gửi gì thêm; chờ nó xong hoặc dừng nó.",
                 en: "Another Loa process is sending for this workspace. Nothing was sent; wait for it or stop it.")
         }
+    }
+
+    private static func taken(by users: [WorkspaceUser]) -> Message {
+        let vietnamese = users.map { "“\($0.command)” (tiến trình \($0.process))" }.joined(separator: ", ")
+        let english = users.map { "“\($0.command)” (process \($0.process))" }.joined(separator: ", ")
+        return Message(
+            vi:
+                "Thư mục này đang được dùng\(users.isEmpty ? "" : " bởi \(vietnamese)"): những gì ghi vào lúc này sẽ mất. "
+                + "Chưa thay đổi gì. Dừng các tiến trình đó (dịch vụ: systemctl stop loa), rồi làm lại.",
+            en:
+                "This workspace is in use\(users.isEmpty ? "" : " by \(english)"): what it writes meanwhile would be lost. "
+                + "Nothing was changed. Stop it (the service: systemctl stop loa), then try again.")
     }
 }

@@ -35,6 +35,11 @@ struct Fields: Sendable, Hashable {
 
     func has(_ name: String) -> Bool { values[name] != nil }
 
+    /// Every name with every value, line ends as they were sent.
+    var pairs: [(name: String, value: String)] {
+        names.flatMap { name in (values[name] ?? []).map { (name, $0) } }
+    }
+
     /// How often the name came, with or without a value.
     func count(of name: String) -> Int { values[name]?.count ?? 0 }
 

@@ -148,11 +148,14 @@ struct FormView: Sendable {
             """
     }
 
-    func file(_ name: String, _ label: String, accept: String, hint: String? = nil, multiple: Bool = false) -> HTML {
-        field(name, label, hint: hint, required: false) { described in
+    func file(
+        _ name: String, _ label: String, accept: String, hint: String? = nil, multiple: Bool = false,
+        required: Bool = false
+    ) -> HTML {
+        field(name, label, hint: hint, required: required) { described in
             """
             <input id="f-\(name)" name="\(name)" type="file" accept="\(accept)" \(flag: "multiple", if: multiple) \
-            \(described)>
+            \(flag: "required", if: required) \(described)>
             """
         }
     }

@@ -5,6 +5,8 @@ import Outreach
 struct Layout: Sendable {
     let visit: Visit
     let sending: SendingStatus?
+    /// Whether editors give a step of approval.
+    var hasChain = false
 
     func document(_ page: Page) -> HTML {
         """
@@ -53,7 +55,11 @@ struct Layout: Sendable {
         "<a class=\"brand\" href=\"/\"><img src=\"\(Asset.address("icon.svg"))\" alt=\"\" width=\"28\" height=\"28\">Loa</a>"
     }
 
-    private var entries: [Section] { Section.allCases.filter { $0.permissions.contains(where: visit.may) } }
+    private var entries: [Section] {
+        Section.allCases.filter { section in
+            section.permissions.contains(where: visit.may) || (section == .approvals && hasChain && visit.may(.edit))
+        }
+    }
 
     private func entry(_ section: Section, isCurrent: Bool) -> HTML {
         "<li><a href=\"\(section.path)\" \(attribute: "aria-current", isCurrent ? "page" : nil)>\(visit.t(section.words))</a></li>"
@@ -73,7 +79,7 @@ struct Layout: Sendable {
                 <a class="sending sending-held" href="/holds">\
                 \(visit.t("Không gửi: kho dữ liệu này là bản khôi phục", "Not sending: this database was restored"))</a>
                 """
-        case .on, nil:
+        case .on, .nobody, nil:
             guard visit.may(.hold) else { return .empty }
             let form = FormView(visit)
             return """

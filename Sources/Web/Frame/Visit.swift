@@ -86,6 +86,13 @@ extension Visit {
         return visit
     }
 
+    /// The same visit by whoever has just logged in.
+    func by(_ signedIn: SignedIn) -> Visit {
+        var visit = self
+        visit.signedIn = signedIn
+        return visit
+    }
+
     /// The same visit with what the request carried.
     func with(_ body: RequestBody) -> Visit {
         var visit = self

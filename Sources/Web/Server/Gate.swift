@@ -126,7 +126,22 @@ struct Gate: Sendable {
             let back = request.uri.query.map { "\(visit.path)?\($0)" } ?? visit.path
             return .seeOther("/log-in?next=" + LocalPath.encoded(back))
         }
+        if case WebError.notSignedIn? = readable as? WebError,
+            let page = await askAgain(visit, route, request)
+        {
+            return page
+        }
         return await Responder(visit: visit).errorPage(readable)
+    }
+
+    /// The log-in page with what was typed, where a form was sent whose log-in had run out.
+    private func askAgain(_ visit: Visit, _ route: Route, _ request: Request) async -> Response? {
+        guard let body = try? await RequestBody(of: request, limit: min(route.bodyLimit, 1_048_576)),
+            let kept = KeptForm(body.form, sentTo: request.uri.query.map { "\(visit.path)?\($0)" } ?? visit.path)
+        else { return nil }
+        var page = LogInPages.page(visit.byNobody, nil, kept: kept)
+        page.status = .unauthorized
+        return try? await Responder(visit: visit.byNobody).response(to: .page(page))
     }
 }
 

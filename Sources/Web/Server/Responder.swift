@@ -25,8 +25,9 @@ struct Responder: Sendable {
     }
 
     private func html(_ page: Page) async throws -> Response {
-        let sending = visit.person == nil ? nil : try await visit.workspace.sendingStatus()
-        return .html(Layout(visit: visit, sending: sending).document(page), status: page.status)
+        let frame = visit.person == nil ? nil : try await visit.workspace.frame()
+        let layout = Layout(visit: visit, sending: frame?.sending, hasChain: frame?.hasChain ?? false)
+        return .html(layout.document(page), status: page.status)
     }
 
     func errorPage(_ error: (any ReadableError)?) async -> Response {
@@ -48,7 +49,7 @@ struct Responder: Sendable {
         guard case WebError.notSignedIn? = error as? WebError else {
             return visit.link(visit.t("Về trang Hôm nay", "Go to Today"), "/", css: "button")
         }
-        let back = visit.headers[.referer].flatMap(LocalPath.init(referer:))?.path ?? "/"
+        let back = visit.headers[.referer].flatMap(LocalPath.referring)?.path ?? "/"
         return visit.link(
             visit.t("Đăng nhập rồi quay lại", "Log in and come back"), "/log-in?next=" + LocalPath.encoded(back),
             css: "button button-primary")

@@ -39,9 +39,9 @@ struct Deliver: LoaCommand {
         let (workspace, console) = (context.workspace, context.console)
         if let explain { return try await tell(explain, in: context) }
         if resume {
-            try await workspace.resumeDelivery(as: context.caller(), mode: change.mode)
-            change.remark(console)
-            return console.say("Đã cho phép gửi trở lại.", "Sending is allowed again.")
+            let report = try await workspace.resumeDelivery(as: context.caller(), mode: change.mode)
+            try tell(report, console)
+            return change.remark(console)
         }
         if change.dryRun {
             console.posts(try await workspace.duePosts(as: context.caller()))
@@ -62,6 +62,31 @@ struct Deliver: LoaCommand {
         console.endProgress()
         if output.json { try console.json(Output(summary)) }
         console.say(summary.words)
+    }
+
+    private func tell(_ report: ResumeReport, _ console: Console) throws {
+        if output.json {
+            return try console.json(
+                Resumed(
+                    knownUntil: report.knownUntil, toSettle: report.toSettle.map(\.id),
+                    repeated: report.repeated.map(\.id)))
+        }
+        console.say("Đã cho phép gửi trở lại.", "Sending is allowed again.")
+        if !report.toSettle.isEmpty {
+            console.say(report.wordsToSettle)
+            console.posts(report.toSettle)
+        }
+        if !report.repeated.isEmpty {
+            console.say(report.wordsRepeated)
+            console.posts(report.repeated)
+        }
+        if report.knownUntil != nil { console.say(ResumeReport.lookThrough) }
+    }
+
+    private struct Resumed: Encodable {
+        let knownUntil: Instant?
+        let toSettle: [Identifier<Post>]
+        let repeated: [Identifier<Post>]
     }
 
     private func tell(_ reference: String, in context: Context) async throws {

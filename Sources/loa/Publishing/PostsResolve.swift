@@ -6,8 +6,8 @@ struct PostsResolve: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
         abstract: say(
-            "Ghi lại bài đăng tay, hoặc kết luận bài “chưa rõ”: đã đăng hay gửi lại.",
-            "Write down a post made by hand, or settle an unknown one: posted, or send again."))
+            "Ghi lại bài đăng tay, hoặc kết luận bài “chưa rõ”: đã đăng, gửi lại, hay chưa đăng.",
+            "Write down a post made by hand, or settle an unknown one: posted, send again, or not out."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
@@ -20,6 +20,10 @@ struct PostsResolve: LoaCommand {
 
     @Flag(help: ArgumentHelp(say("Chưa đăng: gửi lại.", "It is not out: send it again.")))
     var sendAgain = false
+
+    @Flag(
+        help: ArgumentHelp(say("Chưa đăng: thành nháp để sửa hoặc bỏ.", "It is not out: a draft, to change or drop.")))
+    var notPosted = false
 
     @Option(help: ArgumentHelp(say("Liên kết của bài.", "Link to it.")))
     var link: String?
@@ -37,8 +41,11 @@ struct PostsResolve: LoaCommand {
     var comment = ""
 
     func validate() throws {
-        guard posted != sendAgain else {
-            throw ValidationError(say("Chọn một: --posted hoặc --send-again.", "Choose one: --posted or --send-again."))
+        guard [posted, sendAgain, notPosted].count(where: \.self) == 1 else {
+            throw ValidationError(
+                say(
+                    "Chọn một: --posted, --send-again hoặc --not-posted.",
+                    "Choose one: --posted, --send-again or --not-posted."))
         }
         guard plays == nil || prints == nil else {
             throw ValidationError(say("Chỉ ghi --plays hoặc --prints.", "Give --plays or --prints, not both."))
@@ -47,7 +54,8 @@ struct PostsResolve: LoaCommand {
 
     func run(in context: Context) async throws {
         let figure = plays.map { (Metric.plays, $0) } ?? prints.map { (Metric.prints, $0) }
-        let finding: PostFinding = sendAgain ? .sendAgain : .posted(link: link, at: at, figure: figure)
+        let finding: PostFinding =
+            sendAgain ? .sendAgain : notPosted ? .notOut : .posted(link: link, at: at, figure: figure)
         let resolved = try await context.workspace.resolvePost(
             post, finding, comment: comment, as: context.caller(), mode: change.mode)
         context.console.posts([resolved])

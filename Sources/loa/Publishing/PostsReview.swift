@@ -23,6 +23,11 @@ extension ReviewCommand {
         let posts = try await context.workspace.review(
             review.posts, Self.step, comment: review.comment, as: context.caller(), mode: change.mode)
         context.console.posts(posts)
+        for post in posts where post.state == .unknown {
+            if let reason = post.reason {
+                context.console.say("\(post.id.short): \(reason.vietnamese)", "\(post.id.short): \(reason.english)")
+            }
+        }
         change.remark(context.console)
     }
 }

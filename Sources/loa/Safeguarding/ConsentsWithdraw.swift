@@ -32,9 +32,9 @@ struct ConsentsWithdraw: LoaCommand {
         }
         console.say(
             "Đã rút \(done.consent.reference): \(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã ra "
-                + "kênh phải gỡ. Gỡ xong: loa consents taken-down BÀI.",
+                + "hoặc có thể đã ra kênh phải gỡ. Gỡ xong: loa consents taken-down BÀI.",
             "Withdrew \(done.consent.reference): \(done.pulled.count) posts are drafts again, \(done.toTakeDown.count) are "
-                + "out and have to be taken down. When done: loa consents taken-down POST.")
+                + "out or may be, and have to be taken down. When done: loa consents taken-down POST.")
         if !done.materials.isEmpty {
             let list = done.materials.map(\.description).joined(separator: ", ")
             console.say("Tài liệu còn dùng ảnh này: \(list).", "Materials that still have the picture: \(list).")

@@ -9,15 +9,11 @@ struct Context {
     let workspace: Workspace
     let console: Console
     private let user: Slug?
-    /// Held until the command is done, so that nobody restores a back-up under it.
-    private let work: WorkHold
 
     /// Opens the workspace that flags, environment or the current folder name, in this order.
     init(_ options: CommonOptions) async throws {
         let environment = Context.environment
-        let root = Context.root(options)
-        work = try WorkHold(root)
-        workspace = try await Workspace(at: root)
+        workspace = try await Workspace(at: Context.root(options))
         console = Console(language: .asked ?? workspace.defaultLanguage ?? .ofProcess)
         let named = environment.string(forKey: "loa.user") ?? workspace.defaultUser
         user = try options.user ?? named.map(Context.userName)

@@ -90,6 +90,18 @@ struct AttemptPolicyTests {
         if mayBeOut { #expect(row.underNone == "unknown") }
     }
 
+    @Test func `whoever has to look is not told that it is tried again by itself`() {
+        let again = Message(vi: "tự gửi lại", en: "tries again by itself")
+        let ending = StepEnding.answered(.retry(after: nil, reason: again), status: 500)
+        for policy in [policy(.none), policy(.key, delays: []), policy(.key, left: .seconds(1))] {
+            guard case .unknown(let reason) = conclusion(policy, ending) else { return #expect(Bool(false)) }
+            #expect(reason.english.contains("answered 500") && reason.english.contains("does not send it again"))
+        }
+        guard case .retry(_, again, inDoubt: true) = conclusion(policy(.key), ending) else {
+            return #expect(Bool(false))
+        }
+    }
+
     @Test(arguments: IdempotencyPromise.allCases)
     func `a connection that never came about is not tried again where the channel does not say so`(
         promise: IdempotencyPromise

@@ -59,6 +59,18 @@ struct EngineFaultTests {
         #expect(transport.requests.count == 1)
     }
 
+    @Test func `an outcome that the database refuses for good keeps none of the others from being written`()
+        async throws
+    {
+        let envelopes = try (1...5).map { try Make.envelope($0, Make.webhook(promise: .none), channel: "page-\($0)") }
+        let outbox = ScriptedOutbox(envelopes.map { .init(envelope: $0, due: clock.now) }, time: clock.source)
+        let failing = FailingOutbox(outbox, refused: envelopes[2].post)
+        await #expect(throws: FailingOutbox.Full.self) { try await engine(failing).run(.forever(every: .seconds(1))) }
+        #expect(transport.requests.count == 5)
+        #expect(await outbox.results.map(\.token).sorted() == ["p1/1", "p2/1", "p4/1", "p5/1"])
+        #expect(await outbox.results.allSatisfy { $0.status == 200 && $0.request != nil })
+    }
+
     @Test func `a post on a free channel goes out at its moment while another channel rests`() async throws {
         let rate = try #require(RequestRate("1/m"))
         let slow = try Make.webhook(limits: DeliveryLimits(rate: rate))

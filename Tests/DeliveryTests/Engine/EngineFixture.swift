@@ -64,9 +64,9 @@ enum EngineFixture {
             moment: TurnedClock.start)
         return Envelope(
             post: id, unit: try slug(unit), campaign: try campaign.map(slug), attempt: 1, token: "p\(number)/1",
-            claimedAt: TurnedClock.start, lease: TurnedClock.start + lease, lane: try lane(webhook, channel),
-            channel: channel, webhook: webhook,
-            values: values, parts: parts, partsSent: partsSent, isInDoubt: isInDoubt, secrets: secrets,
+            claimedAt: TurnedClock.start, lease: TurnedClock.start + lease,
+            outlet: Outlet(channel, webhook: webhook, lane: try lane(webhook, channel), secrets: secrets),
+            values: values, parts: parts, partsSent: partsSent, isInDoubt: isInDoubt,
             notAfter: TurnedClock.start + tolerance)
     }
 

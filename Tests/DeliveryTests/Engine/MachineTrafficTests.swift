@@ -164,8 +164,24 @@ struct MachineTrafficTests {
         let posts = try (1...2).map { try Make.envelope($0, webhook) }
         _ = fixture.claim(posts)
         let tooMany = StepEnding.answered(.retry(after: .seconds(90), reason: Fixture.reason), status: 429)
-        #expect(fixture.tell(.ended(posts[0].post, tooMany, took: .zero)).ends == ["1 retry", "2 put back"])
+        let actions = fixture.tell(.ended(posts[0].post, tooMany, took: .zero))
+        #expect(actions.ends == ["1 retry", "2 put back"])
+        let rest = AskedRest(limitKey: posts[0].lane.limitKey, until: TurnedClock.start + .seconds(90))
+        #expect(actions.contains(.noteRest(rest)))
         #expect(SendingRoom(fixture.machine.traffic, at: .seconds(89)).room(posts[0].lane) == 0)
         #expect(SendingRoom(fixture.machine.traffic, at: .seconds(90)).room(posts[0].lane) == 1)
+    }
+
+    @Test func `what a receiver asked of an earlier engine holds for this one, for all that count by the same`() throws
+    {
+        let fixture = Fixture()
+        let webhook = try Make.webhook()
+        let (one, other) = try (Make.envelope(1, webhook), Make.envelope(2, webhook, channel: "other"))
+        _ = fixture.start()
+        let rest = AskedRest(limitKey: one.lane.limitKey, until: TurnedClock.start + .seconds(90))
+        _ = fixture.tell(.recovered(0, rests: [rest]))
+        #expect(SendingRoom(fixture.machine.traffic, at: .seconds(89)).room(one.lane) == 0)
+        #expect(SendingRoom(fixture.machine.traffic, at: .seconds(90)).room(one.lane) == 1)
+        #expect(SendingRoom(fixture.machine.traffic, at: .zero).room(other.lane) == 1)
     }
 }

@@ -61,6 +61,8 @@ actor ScriptedOutbox: Outbox {
     func pause(_ reason: Message) async throws { pauses.append(reason) }
 
     func note(_ health: HostHealth) async throws { self.health.append(health) }
+    func rests() -> [AskedRest] { [] }
+    func note(_: AskedRest) {}
 
     private var due: [ExchangeAnswer.Due] {
         Dictionary(grouping: waiting, by: \.envelope.lane).compactMap { lane, waiting in
@@ -105,9 +107,7 @@ extension Envelope {
     fileprivate func again(_ taken: ScriptedOutbox.Waiting) -> Envelope {
         Envelope(
             post: post, unit: unit, campaign: campaign, attempt: taken.attempts,
-            token: "\(values.title)/\(taken.attempts)", claimedAt: claimedAt, lease: lease, lane: lane,
-            channel: channel, webhook: webhook,
-            values: values, parts: parts, partsSent: taken.partsSent, isInDoubt: taken.isInDoubt, secrets: secrets,
-            notAfter: notAfter)
+            token: "\(values.title)/\(taken.attempts)", claimedAt: claimedAt, lease: lease, outlet: outlet,
+            values: values, parts: parts, partsSent: taken.partsSent, isInDoubt: taken.isInDoubt, notAfter: notAfter)
     }
 }

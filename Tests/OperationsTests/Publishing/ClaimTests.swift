@@ -33,7 +33,7 @@ struct ClaimTests {
             let envelope = try #require(try await office.claim().first)
             #expect(envelope.post == post.id && envelope.attempt == 1 && envelope.notAfter == post.notAfter)
             #expect(envelope.values.text == "Gọi 111" && envelope.values.key == post.id.description)
-            #expect(envelope.secrets == ["token": "s3cret-of-page"])
+            #expect(envelope.outlet.secrets == ["token": "s3cret-of-page"])
             #expect(try await office.post(post).state == .sending)
             #expect(try await office.claim().isEmpty)
         }

@@ -9,7 +9,7 @@ import Testing
 struct RecoveryTests {
     private func result(_ envelope: Envelope, _ conclusion: Conclusion, in office: Office) -> DeliveryResult {
         DeliveryResult(
-            post: envelope.post, channel: envelope.channel.slug, moment: envelope.values.moment, zone: .vietnam,
+            post: envelope.post, channel: envelope.channel, moment: envelope.values.moment, zone: .vietnam,
             attempt: envelope.attempt,
             token: envelope.token, claimedAt: envelope.claimedAt, conclusion: conclusion,
             endedAt: office.clock.source.now, status: 200, bytesMayHaveLeft: true, request: "POST", answer: "200")

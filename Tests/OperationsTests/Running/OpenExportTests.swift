@@ -81,7 +81,11 @@ struct OpenExportTests {
                     try await office.workspace.exportEverything(to: file, as: try office.user("admin"))
                 }
                 let before = try await office.rows()
-                await #expect(throws: ExportError.self) {
+                await #expect(throws: WorkspaceError.self) {
+                    try await Workspace.importEverything(from: file, into: office.folder)
+                }
+                try office.workspace.close()
+                await #expect(throws: ExportError.inUse(office.folder.path)) {
                     try await Workspace.importEverything(from: file, into: office.folder)
                 }
                 #expect(try await office.rows() == before)

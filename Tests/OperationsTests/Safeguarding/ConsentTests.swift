@@ -38,10 +38,12 @@ struct ConsentTests {
         return try await office.workspace.recordConsent(draft, as: try office.user("lan"), mode: .perform)
     }
 
-    private func post(in office: Office, at time: String = "2026-06-01 08:00") async throws -> Post {
+    private func post(
+        in office: Office, on channel: String = "wall", at time: String = "2026-06-01 08:00"
+    ) async throws -> Post {
         let parts = time.split(separator: " ").map(String.init)
         let draft = PostDraft(
-            channel: try slug("wall"), material: try slug("buoi-choi"), day: try #require(Day(parts[0])),
+            channel: try slug(channel), material: try slug("buoi-choi"), day: try #require(Day(parts[0])),
             time: try #require(TimeOfDay(parts[1])))
         let posts = try await office.workspace.createPosts(draft, as: try office.user("lan"), mode: .perform)
         return try #require(posts.first)
@@ -148,6 +150,29 @@ struct ConsentTests {
             _ = try await office.workspace.settleTakeDown(
                 of: posts[0].id.description, as: try office.user("lan"), mode: .perform)
             #expect(try await office.workspace.openTakeDowns(as: try office.user("lan")).isEmpty)
+        }
+    }
+
+    @Test(arguments: PostDoubtTests.Doubt.allCases)
+    func `taken back, it lists what may be out, and a person settles it`(doubt: PostDoubtTests.Doubt) async throws {
+        try await Office.open { office in
+            let hash = try await picture(in: office, children: 1)
+            let consent = try await record(hash, in: office)
+            try await approveLibrary(in: office)
+            let draft = try await post(in: office, on: "page")
+            _ = try await office.review(draft, .submit, by: "lan")
+            _ = try await office.approve(draft, by: "minh")
+            try await office.becomeDoubtful(doubt)
+            #expect(try await office.post(draft).state == .retrying)
+            let done = try await office.workspace.withdrawConsent(
+                consent.id, reason: "gia đình yêu cầu", as: try office.user("hoa"), mode: .perform)
+            #expect(done.pulled.isEmpty && done.toTakeDown.map(\.id) == [draft.id])
+            let found = try await office.post(draft)
+            #expect(found.state == .unknown && found.approval == nil)
+            #expect(found.reason?.english.contains("HS-2026/014") == true)
+            #expect(
+                try await office.workspace.openTakeDowns(as: try office.user("lan")).map(\.post.id) == [draft.id])
+            #expect(try await office.claim().isEmpty)
         }
     }
 

@@ -87,6 +87,29 @@ struct SessionPhotoTests {
         }
     }
 
+    @Test func `a photo on which children can be recognised is seen by loggers alone until each has a consent`()
+        async throws
+    {
+        try await Office.open { office in
+            let (session, id) = (try await logged(in: office), try photoID(office))
+            let (workspace, an, viewer) = (office.workspace, try office.user("an"), try office.user("minh"))
+            let added = try await workspace.addPhoto(PhotoSample.png(), id: id, to: session, as: an)
+            let hash = try #require(added.photo?.hash)
+            await #expect(throws: SessionError.photoKeptIn) { try await workspace.photo(id, of: session, as: viewer) }
+            try await workspace.markPhoto(id, of: session, children: 1, as: an)
+            await #expect(throws: SessionError.photoKeptIn) { try await workspace.photo(id, of: session, as: viewer) }
+            #expect(try await workspace.photo(id, of: session, as: an).photo.id == id)
+            let day = workspace.today
+            _ = try await workspace.recordConsent(
+                ConsentDraft(
+                    unit: try slug("east-youth"), reference: "HS-2026/014", age: .underSeven, childAgreed: false,
+                    guardianAgreed: true, signedOn: day, expiresOn: day + 30, pictures: [hash]),
+                as: try office.user("lan"), mode: .perform)
+            #expect(try await workspace.photo(id, of: session, as: viewer).photo.id == id)
+            #expect(try await workspace.libraryPictures(as: an).map(\.session) == [session])
+        }
+    }
+
     @Test func `another unit neither sees, adds nor removes`() async throws {
         try await Office.open { office in
             let (session, id) = (try await logged(in: office), try photoID(office))

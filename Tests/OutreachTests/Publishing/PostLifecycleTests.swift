@@ -18,7 +18,7 @@ struct PostLifecycleTests {
         .retrying: [
             .reject: .draft, .cancel: .cancelled, .claim: .sending, .expired: .missed, .uncertain: .unknown,
         ],
-        .unknown: [.resolvePosted: .posted, .resolveAgain: .approved, .cancel: .cancelled],
+        .unknown: [.resolvePosted: .posted, .resolveAgain: .approved, .resolveNotOut: .draft],
         .failed: [.edit: .draft, .cancel: .cancelled, .retry: .approved],
         .missed: [.edit: .draft, .cancel: .cancelled, .retry: .approved, .resolvePosted: .posted],
         .cancelled: [:],
@@ -27,15 +27,36 @@ struct PostLifecycleTests {
     @Test(arguments: PostState.allCases, PostEvent.allCases)
     func `a post takes the steps of the table and no other`(state: PostState, event: PostEvent) throws {
         if let next = Self.allowed[state]?[event] {
-            #expect(try state.after(event) == next)
+            #expect(try state.after(event, mayBeOut: false) == next)
         } else {
-            #expect(throws: PostTransitionError(state: state, event: event)) { try state.after(event) }
+            for mayBeOut in [false, true] {
+                #expect(throws: PostTransitionError(state: state, event: event)) {
+                    try state.after(event, mayBeOut: mayBeOut)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: PostState.allCases, PostEvent.allCases)
+    func `what may be out is never taken back as if nothing had left, nor changed`(
+        state: PostState, event: PostEvent
+    ) throws {
+        guard let next = Self.allowed[state]?[event] else { return }
+        switch event {
+        case .edit:
+            let refusal = PostTransitionError(state: state, event: .edit, mayBeOut: true)
+            #expect(throws: refusal) { try state.after(.edit, mayBeOut: true) }
+            #expect(refusal.message.english.contains("It may be out"))
+        case .reject, .cancel, .expired, .refused: #expect(try state.after(event, mayBeOut: true) == .unknown)
+        default: #expect(try state.after(event, mayBeOut: true) == next)
         }
     }
 
     private static var steps: [(from: PostState, event: PostEvent, to: PostState)] {
         PostState.allCases.flatMap { state in
-            PostEvent.allCases.compactMap { event in (try? state.after(event)).map { (state, event, $0) } }
+            PostEvent.allCases.compactMap { event in
+                (try? state.after(event, mayBeOut: false)).map { (state, event, $0) }
+            }
         }
     }
 
@@ -46,13 +67,16 @@ struct PostLifecycleTests {
     }
 
     @Test func `while a post is being sent nobody can change it`() {
-        let byHand: [PostEvent] = [.edit, .submit, .approve, .reject, .cancel, .resolvePosted, .resolveAgain, .retry]
-        #expect(byHand.allSatisfy { (try? PostState.sending.after($0)) == nil })
+        let byHand: [PostEvent] = [
+            .edit, .submit, .approve, .reject, .cancel, .resolvePosted, .resolveAgain, .resolveNotOut, .retry,
+        ]
+        #expect(byHand.allSatisfy { (try? PostState.sending.after($0, mayBeOut: true)) == nil })
     }
 
     @Test func `a post that may be out is settled by a person alone and sent again by nobody else`() {
         #expect(
-            Set(Self.steps.filter { $0.from == .unknown }.map(\.event)) == [.resolvePosted, .resolveAgain, .cancel])
+            Set(Self.steps.filter { $0.from == .unknown }.map(\.event))
+                == [.resolvePosted, .resolveAgain, .resolveNotOut])
     }
 
     @Test func `a draft becomes approved through review and no other way`() {

@@ -133,15 +133,33 @@ struct OutboxRowsTests {
     @Test func `a post may be out once an attempt ended without its effect being known`() async throws {
         for (outcome, mayBeOut) in [
             ("posted", false), ("retry", false), ("failed", false), (AttemptRecord.inDoubt, true),
-            (AttemptRecord.interrupted, true),
+            (AttemptRecord.interrupted, true), (AttemptRecord.restored, true), (AttemptRecord.unknown, true),
         ] {
             let post = try StoredPostFixture.post(1)
             let database = try await StoredPostFixture.database([post])
             _ = try await database.claim(post, token: "t")
-            #expect(try await !database.read { try $0.mayBeOut(post.id) })
+            #expect(try await !database.read { try $0.mayBeOut(post) })
             _ = try await database.write { try $0.record(StoredPostFixture.outcome(post, token: "t", .retrying)) }
             try await database.run("UPDATE attempts SET outcome = '\(outcome)'")
-            #expect(try await database.read { try $0.mayBeOut(post.id) } == mayBeOut)
+            var tried = try #require(try await database.read { try $0.post(post.id) })
+            #expect(try await database.read { [tried] in try $0.mayBeOut(tried) } == mayBeOut)
+            tried.settledAttempts = 1
+            #expect(try await !database.read { [tried] in try $0.mayBeOut(tried) })
+            tried.partsSent = 1
+            #expect(try await database.read { [tried] in try $0.mayBeOut(tried) })
         }
+    }
+
+    @Test func `what was in doubt is asked about again though a person looked, but not under other words`() async throws
+    {
+        let post = try StoredPostFixture.post(1)
+        let database = try await StoredPostFixture.database([post])
+        _ = try await database.claim(post, token: "t")
+        try await database.write { try $0.interruptAttempt(of: post.id, at: Make.now) }
+        var tried = try #require(try await database.read { try $0.post(post.id) })
+        tried.settledAttempts = 1
+        #expect(try await database.read { [tried] in try $0.wasInDoubt(tried) })
+        tried.keyedAfter = 1
+        #expect(try await !database.read { [tried] in try $0.wasInDoubt(tried) })
     }
 }

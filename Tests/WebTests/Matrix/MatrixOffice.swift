@@ -53,6 +53,7 @@ struct MatrixOffice: Sendable {
             "consent": "khong-co",
             "post": try await office.submitted().id.description, "session": session.description,
             "photo": photo.description, "material": "goi-111", "hash": media.hash.description, "channel": "page",
+            "secret": "token",
             "unit": "east", "person": "lan", "campaign": campaign.id.description, "what": String(key[0]),
             "place": String(key[1]), "turn": String(key[2]), "subject": "east-138", "period": "2026-H1",
             "indicator": "turns",
@@ -69,6 +70,7 @@ struct MatrixOffice: Sendable {
         _ = try await office.workspace.logSession(session, as: an, mode: .perform)
         let photo = try #require(Identifier<SessionPhoto>(office.workspace.newSessionID().description))
         _ = try await office.workspace.addPhoto(self.photo, id: photo, to: session.id, as: an)
+        try await office.workspace.markPhoto(photo, of: session.id, children: 0, as: an)
         return (session.id, photo)
     }
 

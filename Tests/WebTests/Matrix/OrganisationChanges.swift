@@ -55,9 +55,21 @@ extension Changes {
         "POST /start/test": { _ in .form(by: "admin", reach: .own, isMade: false) },
         "POST /settings/audit/export": { _ in .form(by: "admin", isMade: false) },
         "POST /settings/units/:unit/approval": { _ in .form(by: "admin", ["mode": "two"], isMade: false) },
+        "POST /settings/units/new": { _ in
+            .form(
+                by: "admin",
+                ["name-vi": "Trường Tiểu học xã Đông", "kind": "school", "level": "primary", "parent": "east"])
+        },
+        "POST /settings/units/:unit/rename": { _ in
+            .form(
+                by: "admin", ["name-vi": "Đoàn phường Đông", "parent": "east", "from": "2026-05-01"],
+                values: ["unit": "east-youth"])
+        },
+        "POST /settings/units/:unit/end": { _ in
+            .form(by: "admin", ["until": "2026-12-31", "successor": "east"], values: ["unit": "east-police"])
+        },
         "POST /settings/upkeep/backup": { _ in .form(by: "admin") },
-        // Begins a job, which asks for the right over the whole workspace and refuses there.
-        "POST /settings/upkeep/import": { _ in .form(by: "admin", reach: .own) },
+        "POST /settings/upkeep/import": { _ in .form(by: "admin", isMade: false) },
     ]
 
     /// Sets somebody's password, through the log-in of a link.

@@ -8,6 +8,31 @@ import Testing
 
 extension Changes {
     static let publishing: [String: Making] = [
+        "POST /channels/new": { _ in
+            .form(
+                by: "admin",
+                [
+                    "preset": "speakers", "name-vi": "Loa ấp 3", "id": "loa-ap-3", "unit": "east-culture",
+                    "target-clusters": "3",
+                ])
+        },
+        "POST /channels/:channel/target": { _ in
+            .form(by: "admin", ["name-vi": "Loa xã Đông", "target-clusters": "13"], values: ["channel": "speakers"])
+        },
+        "POST /channels/:channel/secrets/:secret": { office in
+            try await register("moc-moi", "hook", ["port": "9", "path": "moi"], office)
+            return .form(by: "admin", ["value": "ma-thu-cua-moc"], values: ["channel": "moc-moi", "secret": "token"])
+        },
+        "POST /channels/:channel/use": { office in
+            try await register("loa-ap-1", "speakers", ["clusters": "1"], office)
+            return .form(by: "admin", values: ["channel": "loa-ap-1"])
+        },
+        "POST /channels/:channel/retire": { office in
+            try await register("loa-ap-2", "speakers", ["clusters": "2"], office)
+            try await office.office.workspace.setChannelInUse(
+                try slug("loa-ap-2"), true, as: try office.office.user("admin"), mode: .perform)
+            return .form(by: "admin", values: ["channel": "loa-ap-2"])
+        },
         "POST /posts/new": { _ in .form(by: "lan", post) },
         "POST /posts/preview": { _ in .form(by: "lan", post, reach: .own) },
         "POST /posts": { office in
@@ -116,5 +141,15 @@ extension Changes {
         _ = try await office.office.claim()
         _ = try await StoredOutbox(workspace: office.office.workspace).recover()
         return try await office.office.post(post)
+    }
+
+    /// A further channel of East culture, not in use yet.
+    private static func register(
+        _ name: String, _ preset: String, _ target: [String: String], _ office: MatrixOffice
+    ) async throws {
+        let channel = Channel(
+            slug: try slug(name), preset: try slug(preset), unit: try slug("east-culture"),
+            name: LocalizedText(vi: "Kênh mới", en: "New channel"), target: target, isEnabled: false)
+        try await office.office.workspace.addChannel(channel, as: try office.office.user("admin"), mode: .perform)
     }
 }

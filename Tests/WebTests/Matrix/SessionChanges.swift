@@ -36,6 +36,11 @@ extension Changes {
                 body: .file(field: "photos", name: "anh.png", content: PhotoSample.png(grey: 10), form: [:]),
                 values: ["session": session.description])
         },
+        "POST /sessions/:session/photos/:photo/children": { office in
+            let (session, photo) = try await office.session()
+            return .form(
+                by: "an", ["children": "2"], values: ["session": session.description, "photo": photo.description])
+        },
         "POST /sessions/:session/photos/:photo/remove": { office in
             let (session, photo) = try await office.session()
             return .form(

@@ -42,6 +42,7 @@ struct TrialTests {
             let preset = try #require(TrialTests.preset)
             try preset.write(
                 to: site.office.folder.appending(path: "Channels/local-receiver.yaml"), options: .atomic)
+            _ = try await workspace.importContent(as: admin, mode: .perform)
             let before = try await workspace.resolvedChannels()
             try await workspace.registerTrialChannel(of: try slug("east"), port: 8111, as: admin)
             try await workspace.registerTrialChannel(of: try slug("east-youth"), port: 8222, as: admin)

@@ -12,15 +12,15 @@ struct AttemptCarrier: Sendable {
     init(_ envelope: Envelope) {
         self.envelope = envelope
         steps = envelope.steps
-        secrets = envelope.secrets
-        log = AttemptLog(secrets: envelope.secrets)
+        secrets = envelope.outlet.secrets
+        log = AttemptLog(redactor: envelope.outlet.redactor)
     }
 
-    var channel: Slug { envelope.channel.slug }
+    var channel: Slug { envelope.channel }
 
     /// Gets a new access token.
     func renew(by keeper: TokenKeeper) async -> (ending: StepEnding, secrets: [String: String]) {
-        await keeper.renew(envelope.channel, secrets: secrets)
+        await keeper.renew(envelope.outlet.channel, secrets: secrets)
     }
 
     /// Goes on with these secrets, the new access token among them.
@@ -34,16 +34,16 @@ struct AttemptCarrier: Sendable {
     mutating func request(
         for call: AttemptMachine.Call, captures: Captures, at now: Instant
     ) throws(RequestPreparationError) -> TransferRequest {
-        let preparation = RequestPreparation(envelope.channel, webhook: envelope.webhook, files: envelope.files)
+        let outlet = envelope.outlet
         var request: TransferRequest
         switch call {
         case .step(let index, let part):
-            request = try preparation.transferRequest(
+            request = try outlet.preparation.transferRequest(
                 for: steps[index], post: envelope.values(ofPart: part), secrets: secrets,
                 captures: captures, at: now)
         case .probe:
-            guard let probe = envelope.webhook.probe else { throw .template(.byHand) }
-            request = try preparation.transferRequest(for: probe, post: envelope.values, secrets: secrets)
+            guard let probe = outlet.webhook.probe else { throw .template(.byHand) }
+            request = try outlet.preparation.transferRequest(for: probe, post: envelope.values, secrets: secrets)
         case .refresh:
             throw .template(.byHand)
         }
@@ -64,14 +64,14 @@ struct AttemptCarrier: Sendable {
     func result(_ end: AttemptEnd) -> DeliveryResult { log.result(envelope, end) }
 
     private func verdict(of call: AttemptMachine.Call, _ answer: TransferAnswer, at now: Instant) -> AnswerVerdict {
-        let judge = AnswerJudge(envelope.webhook)
+        let outlet = envelope.outlet
         switch call {
         case .step(let index, _):
-            return judge.judge(
+            return outlet.judge.judge(
                 steps[index], status: answer.status, headers: answer.headers.fields, body: answer.body, now: now)
         case .probe, .refresh:
-            guard let probe = envelope.webhook.probe else { return .uncertain(reason: TransferFailure.reset.message) }
-            return judge.judge(
+            guard let probe = outlet.webhook.probe else { return .uncertain(reason: TransferFailure.reset.message) }
+            return outlet.judge.judge(
                 probe, status: answer.status, headers: answer.headers.fields, body: answer.body, now: now)
         }
     }

@@ -11,8 +11,8 @@ struct AttemptLog {
     private var status: Int?
     private var bytesMayHaveLeft = false
 
-    init(secrets: [String: String]) {
-        redactor = SecretRedactor(secrets: Array(secrets.values))
+    init(redactor: SecretRedactor) {
+        self.redactor = redactor
     }
 
     /// From here on these secrets are replaced, too.
@@ -21,8 +21,13 @@ struct AttemptLog {
     }
 
     mutating func note(_ request: TransferRequest) {
-        let headers = request.headers.map { "\($0.name): \($0.value)" }
-        let head = (["\(request.method) \(request.url)"] + headers).joined(separator: "\n")
+        var head = "\(request.method) \(request.url)"
+        for header in request.headers {
+            head += "\n"
+            head += header.name
+            head += ": "
+            head += header.value
+        }
         requests.append("\(redactor.redact(head))\n\n\(kept(request.shownBody ?? request.body))")
     }
 
@@ -41,13 +46,14 @@ struct AttemptLog {
     /// The beginning of a body. Secrets are replaced first: one that the cut went through would not be recognised. A zero
     /// byte, at which readers of texts stop, is shown as one that cannot be shown.
     private func kept(_ body: [UInt8], isCut: Bool = false) -> String {
-        String(decoding: redactor.redact(body, cut: isCut).prefix(AttemptLog.keptBytes), as: UTF8.self)
-            .replacing("\0", with: "\u{FFFD}")
+        let kept = redactor.redact(body, cut: isCut).prefix(AttemptLog.keptBytes)
+        let text = String(decoding: kept, as: UTF8.self)
+        return kept.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
     }
 
     func result(_ envelope: Envelope, _ end: AttemptEnd) -> DeliveryResult {
         DeliveryResult(
-            post: envelope.post, channel: envelope.channel.slug, moment: envelope.values.moment,
+            post: envelope.post, channel: envelope.channel, moment: envelope.values.moment,
             zone: envelope.values.zone, attempt: envelope.attempt, token: envelope.token, claimedAt: envelope.claimedAt,
             conclusion: end.conclusion,
             partsSent: end.partsSent, endedAt: end.at, status: status, bytesMayHaveLeft: bytesMayHaveLeft,

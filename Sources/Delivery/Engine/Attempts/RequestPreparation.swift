@@ -15,17 +15,19 @@ public enum RequestPreparationError: ReadableError, Hashable {
 
 /// Turns a step of a channel into the request that leaves: filled in, signed, with the channel's guards.
 public struct RequestPreparation: Sendable {
-    private let channel: ResolvedChannel
+    private let renderer: RequestRenderer
     private let webhook: WebhookDelivery
-    private let files: RequestRenderer.Files
 
     /// - Parameter files: gives the bytes of a post's file.
     public init(
         _ channel: ResolvedChannel, webhook: WebhookDelivery, files: @escaping RequestRenderer.Files = { _ in nil }
     ) {
-        self.channel = channel
+        self.init(RequestRenderer(channel, files: files), webhook: webhook)
+    }
+
+    init(_ renderer: RequestRenderer, webhook: WebhookDelivery) {
+        self.renderer = renderer
         self.webhook = webhook
-        self.files = files
     }
 
     /// - Throws: where a value is missing or unfit; the error never quotes one.
@@ -78,7 +80,7 @@ public struct RequestPreparation: Sendable {
         _ render: (RequestRenderer) throws(TemplateError) -> RenderedRequest
     ) throws(RequestPreparationError) -> RenderedRequest {
         do {
-            return try render(RequestRenderer(channel, files: files))
+            return try render(renderer)
         } catch {
             throw .template(error)
         }

@@ -32,12 +32,13 @@ struct AttemptMachine: Sendable {
     init(_ envelope: Envelope) {
         self.envelope = envelope
         policy = AttemptPolicy(
-            promise: envelope.webhook.idempotency, retry: envelope.webhook.retry, attempt: envelope.attempt,
-            notAfter: envelope.notAfter, settling: envelope.webhook.probe?.after ?? .zero)
+            promise: envelope.outlet.webhook.idempotency, retry: envelope.outlet.webhook.retry,
+            attempt: envelope.attempt, notAfter: envelope.notAfter,
+            settling: envelope.outlet.webhook.probe?.after ?? .zero)
         partsSent = envelope.partsSent
         mayBeOut = envelope.isInDoubt || envelope.partsSent > 0
         steps = envelope.steps
-        hasRefreshed = envelope.needsToken
+        hasRefreshed = envelope.outlet.needsToken
         calls = AttemptMachine.calls(of: envelope, steps)
     }
 
@@ -45,7 +46,7 @@ struct AttemptMachine: Sendable {
     func next(at now: Instant, random: Double) -> Move {
         guard let call = calls.first else { return .conclude(.posted(receipt(at: now))) }
         let isOut = role(of: call) == .follow
-        if now + envelope.webhook.timeouts.total > envelope.lease {
+        if now + envelope.outlet.webhook.timeouts.total > envelope.lease {
             return .conclude(isOut ? .posted(receipt(at: now)) : truly(policy.tooLong(at: now, random: random)))
         }
         if !isOut, now > envelope.notAfter { return .conclude(truly(.missed(reason: AttemptMachine.late))) }
@@ -97,8 +98,8 @@ struct AttemptMachine: Sendable {
 
 extension AttemptMachine {
     private static func calls(of envelope: Envelope, _ steps: [SendStep]) -> [Call] {
-        let renewals: [Call] = envelope.needsToken ? [.refresh] : []
-        let probes: [Call] = envelope.isInDoubt && envelope.webhook.idempotency == .probe ? [.probe] : []
+        let renewals: [Call] = envelope.outlet.needsToken ? [.refresh] : []
+        let probes: [Call] = envelope.isInDoubt && envelope.outlet.webhook.idempotency == .probe ? [.probe] : []
         return renewals + probes
             + steps.indices.flatMap { index in
                 steps[index].role == .publish
@@ -134,7 +135,7 @@ extension AttemptMachine {
     }
 
     private func receipt(at now: Instant) -> Receipt {
-        RequestRenderer(envelope.channel).receipt(captures: captures, at: now)
+        envelope.outlet.renderer.receipt(captures: captures, at: now)
     }
 
     /// A post that may be out, wholly or in part, is neither failed nor missed: a person has to look.

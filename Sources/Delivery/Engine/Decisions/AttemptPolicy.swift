@@ -37,7 +37,7 @@ struct AttemptPolicy: Sendable {
             // A gateway may answer 5xx after the network has published; only 503 says that nothing was done (RFC 9110
             // §15.6.4), so any other 5xx leaves it open.
             role == .publish && status / 100 == 5 && status != 503
-                ? uncertain(reason, after: wait, at: now, random: random)
+                ? uncertain(reason, after: wait, leftOpen: AttemptPolicy.leftOpen(status), at: now, random: random)
                 : again(after: wait, reason, at: now, random: random)
         case .dead(let reason): .failed(reason: reason)
         // A token refused twice is no matter of its age.
@@ -51,17 +51,19 @@ struct AttemptPolicy: Sendable {
 
     /// Nobody can prove exactly-once to a stranger's server: a key makes sending again harmless, a probe is asked before
     /// it is done, else a person looks.
+    ///
+    /// - Parameter leftOpen: what to tell that person, where `reason` speaks of another try.
     func uncertain(
-        _ reason: Message, after asked: Duration? = nil, at now: Instant, random: Double
+        _ reason: Message, after asked: Duration? = nil, leftOpen: Message? = nil, at now: Instant, random: Double
     ) -> Conclusion {
         switch promise {
         case .key, .probe:
             switch again(after: max(asked ?? .zero, settling), reason, at: now, random: random) {
             case .retry(let next, let reason, _): .retry(at: next, reason: reason, inDoubt: true)
             // No attempt is left to settle it: it may be out, so it is neither failed nor missed.
-            default: .unknown(reason: reason)
+            default: .unknown(reason: leftOpen ?? reason)
             }
-        case .none: .unknown(reason: reason)
+        case .none: .unknown(reason: leftOpen ?? reason)
         }
     }
 
@@ -71,5 +73,14 @@ struct AttemptPolicy: Sendable {
         }
         let next = now + delay
         return next > notAfter ? .missed(reason: reason) : .retry(at: next, reason: reason, inDoubt: false)
+    }
+
+    private static func leftOpen(_ status: Int) -> Message {
+        Message(
+            vi: "Máy nhận trả lời \(status), nên không biết bài đã đăng chưa. Loa không tự gửi lại: xem trên kênh, rồi "
+                + "chọn đã đăng hay gửi lại.",
+            en:
+                "The receiver answered \(status), so it is not known whether the post is out. Loa does not send it again "
+                + "by itself: look at the channel, then say posted or send again.")
     }
 }

@@ -100,7 +100,10 @@ extension DeliveryMachine {
         _ actions: inout [EngineAction]
     ) {
         if case .answered(.retry(let asked, _), let status) = ending, status == 429 || asked != nil {
-            traffic.rest(lane, until: now.uptime + (asked ?? DeliveryMachine.unaskedRest))
+            let wait = asked ?? DeliveryMachine.unaskedRest
+            if traffic.rest(lane.limitKey, until: now.uptime + wait), wait >= DeliveryMachine.notedRest {
+                actions.append(.noteRest(AskedRest(limitKey: lane.limitKey, until: now.wall + wait)))
+            }
         }
         guard let sign = SignOfLife(ending, took: duration) else { return }
         if traffic.note(sign, of: lane, at: now.uptime) {
@@ -112,6 +115,9 @@ extension DeliveryMachine {
 
     /// How long a receiver is left alone that says “too many” and not for how long.
     private static let unaskedRest = Duration.seconds(1)
+
+    /// A shorter rest is over before another engine could begin.
+    private static let notedRest = Duration.seconds(5)
 
     static let ending = Message(
         vi: "Việc gửi đang dừng nên bài chưa rời máy này. Bài vẫn chờ như cũ.",

@@ -2,8 +2,9 @@ import Outreach
 
 /// Rounds with the outbox: outcomes in groups, claims for as many as there is room for.
 extension DeliveryMachine {
-    mutating func recovered(_ count: Int, at now: Moment) {
+    mutating func recovered(_ count: Int, _ rests: [AskedRest], at now: Moment) {
         isRecovering = false
+        for rest in rests { _ = traffic.rest(rest.limitKey, until: now.uptime + (rest.until - now.wall)) }
         summary.recovered = count
         lookAt = now.uptime
         if phase == .starting { phase = .running }

@@ -104,7 +104,7 @@ struct DeliveryMachine: Sendable {
 
     private mutating func handle(_ event: EngineEvent, at now: Moment, _ actions: inout [EngineAction]) {
         switch event {
-        case .recovered(let count): recovered(count, at: now)
+        case .recovered(let count, let rests): recovered(count, rests, at: now)
         case .recoveryFailed(let isLasting): recoveryFailed(isLasting: isLasting, at: now)
         case .exchanged(let answer): exchanged(answer, at: now, &actions)
         case .exchangeFailed(let isLasting): exchangeFailed(isLasting: isLasting, at: now)

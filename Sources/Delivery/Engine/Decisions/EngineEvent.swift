@@ -2,7 +2,8 @@ import Outreach
 
 /// What happened, as the loop tells the machine.
 enum EngineEvent: Sendable {
-    case recovered(Int)
+    /// So many posts were settled, and these rests are not over.
+    case recovered(Int, rests: [AskedRest] = [])
     case recoveryFailed(isLasting: Bool)
     /// A round with the outbox came back, all of it durable.
     case exchanged(ExchangeAnswer)
@@ -32,6 +33,7 @@ enum EngineAction: Sendable, Equatable {
     case readStops
     case pause(Message)
     case note(HostHealth)
+    case noteRest(AskedRest)
     /// End every transfer still under way.
     case stopTransfers
 }

@@ -52,10 +52,15 @@ struct RequestPace: Sendable {
     }
 
     /// Leaves the receiver alone until then.
-    mutating func rest(_ lane: Lane, until instant: Duration) {
-        var bucket = buckets[lane.limitKey] ?? Bucket(tokens: Double(lane.limits.capacity), filledAt: instant)
-        bucket.restUntil = max(instant, bucket.restUntil ?? instant)
-        buckets[lane.limitKey] = bucket
+    ///
+    /// - Returns: whether that is longer than was known.
+    mutating func rest(_ limitKey: String, until instant: Duration) -> Bool {
+        // A bucket that nothing was spent of is full, whatever it holds: nobody knows here how much that is.
+        var bucket = buckets[limitKey] ?? Bucket(tokens: .infinity, filledAt: instant)
+        if let known = bucket.restUntil, known >= instant { return false }
+        bucket.restUntil = instant
+        buckets[limitKey] = bucket
+        return true
     }
 }
 

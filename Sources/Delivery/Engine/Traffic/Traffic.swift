@@ -112,8 +112,10 @@ struct Traffic: Sendable {
         return hasTurned
     }
 
-    /// Leaves what the lane's rate is counted by alone until then: its receiver asked for it.
-    mutating func rest(_ lane: Lane, until instant: Duration) { pace.rest(lane, until: instant) }
+    /// Leaves what a rate is counted by alone until then: the receiver asked for it.
+    ///
+    /// - Returns: whether that is longer than was known.
+    mutating func rest(_ limitKey: String, until instant: Duration) -> Bool { pace.rest(limitKey, until: instant) }
 
     func breaker(of host: String) -> HostBreaker { hosts[host]?.breaker ?? HostBreaker() }
 }

@@ -107,7 +107,7 @@ extension Workspace {
                 let post = try tx.duePosts(on: slug, SendingScope(channels: [slug]), until: now, limit: 1).first
             else { throw PublishingError.byHandOnly(slug) }
             return try RequestPreparation(channel, webhook: webhook).transferRequest(
-                for: step, post: values(of: post, kind: channel.kind), secrets: [:], captures: [:], at: now)
+                for: step, post: values(of: post, on: channel), secrets: [:], captures: [:], at: now)
         }
     }
 

@@ -75,7 +75,7 @@ private enum PostFilling {
     private static let text = """
         Mùa hè đến, cha mẹ và người chăm sóc nhắc con: chỉ xuống nước khi có người lớn biết bơi đi cùng, mặc áo phao khi \
         đi đò, không chơi gần ao, hố công trình sau mưa. Khi thấy trẻ em cần giúp đỡ, gọi ngay Tổng đài quốc gia bảo vệ \
-        trẻ em 111 (miễn phí, 24/24).
+        trẻ em 111 (miễn phí, 24/24). Nhà văn hóa ấp mở lớp dạy bơi miễn phí cho trẻ từ sáu tuổi, chiều thứ bảy.
         """
 }
 

@@ -26,6 +26,9 @@ public struct KillSweep: Sendable {
         /// Kills at the n-th call of a system call, by that call; the others came at random times.
         public internal(set) var killsAtStep: [String: Int] = [:]
         public internal(set) var killsAtRandom = 0
+        /// Kills that left posts in `sending`, and how many posts in all.
+        public internal(set) var killsWhileSending = 0
+        public internal(set) var interrupted = 0
         public internal(set) var keyedPosts = 0
         public internal(set) var keyedRequests = 0
         public internal(set) var plainPosts = 0
@@ -58,16 +61,26 @@ public struct KillSweep: Sendable {
         let workspace = try await SweptWorkspace.make(
             at: folder.url.appending(path: "workspace"), copying: options.content, ports: receivers.flatMap(\.ports))
         var (result, random) = (Result(), SeededRandom(seed: options.seed))
-        var victims = Victims(root: workspace.root, &random)
+        try await fill(workspace)
+        let length = try await ContinuousClock().measure {
+            try await Victim(root: workspace.root, way: .untouched).run()
+        }
+        var victims = Victims(root: workspace.root, length: length, &random)
         while result.kills < options.kills {
-            for channel in SweptWorkspace.channels { try await workspace.fillWithPosts(12, on: channel, as: .program) }
+            try await fill(workspace)
             let victim = victims.next(&random)
-            if try await victim.run() { result.count(victim) }
+            if try await victim.run() {
+                result.count(victim, interrupted: try await workspace.database.read { try $0.postsInSending().count })
+            }
             progress(Message(vi: "Đã giết \(result.kills) lần…", en: "Killed \(result.kills) times…"))
         }
         try await Victim(root: workspace.root, way: .untouched).run()
         try await reconcile(workspace, logs: logs, &result)
         return result
+    }
+
+    private func fill(_ workspace: Workspace) async throws {
+        for channel in SweptWorkspace.channels { try await workspace.fillWithPosts(24, on: channel, as: .program) }
     }
 
     private func reconcile(_ workspace: Workspace, logs: [String], _ result: inout Result) async throws {
@@ -100,8 +113,10 @@ public struct KillSweep: Sendable {
 }
 
 extension KillSweep.Result {
-    fileprivate mutating func count(_ victim: Victim) {
+    fileprivate mutating func count(_ victim: Victim, interrupted posts: Int) {
         kills += 1
+        interrupted += posts
+        if posts > 0 { killsWhileSending += 1 }
         switch victim.way {
         case .atCall(let call, _): killsAtStep[call, default: 0] += 1
         case .after, .untouched: killsAtRandom += 1

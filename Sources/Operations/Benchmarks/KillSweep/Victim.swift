@@ -24,7 +24,7 @@ struct Victim: Sendable {
         if case .atCall(let call, let number) = way, let tracer = Victim.tracer {
             process.executableURL = tracer
             process.arguments =
-                ["-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=\(call)"]
+                ["-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)"]
                 + ["-e", "inject=\(call):signal=SIGKILL:when=\(number)", program.path] + arguments
         } else {
             process.executableURL = program
@@ -48,21 +48,25 @@ struct Victim: Sendable {
 
 /// The ways in turn: every step of a run once, by the system calls that make it up, and random times in between.
 struct Victims {
-    /// Writing the database, its being on the disk, connecting, sending, receiving; and how many of each a run makes.
-    private static let steps = [("pwrite64", 48), ("fdatasync", 16), ("connect", 6), ("sendto", 24), ("recvfrom", 24)]
+    /// Writing the database, its being on the disk, connecting, sending, receiving; and how many of each a thread of a run
+    /// makes, about.
+    private static let steps = [("pwrite64", 64), ("fdatasync", 16), ("connect", 26), ("sendto", 48), ("recvfrom", 48)]
 
     private let root: URL
+    private let length: Duration
     private var steps: [Victim.Way] = []
 
-    init(root: URL, _ random: inout SeededRandom) {
+    /// - Parameter length: how long a run takes that is left alone.
+    init(root: URL, length: Duration, _ random: inout SeededRandom) {
         self.root = root
+        self.length = length
         guard Victim.tracer != nil else { return }
         let all = Victims.steps.flatMap { call, count in (1...count).map { Victim.Way.atCall(call, $0) } }
         steps = all.shuffled(using: &random)
     }
 
     mutating func next(_ random: inout SeededRandom) -> Victim {
-        if random.unit() < 0.4, let step = steps.popLast() { return Victim(root: root, way: step) }
-        return Victim(root: root, way: .after(.milliseconds(20 + Int64(random.next() % 250))))
+        if random.unit() < 0.5, let step = steps.popLast() { return Victim(root: root, way: step) }
+        return Victim(root: root, way: .after(length * random.unit()))
     }
 }

@@ -17,6 +17,8 @@ enum PlantedFault: String, CaseIterable, Sendable {
     case falseSuccess = "false-success"
     /// Holds do not reach what was claimed already.
     case deafToHolds = "deaf-to-holds"
+    /// What may be out is taken back and written anew as if nothing had left, under the key it has.
+    case rewrittenInDoubt = "rewritten-in-doubt"
 }
 
 /// The real outbox with at most one planted fault in it.
@@ -55,6 +57,8 @@ struct SimulatedOutbox: Outbox {
     func stops() async throws -> SendingStops { fault == .deafToHolds ? SendingStops() : try await outbox.stops() }
     func pause(_ reason: Message) async throws { try await outbox.pause(reason) }
     func note(_ health: HostHealth) async throws { try await outbox.note(health) }
+    func rests() async throws -> [AskedRest] { try await outbox.rests() }
+    func note(_ rest: AskedRest) async throws { try await outbox.note(rest) }
 
     private func move(_ id: Identifier<Post>, from: PostState, to: PostState) async throws {
         try await outbox.workspace.database.write { tx in
@@ -87,8 +91,7 @@ extension Envelope {
             channel: self.values.channel, moment: self.values.moment, zone: self.values.zone)
         return Envelope(
             post: post, unit: unit, campaign: campaign, attempt: attempt, token: token, claimedAt: claimedAt,
-            lease: lease, lane: lane, channel: channel, webhook: webhook, values: values, parts: parts,
-            partsSent: partsSent, isInDoubt: isInDoubt, secrets: secrets, needsToken: needsToken, files: files,
+            lease: lease, outlet: outlet, values: values, parts: parts, partsSent: partsSent, isInDoubt: isInDoubt,
             notAfter: notAfter)
     }
 }

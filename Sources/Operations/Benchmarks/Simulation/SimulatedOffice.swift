@@ -19,13 +19,13 @@ struct SimulatedOffice {
     private(set) var ids: [Identifier<Post>] = []
     private var random: SeededRandom
 
-    init(at root: URL, seed: UInt64) async throws {
+    init(at root: URL, seed: UInt64, fault: PlantedFault?) async throws {
         clock = SimulatedClock(SimulatedOffice.start)
         workspace = try await Workspace(at: root, time: clock.source, environment: [:])
         ledger = SimulationLedger(seed: seed ^ 0x5EED)
         random = SeededRandom(seed: seed)
         try await fill()
-        setPlan()
+        setPlan(SimulatedPeople(workspace: workspace, ledger: ledger, clock: clock, fault: fault))
     }
 
     private mutating func pick<Element>(_ elements: [Element]) -> Element {
@@ -55,19 +55,14 @@ struct SimulatedOffice {
             try await workspace.database.write { tx in
                 var post = post
                 try tx.insert(post, channelKind: channel.kind, materialKind: nil)
-                post.state = isApproved ? .approved : .inReview
-                if isApproved {
-                    let check = try ApprovalCheck(workspace, in: tx)
-                    post.approval = Approval(
-                        by: approver, at: workspace.now, hash: check.hash(of: post, on: channel),
-                        rules: check.judge.version)
-                }
+                if isApproved { return try tx.approve(post, on: channel, by: approver, in: workspace) }
+                post.state = .inReview
                 _ = try tx.update(post, from: .draft)
             }
             ledger.change { state in
                 state.posts[post.id] = SimulationLedger.Facts(
                     channel: channel.slug, unit: post.unit, promise: channel.webhook?.idempotency ?? .none,
-                    notAfter: post.notAfter, isApproved: isApproved)
+                    notAfter: post.notAfter, text: post.text, isApproved: isApproved)
             }
         }
     }
@@ -84,7 +79,7 @@ struct SimulatedOffice {
             createdAt: SimulatedOffice.start)
     }
 
-    private mutating func setPlan() {
+    private mutating func setPlan(_ people: SimulatedPeople) {
         plan.end = SimulatedOffice.calm + .seconds(3 * 3600)
         for _ in 0..<Int(random.next() % 8) { plan.kills.append((seconds(0..<10_000), seconds(1..<1800))) }
         for _ in 0..<Int(random.next() % 3) { plan.stops.append((seconds(0..<10_000), seconds(1..<300))) }
@@ -98,7 +93,6 @@ struct SimulatedOffice {
         }
         plan.killAfterCommit = random.unit() < 0.5 ? 0.01 : 0
         if random.unit() < 0.2 { plan.jumps.append((seconds(600..<7000), .seconds(pick([3600, -3600, 900])))) }
-        let people = SimulatedPeople(workspace: workspace, ledger: ledger, clock: clock)
         setHolds(people)
         for _ in 0..<Int(random.next() % 4) {
             let id = pick(ids)
@@ -107,6 +101,10 @@ struct SimulatedOffice {
         for _ in 0..<Int(random.next() % 4) {
             let id = pick(ids)
             plan.people.append((seconds(0..<7200), { try await people.cancel(id) }))
+        }
+        for rush in SimulatedOffice.rushes + SimulatedOffice.rushes {
+            let id = pick(ids)
+            plan.people.append((rush + seconds(20..<900), { try await people.rewrite(or: id) }))
         }
         if random.unit() < 0.3 { plan.people.append((seconds(0..<7200), { try await people.withdrawApprover() })) }
         // Somebody looks every ten minutes: what is unknown is looked up, what stopped by itself is let go on.

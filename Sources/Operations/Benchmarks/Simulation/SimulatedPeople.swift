@@ -7,6 +7,7 @@ struct SimulatedPeople: Sendable {
     let workspace: Workspace
     let ledger: SimulationLedger
     let clock: SimulatedClock
+    let fault: PlantedFault?
 
     private static let reason = "simulation"
 
@@ -42,11 +43,57 @@ struct SimulatedPeople: Sendable {
 
     func cancel(_ id: Identifier<Post>) async throws {
         do {
-            _ = try await workspace.review([id.description], .cancel, comment: "", as: .program, mode: .perform)
+            let posts = try await workspace.review([id.description], .cancel, comment: "", as: .program, mode: .perform)
+            // What may be out is unknown until somebody has looked.
+            guard posts.first?.state == .cancelled else { return }
         } catch is PostTransitionError {
             return
         }
         ledger.change { $0.posts[id]?.isApproved = false }
+    }
+
+    /// Sends a post back that is to be tried again, or this one where there is none, and has it approved in other words for
+    /// a few minutes later.
+    func rewrite(or id: Identifier<Post>) async throws {
+        let retried = try await workspace.database.read { tx in
+            var filter = PostFilter()
+            filter.states = [.retrying]
+            return try tx.posts(filter).map(\.id).min()
+        }
+        let id = retried ?? id
+        let text = "Gọi 111. Viết lại."
+        if fault == .rewrittenInDoubt { return try await approve(id, in: .retrying, saying: text) }
+        do {
+            let posts = try await workspace.review(
+                [id.description], .reject, comment: SimulatedPeople.reason, as: .program, mode: .perform)
+            guard let post = posts.first, post.state == .draft else { return }
+            ledger.change { $0.posts[id]?.isApproved = false }
+            let moment = clock.now.wall + .seconds(300)
+            var edit = PostEdit()
+            (edit.text, edit.day, edit.time) = (text, post.zone.day(of: moment), post.zone.time(of: moment))
+            _ = try await workspace.editPost(id.description, edit, as: .program, mode: .perform)
+        } catch is PostTransitionError {
+            return
+        }
+        try await approve(id, in: .draft, saying: text)
+    }
+
+    private func approve(_ id: Identifier<Post>, in state: PostState, saying text: String) async throws {
+        let workspace = workspace
+        let approved = try await workspace.database.write { tx -> Post? in
+            guard var post = try tx.post(id), post.state == state,
+                let channel = try workspace.channels.channels(in: tx)[post.channel]
+            else { return nil }
+            post.text = text
+            try tx.approve(post, on: channel, by: SimulatedTemplate.approver, in: workspace)
+            return post
+        }
+        guard let approved else { return }
+        ledger.change { state in
+            state.posts[id]?.text = approved.text
+            state.posts[id]?.notAfter = approved.notAfter
+            state.posts[id]?.isApproved = true
+        }
     }
 
     /// Takes the right to approve from one of two: what only they approved and is not on its way goes no more.
@@ -87,5 +134,17 @@ struct SimulatedPeople: Sendable {
                 continue
             }
         }
+    }
+}
+
+extension WriteTransaction {
+    /// Approves a post as it stands, without the rules being asked: the simulation is about sending.
+    func approve(_ post: Post, on channel: ResolvedChannel, by approver: String, in workspace: Workspace) throws {
+        let check = try ApprovalCheck(workspace, in: self)
+        var approved = post
+        approved.state = .approved
+        approved.approval = Approval(
+            by: approver, at: workspace.now, hash: check.hash(of: post, on: channel), rules: check.judge.version)
+        _ = try update(approved, from: post.state)
     }
 }

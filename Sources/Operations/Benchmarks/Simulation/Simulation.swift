@@ -59,7 +59,7 @@ public struct Simulation: Sendable {
         let root = folder.url.appending(path: "run-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
         try template.copy(to: root)
-        let office = try await SimulatedOffice(at: root, seed: seed)
+        let office = try await SimulatedOffice(at: root, seed: seed, fault: fault)
         var engine = SimulatedEngine(
             outbox: SimulatedOutbox(outbox: StoredOutbox(workspace: office.workspace), fault: fault),
             network: office.ledger, clock: office.clock, plan: office.plan, seed: seed)
@@ -89,9 +89,11 @@ struct SimulationVerdict {
             case .posted where !isOut: violations.append("lost: post \(post.id.short) is posted and did not arrive")
             case .approved, .sending, .retrying:
                 violations.append("lost: post \(post.id.short) is still \(post.state.rawValue) at the end")
-            case .draft, .inReview, .failed, .missed:
+            case .posted where facts.textOut != facts.text:
+                violations.append("untrue: post \(post.id.short) shows other words than are out")
+            case .draft, .inReview, .failed, .missed, .cancelled:
                 if isOut { violations.append("untrue: post \(post.id.short) is \(post.state.rawValue) and is out") }
-            case .posted, .unknown, .cancelled: break
+            case .posted, .unknown: break
             }
         }
         return violations

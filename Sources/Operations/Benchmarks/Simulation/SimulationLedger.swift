@@ -1,4 +1,5 @@
 import Delivery
+import Foundation
 import Outreach
 import Synchronization
 
@@ -10,11 +11,15 @@ final class SimulationLedger: Sendable {
         let channel: Slug
         let unit: Slug
         let promise: IdempotencyPromise
-        let notAfter: Instant
+        var notAfter: Instant
+        /// What was approved last.
+        var text: String
         /// Whether it may go out at all: approved, and nothing has voided that.
         var isApproved: Bool
         /// The keys under which it took effect, each once where the receiver honours keys.
         var effects: [String] = []
+        /// What is out.
+        var textOut: String?
         var firstEffectAt: Duration?
         /// Whether a request left whose fate the engine cannot know, and no person has looked since.
         var isOpen = false
@@ -71,6 +76,7 @@ extension SimulationLedger: SimulatedNetwork {
         change { state in
             guard request.isPublishing, var facts = state.posts[request.post] else { return }
             if !facts.isApproved { state.violate("unapproved", request.post, at: now) }
+            if request.text != facts.text { state.violate("other words", request.post, at: now) }
             if request.begun.wall > facts.notAfter { state.violate("after its time", request.post, at: now) }
             if let hold = state.hold(on: request, facts, at: now.uptime) {
                 state.violate("while held", request.post, at: now, hold)
@@ -96,6 +102,7 @@ extension SimulationLedger: SimulatedNetwork {
                 if !isKnown {
                     facts.effects.append(request.key)
                     facts.firstEffectAt = facts.firstEffectAt ?? now.uptime
+                    facts.textOut = facts.textOut ?? request.text
                     if facts.effects.count > 1 { state.violate("twice", request.post, at: now) }
                 }
                 state.posts[request.post] = facts
@@ -109,6 +116,14 @@ extension SimulationLedger: SimulatedNetwork {
         guard request.isPublishing, status == 429 || status == 503 else { return }
         change { $0.posts[request.post]?.isOpen = false }
     }
+}
+
+extension SimulatedRequest {
+    private struct Body: Decodable {
+        let text: String
+    }
+
+    fileprivate var text: String? { try? JSONDecoder().decode(Body.self, from: Data(body)).text }
 }
 
 extension TransferAnswer {

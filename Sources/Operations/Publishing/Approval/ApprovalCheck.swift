@@ -7,11 +7,13 @@ struct ApprovalCheck {
     let judge: Judge
     let signers: SignerCheck
     private let secrets: SecretStore
+    private let catalogue: ChannelCatalogue
     private let memory = Memory()
 
     init(_ workspace: Workspace, in tx: ReadTransaction) throws {
         self.tx = tx
         secrets = workspace.secrets
+        catalogue = workspace.channels
         judge = try Judge(workspace, in: tx)
         signers = try SignerCheck(tx)
     }
@@ -27,8 +29,8 @@ struct ApprovalCheck {
         let fingerprints = channel.preset.secrets.map { name in
             (name, secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
         }
-        let description = channel.canonicalDescription(
-            secretFingerprints: Dictionary(fingerprints) { first, _ in first })
+        let description = catalogue.description(
+            of: channel, secretFingerprints: Dictionary(fingerprints) { first, _ in first })
         memory.descriptions[channel.slug] = description
         return description
     }
@@ -39,7 +41,7 @@ struct ApprovalCheck {
     }
 
     func hash(of post: Post, channelDescription: String) -> ContentHash {
-        ContentHash.sha256(of: ApprovalSubject(post, channelDescription: channelDescription).canonicalText)
+        ContentHash.sha256(of: ApprovalSubject(post, channelDescription: channelDescription).bytes)
     }
 
     /// The post as it stands now, as a version to be compared or kept.

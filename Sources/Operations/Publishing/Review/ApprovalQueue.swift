@@ -18,30 +18,35 @@ extension Workspace {
         try await database.read { tx in
             let signers = try SignerCheck(tx)
             try tx.authoriseSigning(caller, hasChain: signers.hasChain)
-            let names = try tx.names(of: caller)
-            let waiting = try tx.postsInReview(limit: Workspace.longestApprovalQueue + 1)
-            var doors: [UnitStep: UnitDoor] = [:]
-            var mine: [WaitingPost] = []
-            var others: [(WaitingPost, Message)] = []
-            for post in waiting.prefix(Workspace.longestApprovalQueue) {
-                let mode = signers.mode(of: post.unit)
-                let given = mode == .chain ? try tx.signatures(of: post.id) : []
-                let step = mode.steps.first { step in !given.contains { $0.step == step } } ?? .approval
-                let place = UnitStep(unit: post.unit, step: step)
-                let door = try doors[place] ?? door(to: place, for: caller, in: tx)
-                doors[place] = door
-                guard door.isSeen else { continue }
-                var obstacle = door.obstacle
-                if mode != .single, names.contains(where: post.isWork) {
-                    obstacle = PublishingError.ownWork(user: caller.name).message
-                } else if given.contains(where: { names.contains($0.by) }) {
-                    obstacle = PublishingError.gaveStep(user: caller.name).message
-                }
-                if let obstacle { others.append((post, obstacle)) } else { mine.append(post) }
-            }
-            return ApprovalQueue(
-                mine: mine, others: others, isCut: waiting.count > Workspace.longestApprovalQueue)
+            return try approvalQueue(of: signers, as: caller, in: tx)
         }
+    }
+
+    func approvalQueue(
+        of signers: SignerCheck, as caller: Caller, in tx: ReadTransaction
+    ) throws -> ApprovalQueue {
+        let names = try tx.names(of: caller)
+        let waiting = try tx.postsInReview(limit: Workspace.longestApprovalQueue + 1)
+        var doors: [UnitStep: UnitDoor] = [:]
+        var mine: [WaitingPost] = []
+        var others: [(WaitingPost, Message)] = []
+        for post in waiting.prefix(Workspace.longestApprovalQueue) {
+            let mode = signers.mode(of: post.unit)
+            let given = mode == .chain ? try tx.signatures(of: post.id) : []
+            let step = mode.steps.first { step in !given.contains { $0.step == step } } ?? .approval
+            let place = UnitStep(unit: post.unit, step: step)
+            let door = try doors[place] ?? door(to: place, for: caller, in: tx)
+            doors[place] = door
+            guard door.isSeen else { continue }
+            var obstacle = door.obstacle
+            if mode != .single, names.contains(where: post.isWork) {
+                obstacle = PublishingError.ownWork(user: caller.name).message
+            } else if given.contains(where: { names.contains($0.by) }) {
+                obstacle = PublishingError.gaveStep(user: caller.name).message
+            }
+            if let obstacle { others.append((post, obstacle)) } else { mine.append(post) }
+        }
+        return ApprovalQueue(mine: mine, others: others, isCut: waiting.count > Workspace.longestApprovalQueue)
     }
 
     /// Several posts to be read one after the other; what is not the caller's to see is left out.

@@ -71,7 +71,7 @@ extension Workspace {
                 parts: known?.parts(differingFrom: current) ?? [], state: post.state)
         }
         var changed = post
-        changed.state = try post.state.after(.approve)
+        changed.state = try post.state.after(.approve, mayBeOut: tx.mayBeOut(post))
         try check.requireClean(post)
         let comment = try checkedNote(comment, in: tx)
         guard step == .approval else {

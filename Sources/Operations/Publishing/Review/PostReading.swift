@@ -16,6 +16,8 @@ public struct PostReading: Sendable {
     /// Who did what with it, oldest first.
     public let steps: [Comment]
     public let attempts: [AttemptRecord]
+    /// Whether it may be out, wholly or in part, and nobody has looked since.
+    public let mayBeOut: Bool
     public let holds: [Hold]
     public let samples: [Sample]
     /// Other posts of the same repetition.
@@ -90,7 +92,8 @@ extension Workspace {
             post: post, channel: channel, hash: current?.hash,
             sending: sending(of: post, on: channel, protecting: try tx.helpLineNumbers()),
             versions: try tx.versions(of: post.id), current: current, steps: try tx.steps(of: post.id),
-            attempts: try tx.attempts(of: post.id), holds: holds, samples: try tx.samples(of: post.id),
+            attempts: try tx.attempts(of: post.id), mayBeOut: try tx.mayBeOut(post), holds: holds,
+            samples: try tx.samples(of: post.id),
             siblings: try siblings(of: post, in: tx),
             remarks: try remarks(on: post, channel: channel, holds: holds, in: tx),
             judgement: try judgement(of: post, by: check.judge, in: tx), approval: approval,
@@ -122,9 +125,11 @@ extension Workspace {
                 requests: [], defect: PublishingError.unknownChannel(post.channel, known: []).message,
                 parts: [post.text], html: nil)
         }
-        var parts = [post.text]
+        let values = values(of: post, on: channel)
+        var parts = [values.text]
         var defect: Message?
-        switch channel.preset.text?.fit(post.text, protecting: numbers) {
+        let limit = channel.preset.text?.limit(withMedia: channel.takesMedia(of: values))
+        switch limit?.fit(values.text, protecting: numbers) {
         case .parts(let pieces): parts = pieces
         case .tooLong(let length, let maximum):
             defect = PublishingError.tooLong(length: length, maximum: maximum).message
@@ -139,8 +144,7 @@ extension Workspace {
             }
         }
         return PostSending(
-            requests: requests, defect: defect, parts: parts,
-            html: values(of: post, kind: channel.kind).html)
+            requests: requests, defect: defect, parts: parts, html: values.html)
     }
 
     private func siblings(of post: Post, in tx: ReadTransaction) throws -> [Post] {

@@ -18,7 +18,7 @@ struct ClaimRound {
     private let approvals: ApprovalCheck
     private let token: String
     private var room: SendingRoom
-    private var secrets: [Slug: (values: [String: String], needsToken: Bool)] = [:]
+    private var outlets: [Slug: Outlet] = [:]
     private var helpLineNumbers: [String]?
     private var looked = 0
     /// Whether it ended before it had looked at everything there was room for.
@@ -76,15 +76,14 @@ struct ClaimRound {
     }
 
     private mutating func claim(_ post: Post, by sender: SendingQueue.Sender) throws -> Envelope? {
-        let mayBeOut = try post.attempts > 0 && (post.partsSent > 0 || tx.mayBeOut(post.id))
         if now > post.notAfter {
-            try put(post, after: mayBeOut ? .uncertain : .expired, mayBeOut ? ClaimRound.inDoubt : ClaimRound.expired)
+            let reason = try tx.mayBeOut(post) ? ClaimRound.inDoubt : ClaimRound.expired
+            try tx.settle(post, after: .expired, reason, at: now)
             return nil
         }
         do {
             if let defect = try approvals.defect(of: post, on: sender.channel) {
-                try tx.settle(
-                    post, after: mayBeOut ? .uncertain : .reject, defect.message, detail: defect.detail, at: now)
+                try tx.settle(post, after: .reject, defect.message, detail: defect.detail, at: now)
                 return nil
             }
         } catch let error as SafeguardingError {
@@ -96,29 +95,30 @@ struct ClaimRound {
             try tx.postpone(post.id, until: closed.until, reason: closed.reason)
             return nil
         }
-        return try claim(post, by: sender, isInDoubt: mayBeOut)
+        return try claim(post, by: sender, isInDoubt: tx.wasInDoubt(post))
     }
 
     private mutating func claim(
         _ post: Post, by sender: SendingQueue.Sender, isInDoubt: Bool
     ) throws -> Envelope? {
-        let values = workspace.values(of: post, kind: sender.channel.kind)
+        let values = workspace.values(of: post, on: sender.channel)
         let parts = try parts(of: values, on: sender.channel)
-        let secrets = secrets(of: sender.channel)
         let lease = now + sender.webhook.longestAttempt(parts: parts.count)
         guard try tx.claim(post.id, after: post.attempts, token: token, lease: lease, at: now) else { return nil }
         return Envelope(
             post: post.id, unit: post.unit, campaign: post.campaign, attempt: post.attempts + 1, token: token,
-            claimedAt: now, lease: lease, lane: sender.lane, channel: sender.channel, webhook: sender.webhook,
-            values: values, parts: parts, partsSent: post.partsSent, isInDoubt: isInDoubt, secrets: secrets.values,
-            needsToken: secrets.needsToken, files: workspace.files, notAfter: post.notAfter)
+            claimedAt: now, lease: lease, outlet: outlet(of: sender), values: values, parts: parts,
+            partsSent: post.partsSent, isInDoubt: isInDoubt, notAfter: post.notAfter)
     }
 
-    private mutating func secrets(of channel: ResolvedChannel) -> (values: [String: String], needsToken: Bool) {
-        if let known = secrets[channel.slug] { return known }
-        let found = workspace.sendingSecrets(of: channel)
-        secrets[channel.slug] = found
-        return found
+    private mutating func outlet(of sender: SendingQueue.Sender) -> Outlet {
+        if let known = outlets[sender.channel.slug] { return known }
+        let secrets = workspace.sendingSecrets(of: sender.channel)
+        let outlet = Outlet(
+            sender.channel, webhook: sender.webhook, lane: sender.lane, secrets: secrets.values,
+            needsToken: secrets.needsToken, files: workspace.files)
+        outlets[sender.channel.slug] = outlet
+        return outlet
     }
 
     private mutating func parts(of values: PostValues, on channel: ResolvedChannel) throws -> [String] {
@@ -126,10 +126,6 @@ struct ClaimRound {
         let numbers = try helpLineNumbers ?? tx.helpLineNumbers()
         helpLineNumbers = numbers
         return channel.parts(of: values, protecting: numbers)
-    }
-
-    private func put(_ post: Post, after event: PostEvent, _ reason: Message) throws {
-        try tx.settle(post, after: event, reason, at: now)
     }
 
     private static let expired = Message(
@@ -155,16 +151,17 @@ extension WriteTransaction {
         at now: Instant
     ) throws {
         var changed = post
-        changed.state = try post.state.after(event)
+        changed.state = try post.state.after(event, mayBeOut: mayBeOut(post))
         changed.reason = reason
         changed.nextAttemptAt = next
-        if event == .reject {
+        if changed.state == .draft {
             changed.approval = nil
             try removeSignatures(of: post.id)
         }
         _ = try update(changed, from: post.state)
         try audit(
-            at: now, actor: Caller.program.name, action: "posts.\(event.rawValue)", subject: post.id.description,
-            detail: detail ?? reason(.english))
+            at: now, actor: Caller.program.name,
+            action: "posts.\((changed.state == .unknown ? .uncertain : event).rawValue)",
+            subject: post.id.description, detail: detail ?? reason(.english))
     }
 }

@@ -59,17 +59,6 @@ extension Workspace {
         }
     }
 
-    /// Accepts the database this folder holds as its own after a restore, so that sending may go on.
-    public func resumeDelivery(as caller: Caller, mode: ChangeMode) async throws {
-        let instance = makeID(of: Workspace.self).description
-        try await change(mode) { tx in
-            try tx.authoriseWhole(caller, .administer)
-            try tx.setWorkspaceValue(WorkspaceKey.instance, to: instance)
-            try tx.audit(at: now, actor: caller.name, action: "delivery.resume", subject: "workspace", detail: "")
-        }
-        if mode == .perform { try folder.writeInstance(instance) }
-    }
-
     func requireThisInstance() async throws {
         let recorded = try await database.read { try $0.workspaceValue(WorkspaceKey.instance) }
         guard let recorded, recorded == folder.instance() else { throw PublishingError.notThisInstance }

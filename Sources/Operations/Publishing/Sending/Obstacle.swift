@@ -70,6 +70,14 @@ enum Obstacle {
         )
     }
 
+    static func receiverRests(until: Instant, _ post: Post) -> Message {
+        let time = post.zone.rfc3339(until)
+        return Message(
+            vi: "Máy nhận báo quá nhiều yêu cầu và hẹn đến \(time); mọi bài chung giới hạn này chờ đến lúc đó.",
+            en: "The receiver said there were too many requests and asked to be left alone until \(time); every post "
+                + "under this limit waits until then.")
+    }
+
     static func inTurn(before count: Int, limits: DeliveryLimits) -> Message {
         let rate = limits.rate.map { ", \($0)" } ?? ""
         return Message(

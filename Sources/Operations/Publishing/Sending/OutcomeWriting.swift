@@ -120,7 +120,7 @@ extension AttemptOutcome {
             case .posted(let receipt): (.posted, "posted", nil, receipt, nil)
             case .retry(let at, let reason, let inDoubt):
                 (.retrying, inDoubt ? AttemptRecord.inDoubt : "retry", at, nil, reason)
-            case .unknown(let reason): (.unknown, "unknown", nil, nil, reason)
+            case .unknown(let reason): (.unknown, AttemptRecord.unknown, nil, nil, reason)
             case .failed(let reason): (.failed, "failed", nil, nil, reason)
             case .missed(let reason): (.missed, "missed", nil, nil, reason)
             case .channelDisabled(let reason): (.retrying, "channel disabled", nil, nil, reason)

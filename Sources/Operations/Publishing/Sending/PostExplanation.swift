@@ -1,3 +1,4 @@
+import Delivery
 public import Outreach
 import Storage
 
@@ -95,6 +96,12 @@ struct ObstacleSearch {
             until > now
         {
             found.append(Obstacle.hostRests(resting, until: until, post))
+        }
+        if let webhook = channel.webhook {
+            let lane = Lane(channel, webhook) { workspace.secretValues(of: channel) }
+            if let until = try tx.askedRests()[lane.limitKey], until > now {
+                found.append(Obstacle.receiverRests(until: until, post))
+            }
         }
         return found
     }

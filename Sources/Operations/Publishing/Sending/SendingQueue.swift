@@ -4,11 +4,17 @@ import Storage
 
 /// The channels that may send now, with their lanes, as one transaction sees them.
 struct SendingQueue {
-    /// A channel that sends by itself.
-    struct Sender {
+    /// A channel that sends by itself; known by reference, for it is costly to copy.
+    final class Sender: Sendable {
         let channel: ResolvedChannel
         let webhook: WebhookDelivery
         let lane: Lane
+
+        init(_ channel: ResolvedChannel, _ webhook: WebhookDelivery, _ lane: Lane) {
+            self.channel = channel
+            self.webhook = webhook
+            self.lane = lane
+        }
     }
 
     /// By slug; empty where nothing may be sent at all.
@@ -23,16 +29,13 @@ struct SendingQueue {
             return
         }
         let disabled = try tx.disabledChannels()
-        let open = try workspace.channels.channels(in: tx).values.compactMap { channel -> Sender? in
-            guard let webhook = channel.webhook, channel.channel.isEnabled, disabled[channel.slug] == nil,
-                !holds.contains(where: { $0.scope == .channel(channel.slug) })
-            else { return nil }
-            return Sender(
-                channel: channel, webhook: webhook,
-                lane: Lane(channel, webhook) { workspace.secretValues(of: channel) })
+        var open: [Slug: Sender] = [:]
+        for (slug, sender) in try workspace.channels.senders(in: tx)
+        where disabled[slug] == nil && !holds.contains(where: { $0.scope == .channel(slug) }) {
+            open[slug] = sender.lane(by: workspace)
         }
-        senders = Dictionary(open.map { ($0.channel.slug, $0) }) { first, _ in first }
-        scope = try SendingScope(channels: Set(senders.keys), holds: holds, in: tx)
+        senders = open
+        scope = try SendingScope(channels: Set(open.keys), holds: holds, in: tx)
     }
 
     /// When each channel's next post falls due; channels without a queue are left out.
@@ -41,6 +44,21 @@ struct SendingQueue {
             guard let sender = senders[slug], let at = try tx.nextDue(on: slug, scope) else { return nil }
             return ExchangeAnswer.Due(lane: sender.lane, at: at)
         }
+    }
+}
+
+extension SendingQueue.Sender {
+    /// Nil for a channel that is not switched on or sends nothing by itself. Where its rate is counted by a secret it is
+    /// not known yet by which.
+    convenience init?(_ channel: ResolvedChannel) {
+        guard let webhook = channel.webhook, channel.channel.isEnabled else { return nil }
+        self.init(channel, webhook, Lane(channel, webhook) { [:] })
+    }
+
+    /// The same with the lane of this moment: a secret may have been changed.
+    fileprivate func lane(by workspace: Workspace) -> SendingQueue.Sender {
+        guard case .secret = webhook.limits.key else { return self }
+        return SendingQueue.Sender(channel, webhook, Lane(channel, webhook) { workspace.secretValues(of: channel) })
     }
 }
 

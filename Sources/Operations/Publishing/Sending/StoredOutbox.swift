@@ -15,7 +15,7 @@ struct StoredOutbox: Outbox {
                 let queue = try SendingQueue(workspace, in: tx)
                 let due = try queue.due(in: tx)
                 let isDue = due.contains { $0.at <= now && room.room($0.lane) > 0 }
-                let isAbandoned = try !tx.postsInSending(leasedUntil: now).isEmpty
+                let isAbandoned = try exchange.underWay != nil && !tx.postsInSending(leasedUntil: now).isEmpty
                 return isDue || isAbandoned ? nil : ExchangeAnswer(due: due)
             }
             if let idle { return idle }
@@ -23,7 +23,9 @@ struct StoredOutbox: Outbox {
         let answer = try await workspace.database.write { tx in
             let stale = try OutcomeWriting(workspace, in: tx).write(exchange.results)
             guard let room = exchange.room else { return ExchangeAnswer(stale: stale) }
-            try Recovery(workspace, in: tx).settleExpired(at: now, except: exchange.underWay)
+            if let underWay = exchange.underWay {
+                try Recovery(workspace, in: tx).settleExpired(at: now, except: underWay)
+            }
             var round = try ClaimRound(workspace, room: room, at: now, dueUntil: exchange.dueUntil, in: tx)
             let claimed = try round.claim()
             return ExchangeAnswer(claimed: claimed, stale: stale, due: try round.due(), hasMore: round.hasMore)
@@ -59,6 +61,19 @@ struct StoredOutbox: Outbox {
     func note(_ health: HostHealth) async throws {
         try await workspace.database.write { tx in
             try tx.noteHost(health.host, failures: health.failures, openUntil: health.openUntil, at: workspace.now)
+        }
+    }
+
+    func rests() async throws -> [AskedRest] {
+        let now = workspace.now
+        return try await workspace.database.read { tx in
+            try tx.askedRests().filter { $0.value > now }.map { AskedRest(limitKey: $0.key, until: $0.value) }
+        }
+    }
+
+    func note(_ rest: AskedRest) async throws {
+        try await workspace.database.write { tx in
+            try tx.noteRest(of: rest.limitKey, until: rest.until, at: workspace.now)
         }
     }
 }

@@ -4,19 +4,22 @@
 /// media file, an address, a secret or a moment that changed in between voids the approval.
 public struct ApprovalSubject: Sendable, Hashable {
     /// One fact a line, each value with its length before it, so that no value can imitate another line.
-    public let canonicalText: String
+    public var canonicalText: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The same in UTF-8, to be hashed.
+    public let bytes: [UInt8]
 
     /// - Parameter channelDescription: `ResolvedChannel.canonicalDescription`.
     public init(_ post: Post, channelDescription: String) {
-        var text = ""
-        text.reserveCapacity(post.text.utf8.count + channelDescription.utf8.count + 512)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(post.text.utf8.count + channelDescription.utf8.count + 512)
         func add(_ name: String, _ value: String) {
-            if !text.isEmpty { text += "\n" }
-            text += name
-            text += " "
-            text += String(value.utf8.count)
-            text += ":"
-            text += value
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+            bytes += name.utf8
+            bytes.append(UInt8(ascii: " "))
+            bytes += String(value.utf8.count).utf8
+            bytes.append(UInt8(ascii: ":"))
+            bytes += value.utf8
         }
         add("post", post.id.description)
         add("unit", post.unit.description)
@@ -28,6 +31,6 @@ public struct ApprovalSubject: Sendable, Hashable {
         add("not after", String(post.notAfter.milliseconds))
         add("channel", channelDescription)
         for file in post.media { add("media", "\(file.hash) \(file.name) \(file.alternativeText)") }
-        canonicalText = text
+        self.bytes = bytes
     }
 }

@@ -42,6 +42,11 @@ public struct ResolvedChannel: Sendable, Hashable {
     /// Whether a post goes out with its file: it has one, and the channel takes files.
     public func takesMedia(of post: PostValues) -> Bool { preset.media != nil && !post.media.isEmpty }
 
+    /// Whether its requests say where a post's link goes; what is done by hand is handed the link beside the text.
+    public var hasPlaceForLink: Bool {
+        webhook?.steps.contains { $0.references.contains(.post(.link)) } ?? true
+    }
+
     /// Host and port the publishing request goes to; nil where a target value for them is missing or unfit.
     public var receiver: String? {
         guard let step = webhook?.steps.first(where: { $0.role == .publish }) else { return nil }

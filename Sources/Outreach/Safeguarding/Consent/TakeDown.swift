@@ -1,4 +1,4 @@
-/// A post that is out although a consent it rested on was withdrawn: somebody has to take it down.
+/// A post that is out, or may be, although a consent it rested on was withdrawn: somebody has to take it down.
 public struct TakeDown: Sendable, Hashable, Codable {
     public let post: Identifier<Post>
     public let consent: Identifier<Consent>

@@ -20,12 +20,13 @@ enum PresetReader {
         let notAfter = mapping.value("not_after")?.positiveDuration()
         let push = mapping.value("push").flatMap(MetricPushReader.push)
         let (delivery, secrets) = delivery(mapping, targets: targets, takesMedia: media != nil)
+        let labels = mapping.value("labels").map { Self.labels($0, of: targets + secrets) } ?? [:]
         mapping.finish()
         guard let slug, let name, let kind, let source, let delivery else { return nil }
         return ChannelPreset(
-            slug: slug, name: name, kind: kind, delivery: delivery, secrets: secrets, targets: targets, text: text,
-            media: media,
-            titleMaximum: title, hours: hours, dailyLimit: dailyLimit, notAfter: notAfter, source: source, push: push)
+            slug: slug, name: name, kind: kind, delivery: delivery, secrets: secrets, targets: targets, labels: labels,
+            text: text, media: media, titleMaximum: title, hours: hours, dailyLimit: dailyLimit, notAfter: notAfter,
+            source: source, push: push)
     }
 
     private static func delivery(
@@ -100,6 +101,22 @@ enum PresetReader {
         let maximum = mapping.require("max")?.integer(in: 1...10_000)
         mapping.finish()
         return maximum
+    }
+
+    /// Words for people beside the names that a channel fills in.
+    private static func labels(_ value: YAMLValue, of names: [String]) -> [String: LocalizedText] {
+        var labels: [String: LocalizedText] = [:]
+        for (name, value) in value.mapping()?.entries() ?? [] {
+            guard names.contains(name) else {
+                value.report(
+                    Message(
+                        vi: "labels: “\(name)” không có trong target hay secrets.",
+                        en: "labels: “\(name)” is neither in target nor in secrets."))
+                continue
+            }
+            labels[name] = value.localizedText()
+        }
+        return labels
     }
 
     /// Declared names, each once.

@@ -87,11 +87,17 @@ struct AuditPages: RouteGroup {
             rows: entries.map { entry in
                 [
                     HTML(text: visit.formats.number(entry.sequence)), visit.formats.stamp(entry.at),
-                    HTML(text: entry.actor), HTML(text: entry.action), HTML(text: entry.subject),
+                    "<span class=\"whole\">\(entry.actor)</span>", what(entry, visit),
+                    "<span class=\"subject\">\(entry.subject)</span>",
                     entry.detail.isEmpty ? .empty : "<code>\(entry.detail)</code>",
                 ]
             }
         ).html
+    }
+
+    private func what(_ entry: AuditEntry, _ visit: Visit) -> HTML {
+        guard let words = AuditWords.of(entry.action) else { return "<code>\(entry.action)</code>" }
+        return "\(visit.t(words))<br><code class=\"hint\">\(entry.action)</code>"
     }
 
     private func verify(_ visit: Visit) async throws -> Reply {

@@ -5,21 +5,35 @@ import Outreach
 /// Logging in by password or one-time link, and out.
 struct LogInPages: RouteGroup {
     var routes: [Route] {
-        Route.form("/log-in", .everyone, show: form, save: logIn)
+        Route.form("/log-in", .everyone, bodyLimit: 2_097_152, show: Self.form, save: logIn)
             + Route.form("/log-in/:code", .everyone, show: link, save: useLink)
             + Route.form("/first/:code", .everyone, show: first, save: becomeFirst)
             + [.post("/log-out", .signedIn, logOut)]
     }
 
-    private func form(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
+    private static func form(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
+        page(visit, refusal, kept: KeptForm(text: visit.form.text("kept")))
+    }
+
+    /// - Parameter kept: what a form said whose log-in had run out.
+    static func page(_ visit: Visit, _ refusal: Refusal?, kept: KeptForm?) -> Page {
         let form = FormView(visit, refusal)
         let title = visit.t("Đăng nhập", "Log in")
         return Page(
             title, isBare: true,
             main: """
                 <section class="card narrow"><h1>\(title)</h1>
+                \(kept.html { kept in
+                    visit.notice(.warn, """
+                        \(visit.t(
+                            "Phiên đăng nhập đã hết nên chưa lưu. Những gì đã gõ vẫn còn: đăng nhập lại để gửi tiếp.",
+                            "Your log-in had run out, so nothing was saved. What you typed is still here: log in to go on."))\
+                        \(kept.typed(visit))
+                        """)
+                })
                 \(form(action: "/log-in", submit: title, """
                     \(form.hidden("next", visit.form["next"] ?? visit.query["next"] ?? "/"))
+                    \(kept.html { form.hidden("kept", $0.text) })
                     \(form.input(
                         "user", visit.t("Tên người dùng", "User name"), required: true, completion: "username"))
                     \(form.input(
@@ -40,7 +54,13 @@ struct LogInPages: RouteGroup {
         try reader.finish()
         let signedIn = try await visit.workspace.signIn(
             user, password: password, from: visit.address, replacing: visit.signedIn?.token)
-        return begin(signedIn.token, next: visit.form["next"])
+        guard let kept = KeptForm(text: visit.form.text("kept")) else {
+            return begin(signedIn.token, next: visit.form["next"])
+        }
+        let again = visit.by(signedIn)
+        var response = try await Responder(visit: again).response(to: .page(kept.again(again)))
+        response.setCookie(.session(signedIn.token))
+        return .response(response)
     }
 
     /// Opening the address alone uses nothing up: mail programs open links by themselves.
@@ -99,7 +119,7 @@ struct LogInPages: RouteGroup {
     }
 
     private func begin(_ token: String, next: String?) -> Reply {
-        var response = Response.seeOther(next.flatMap(LocalPath.init)?.path ?? "/")
+        var response = Response.seeOther(next.flatMap { LocalPath($0) }?.path ?? "/")
         response.setCookie(.session(token))
         return .response(response)
     }

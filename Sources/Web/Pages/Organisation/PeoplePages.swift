@@ -93,7 +93,8 @@ extension Visit {
         return """
             \(form.select(
                 "role", t("Vai trò", "Role"),
-                Role.allCases.map { Choice(value: $0.rawValue, label: t($0.words)) }, required: true))
+                Role.allCases.map { Choice(value: $0.rawValue, label: t($0.words)) }, empty: t("Chọn…", "Choose…"),
+                required: true))
             \(form.select(
                 "unit", t("Cho đơn vị", "For the unit"), units,
                 empty: me.mayForWhole(.administer) ? t("Toàn bộ", "Everything") : t("Chọn đơn vị", "Choose a unit"),

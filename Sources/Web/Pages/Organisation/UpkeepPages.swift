@@ -61,12 +61,27 @@ struct UpkeepPages: RouteGroup {
                 .init(name: visit.t("Nhận xét", "Finding")),
             ],
             rows: checks.map { check in
-                [HTML(text: check.part), badge(check.state, visit), HTML(text: visit.t(check.finding))]
+                [
+                    HTML(text: visit.t(words(for: check.part))), badge(check.state, visit),
+                    HTML(text: visit.t(check.finding)),
+                ]
             }
         ).html
             + """
             <p>\(visit.link(visit.t("Về trang sao lưu", "Back to back-up"), "/settings/upkeep", css: "button"))</p>
             """
+    }
+
+    /// A part by the name people know it by; a channel by its own.
+    private static func words(for part: String) -> Message {
+        if part.hasPrefix("channel ") {
+            return Message(vi: "kênh \(part.dropFirst("channel ".count))", en: part)
+        }
+        let vietnamese = [
+            "database": "cơ sở dữ liệu", "sending": "việc gửi", "posts": "bài đăng", "content": "nội dung",
+            "clock": "đồng hồ", "disk": "ổ đĩa",
+        ]
+        return Message(vi: vietnamese[part] ?? part, en: part)
     }
 
     private static func badge(_ state: HealthCheck.State, _ visit: Visit) -> HTML {
@@ -100,6 +115,7 @@ struct UpkeepPages: RouteGroup {
         guard let person = visit.person else { throw WebError.notSignedIn }
         let workspace = visit.workspace
         let caller = try visit.caller
+        try await workspace.requireWholeImport(as: caller)
         let path = visit.jobs.start(
             Message(vi: "Đang đọc Content/ và Channels/…", en: "Reading Content/ and Channels/…"), for: person.id
         ) { _ in

@@ -39,6 +39,15 @@ struct DeliveryPages: RouteGroup {
         case .held(let hold):
             visit.notice(
                 .bad, HTML(text: visit.t("Đã dừng toàn bộ: \(hold.reason)", "Everything is held: \(hold.reason)")))
+        case .nobody:
+            visit.notice(
+                .bad,
+                HTML(
+                    text: visit.t(
+                        "Không có tiến trình nào đang gửi cho không gian làm việc này: bài đến giờ sẽ lỡ. "
+                            + "Nhờ người quản máy chủ chạy “loa serve” (không có --no-deliver) hoặc “loa deliver”.",
+                        "No process sends for this workspace: posts that are due will be missed. Ask whoever looks after "
+                            + "the server to run “loa serve” (without --no-deliver) or “loa deliver”.")))
         case .notThisInstance:
             visit.notice(
                 .bad,

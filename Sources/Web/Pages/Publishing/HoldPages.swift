@@ -28,16 +28,39 @@ struct HoldPages: RouteGroup {
 
     private func restored(_ visit: Visit) async throws -> HTML {
         guard try await visit.workspace.sendingStatus() == .notThisInstance else { return .empty }
+        let resuming: HTML =
+            try await visit.may(.administer)
+            ? setAside(visit)
+                + FormView(visit).button(
+                    visit.t("Cho phép gửi trở lại", "Allow sending again"), action: "/holds/resume",
+                    css: "button button-danger") : .empty
         return """
             <section class="card"><h2>\(visit.t("Kho dữ liệu được khôi phục", "A restored database"))</h2>
             <p>\(visit.t(
                 "Không có gì được gửi cho đến khi quản trị xác nhận đây là kho chính, để không bài nào đi hai lần.",
                 "Nothing is sent until an administrator confirms that this is the one in use, so that no post goes out twice."))</p>
-            \(visit.may(.administer)
-                ? FormView(visit).button(
-                    visit.t("Cho phép gửi trở lại", "Allow sending again"), action: "/holds/resume",
-                    css: "button button-danger") : .empty)
+            \(resuming)
             </section>
+            """
+    }
+
+    /// What resuming will set aside, to be read before it is pressed.
+    private func setAside(_ visit: Visit) async throws -> HTML {
+        let report = try await visit.workspace.resumePreview(as: try visit.caller)
+        return posts(report.toSettle, report.wordsToSettle, visit) + posts(report.repeated, report.wordsRepeated, visit)
+            + "<p>\(visit.t(ResumeReport.lookThrough))</p>"
+    }
+
+    private func posts(_ posts: [Post], _ words: Message, _ visit: Visit) -> HTML {
+        guard !posts.isEmpty else { return .empty }
+        return """
+            <p>\(visit.t(words))</p>
+            <details class="fold"><summary>\(visit.t("Xem các bài", "See the posts"))</summary><ul>\(posts.prefix(200).html { post in
+                """
+                <li>\(visit.formats.moment(post.moment)) · \(post.channel.description) · \
+                <a href="/posts/\(post.id)">\(post.title)</a></li>
+                """
+            })</ul></details>
             """
     }
 
@@ -45,7 +68,7 @@ struct HoldPages: RouteGroup {
         guard !holds.isEmpty else {
             return visit.empty(
                 visit.t("Không có gì đang bị dừng", "Nothing is held"),
-                visit.t("Các bài đã duyệt sẽ đi đúng giờ.", "Approved posts will go out on time."))
+                visit.t("Không lệnh dừng nào giữ bài lại.", "No hold keeps any post in."))
         }
         return TableView(
             visit.t("Đang dừng", "Held now"),
@@ -123,8 +146,18 @@ struct HoldPages: RouteGroup {
     }
 
     private func resume(_ visit: Visit) async throws -> Reply {
-        try await visit.workspace.resumeDelivery(as: try visit.caller, mode: .perform)
-        return .done("/holds", "Đã cho phép gửi trở lại.", "Sending is allowed again.")
+        let report = try await visit.workspace.resumeDelivery(as: try visit.caller, mode: .perform)
+        guard !report.toSettle.isEmpty else {
+            return .done("/holds", "Đã cho phép gửi trở lại.", "Sending is allowed again.")
+        }
+        return .done(
+            "/posts?state=to-settle",
+            Message(
+                vi:
+                    "Đã cho phép gửi trở lại. \(report.toSettle.count) bài có thể đã ra kênh: xem kênh rồi ghi lại từng bài.",
+                en:
+                    "Sending is allowed again. \(report.toSettle.count) posts may be out: look at their channels and write "
+                    + "down each."))
     }
 
     private func scope(_ reader: inout FormReader) throws -> HoldScope {

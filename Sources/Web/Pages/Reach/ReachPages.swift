@@ -12,7 +12,12 @@ struct ReachPages: RouteGroup {
         let metric: Metric
         let range: DayRange
         let unit: Slug?
+        /// Whether more was asked for than is drawn.
+        let isCut: Bool
     }
+
+    /// Five years of weeks are as many as a chart can show.
+    private static let longest = 5 * 366
 
     private func question(_ visit: Visit) throws -> Question {
         var reader = FormReader(visit.query)
@@ -21,8 +26,11 @@ struct ReachPages: RouteGroup {
         let from = reader.day("from") ?? until - 91
         let unit = reader.slug("unit")
         try reader.finish()
-        return Question(
-            metric: metric, range: DayRange(from, until) ?? DayRange(until, from) ?? DayRange(until), unit: unit)
+        let range = DayRange(from, until) ?? DayRange(until, from) ?? DayRange(until)
+        guard range.count > Self.longest, let last = DayRange(range.last - Self.longest + 1, range.last) else {
+            return Question(metric: metric, range: range, unit: unit, isCut: false)
+        }
+        return Question(metric: metric, range: last, unit: unit, isCut: true)
     }
 
     private func overview(_ visit: Visit) async throws -> Page {
@@ -40,7 +48,9 @@ struct ReachPages: RouteGroup {
                         "Turns are not people: one person who looks twice is two. Channels are not added up.")),
                     actions: actions(visit)))
                 \(try await filters(question, visit))
-                <div id="reach">\(channels.isEmpty ? nothing(visit) : drawn(channels, question, visit))</div>
+                <div id="reach">\(question.isCut ? visit.notice(.warn, HTML(text: visit.t(
+                    "Mỗi lần xem nhiều nhất năm năm; dưới đây là năm năm cuối.",
+                    "Five years at a time are the most; these are the last five."))) : .empty)\(channels.isEmpty ? nothing(visit) : drawn(channels, question, visit))</div>
                 """)
     }
 
@@ -85,7 +95,7 @@ struct ReachPages: RouteGroup {
     }
 
     private func drawn(_ channels: [ChannelReach], _ question: Question, _ visit: Visit) -> HTML {
-        let words = visit.t(question.metric.words)
+        let words = visit.t(question.metric.words).sentence
         let bars = BarChart(
             ChartCaption(
                 title: visit.t("\(words) theo kênh", "\(words) by channel"), unit: words, language: visit.language),
@@ -101,7 +111,7 @@ struct ReachPages: RouteGroup {
         let first = question.range.first - (question.range.first.isoWeekday - 1)
         let mondays = stride(from: first.julianDay, through: question.range.last.julianDay, by: 7)
             .map { Day(julianDay: $0) }
-        let words = visit.t(question.metric.words)
+        let words = visit.t(question.metric.words).sentence
         return LineChart(
             ChartCaption(
                 title: visit.t(

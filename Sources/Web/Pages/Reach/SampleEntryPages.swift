@@ -90,7 +90,7 @@ struct SampleEntryPages: RouteGroup {
                     "A CSV or Excel file with the columns post, metric, value; date, time and estimated may be added. One wrong row and none is recorded."))))
                 <section class="card">\(form(
                     action: "/reach/import", submit: visit.t("Nhập", "Import"), files: true,
-                    form.file("file", visit.t("Tệp", "File"), accept: ".xlsx,.csv,text/csv")))</section>
+                    form.file("file", visit.t("Tệp", "File"), accept: ".xlsx,.csv,text/csv", required: true)))</section>
                 """)
     }
 

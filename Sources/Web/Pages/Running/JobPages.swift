@@ -14,7 +14,7 @@ struct JobPages: RouteGroup {
     private func show(_ visit: Visit) throws -> Page {
         let id = try visit.parameter("job")
         guard let person = visit.person, let state = visit.jobs.state(id, for: person.id) else { throw WebError.noPage }
-        let title = visit.t("Đang làm", "Work under way")
+        let title = visit.t("Tiến độ", "Progress")
         return Page(
             title,
             main: """

@@ -69,9 +69,9 @@ struct ConsentPages: RouteGroup {
             Message(
                 vi:
                     "Đã rút \(done.consent.reference): \(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã "
-                    + "ra kênh phải gỡ.",
+                    + "hoặc có thể đã ra kênh phải gỡ.",
                 en: "Withdrew \(done.consent.reference): \(done.pulled.count) posts are drafts again, "
-                    + "\(done.toTakeDown.count) are out and have to be taken down."))
+                    + "\(done.toTakeDown.count) are out or may be, and have to be taken down."))
     }
 
     private func settle(_ visit: Visit) async throws -> Reply {

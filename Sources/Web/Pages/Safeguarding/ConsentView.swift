@@ -53,15 +53,20 @@ struct ConsentView: Sendable {
     private func card(_ picture: LibraryPicture) -> HTML {
         let (file, mark) = (picture.file, picture.mark)
         return """
-            <article class="card picture-card">\(MediaList.isPicture(file)
-                ? "<img src=\"/media/\(file.hash)\" alt=\"\(file.alternativeText)\" loading=\"lazy\">" : .empty as HTML)
-            <p><a href="/media/\(file.hash)">\(file.name)</a> <span class="hint">\(picture.materials.map(\.description).joined(separator: ", "))</span></p>
+            <article class="card picture-card">\(MediaList.isPicture(file) || picture.photo != nil
+                ? "<img src=\"\(path(picture))\" alt=\"\(file.alternativeText)\" loading=\"lazy\">" : .empty as HTML)
+            <p><a href="\(path(picture))">\(file.name)</a> <span class="hint">\(picture.materials.map(\.description).joined(separator: ", "))</span></p>
             <p>\(visit.badge(
                 picture.isKeptIn ? visit.t("chưa được đăng", "kept in") : visit.t("được đăng", "may go out"),
                 picture.isKeptIn ? .bad : .ok)) \(visit.t(mark?.words ?? PictureMark.unsaid))\
             \((mark?.children ?? 0) > 0 ? " · \(visit.t("\(picture.consents) bản đồng ý còn hiệu lực", "\(picture.consents) consents hold"))" : "")</p>
-            \(visit.may(.edit) ? marking(picture) : .empty)</article>
+            \(visit.may(.edit) && picture.photo == nil ? marking(picture) : .empty)</article>
             """
+    }
+
+    private func path(_ picture: LibraryPicture) -> String {
+        guard let session = picture.session, let photo = picture.photo else { return "/media/\(picture.file.hash)" }
+        return "/sessions/\(session)/photos/\(photo)"
     }
 
     private func marking(_ picture: LibraryPicture) -> HTML {
@@ -85,7 +90,7 @@ struct ConsentView: Sendable {
         let today = visit.workspace.today
         let pictureNames = Dictionary(pictures.map { ($0.file.hash, $0.file.name) }) { first, _ in first }
         return TableView(
-            visit.t("Sổ đồng ý", "Consent register"),
+            visit.t("Các bản đồng ý", "Consents"),
             [
                 .init(name: visit.t("Số hiệu", "Paper")), .init(name: visit.t("Tuổi khi ký", "Age when signed")),
                 .init(name: visit.t("Ảnh", "Pictures")), .init(name: visit.t("Hiệu lực", "Holds")),

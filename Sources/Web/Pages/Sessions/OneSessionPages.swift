@@ -11,6 +11,7 @@ struct OneSessionPages: RouteGroup {
             .post(
                 "/sessions/:session/photos", .holding(.logSessions), bodyLimit: 64 * 1_048_576, on: show,
                 save: addPhotos),
+            .post("/sessions/:session/photos/:photo/children", .holding(.logSessions), on: show, save: markPhoto),
             .post("/sessions/:session/photos/:photo/remove", .holding(.logSessions), on: show, save: removePhoto),
             .post("/sessions/:session/withdraw", .holding(.logSessions), on: show, save: withdraw),
         ] + Route.form("/sessions/:session/correct", .holding(.logSessions), show: form, save: correct)
@@ -23,7 +24,7 @@ struct OneSessionPages: RouteGroup {
         let me = try await visit.workspace.me(as: caller)
         let view = OneSessionView(
             visit: visit, record: record, corrections: corrections,
-            photos: try await visit.workspace.photos(of: record.session.id, as: caller),
+            photos: try await visit.workspace.photoStandings(of: record.session.id, as: caller),
             similar: try await similar(to: record.session, visit),
             names: try await SessionWords(visit, of: [record.session] + corrections.map(\.before)),
             mayChange: me.may(.logSessions, for: record.session.unit), refusal: refusal)
@@ -58,6 +59,17 @@ struct OneSessionPages: RouteGroup {
                 file.bytes, id: .of(file.bytes, in: session), to: session, as: try visit.caller)
         }
         return .done("/sessions/\(session)", "Đã thêm ảnh.", "The photos were added.")
+    }
+
+    private func markPhoto(_ visit: Visit) async throws -> Reply {
+        let session: Identifier<Session> = try visit.id("session")
+        var reader = FormReader(visit.form)
+        let children = reader.required("children", longest: 4)
+        try reader.finish()
+        guard let children = Int(children) else { throw ConsentError.childrenOutOfRange }
+        try await visit.workspace.markPhoto(
+            try visit.id("photo"), of: session, children: children, as: try visit.caller)
+        return .done("/sessions/\(session)", "Đã ghi điều thấy trong ảnh.", "What the photo shows is written down.")
     }
 
     private func removePhoto(_ visit: Visit) async throws -> Reply {

@@ -6,7 +6,7 @@ struct OneSessionView: Sendable {
     let visit: Visit
     let record: SessionRecord
     let corrections: [Correction]
-    let photos: [SessionPhoto]
+    let photos: [PhotoStanding]
     /// Of the same unit, day, form and place.
     let similar: [SessionRecord]
     let names: SessionWords
@@ -125,19 +125,45 @@ struct OneSessionView: Sendable {
             """
     }
 
-    private func picture(_ photo: SessionPhoto, number: Int) -> HTML {
-        let form = FormView(visit, refusal)
+    private func picture(_ standing: PhotoStanding, number: Int) -> HTML {
+        let (photo, form) = (standing.photo, FormView(visit, refusal))
+        guard mayChange || !standing.isKeptIn else {
+            return "<li class=\"hint\">\(visit.t(SessionError.photoKeptIn.message))</li>"
+        }
         return """
             <li><a href="\(path)/photos/\(photo.id)"><img src="\(path)/photos/\(photo.id)" loading="lazy" \
             width="\(photo.width)" height="\(photo.height)" \
             alt="\(visit.t("Ảnh \(number) của buổi", "Photo \(number) of the session"))"></a>\
-            \(mayChange ? """
+            \(mayChange ? children(standing, number: number, form) + """
                 <details class="fold"><summary>\(visit.t("Xóa ảnh \(number)", "Delete photo \(number)"))</summary>\
                 <form method="post" action="\(path)/photos/\(photo.id)/remove" class="form">\(form.token)\
                 <div class="field"><label for="reason-\(number)">\(visit.t("Lý do", "Reason"))</label>\
                 <input id="reason-\(number)" name="photo-reason" required maxlength="300"></div>\
                 <button class="button button-danger">\(visit.t("Xóa ảnh", "Delete the photo"))</button></form></details>
                 """ : .empty)</li>
+            """
+    }
+
+    /// How many children can be recognised, and whether each has a consent.
+    private func children(_ standing: PhotoStanding, number: Int, _ form: FormView) -> HTML {
+        let count = standing.mark?.children ?? 0
+        let state =
+            count > 0
+            ? visit.t(
+                "\(count) trẻ nhận ra được, \(standing.consents) bản đồng ý còn hiệu lực",
+                "\(count) recognisable children, \(standing.consents) consents hold")
+            : visit.t(standing.mark?.words ?? PictureMark.unsaid)
+        return """
+            <p>\(visit.badge(
+                standing.isKeptIn ? visit.t("chỉ người ghi xem được", "seen by loggers only") : visit.t("được xem", "may be seen"),
+                standing.isKeptIn ? .warn : .ok)) \(state)</p>
+            <details class="fold" \(flag: "open", if: standing.mark == nil)><summary>\(visit.t(
+                "Trẻ em trong ảnh \(number)", "Children in photo \(number)"))</summary>\
+            <form method="post" action="\(path)/photos/\(standing.photo.id)/children" class="form">\(form.token)\
+            <div class="field"><label for="children-\(number)">\(visit.t("Số trẻ em nhận ra được", "Recognisable children"))</label>\
+            <input id="children-\(number)" name="children" type="number" min="0" max="1000" required value="\(count)"></div>\
+            <button class="button">\(visit.t("Lưu", "Save"))</button></form>\
+            \(count > 0 ? "<p>\(visit.link(visit.t("Ghi bản đồng ý", "Record a consent"), "/consents"))</p>" : .empty as HTML)</details>
             """
     }
 

@@ -25,7 +25,9 @@ struct SessionPages: RouteGroup {
             main: """
                 \(visit.heading(title, actions: actions(visit)))
                 \(form.html)
-                <div id="sessions">\(found(list, tree, question, visit))</div>
+                <div id="sessions">\(question.hasUnreadDay ? visit.notice(.warn, HTML(text: visit.t(
+                    "Không đọc được ngày đã gõ, nên chưa lọc theo ngày đó. Ngày viết như 05/09/2026.",
+                    "The day that was typed cannot be read, so it filters nothing. Write it like 05/09/2026."))) : .empty)\(found(list, tree, question, visit))</div>
                 """)
     }
 

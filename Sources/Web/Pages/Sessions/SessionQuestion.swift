@@ -13,12 +13,16 @@ struct SessionQuestion: Sendable {
     private(set) var loggedBy: String?
     private var after: SessionPosition?
 
+    /// A day that was typed and cannot be read asks nothing, and the page says so.
+    let hasUnreadDay: Bool
+
     /// What cannot be read asks nothing.
     init(_ visit: Visit) {
         let query = visit.query
         unit = query["unit"].flatMap(Slug.init)
         from = query["from"].flatMap { Day($0) ?? Day(dayFirst: $0) }
         to = query["to"].flatMap { Day($0) ?? Day(dayFirst: $0) }
+        hasUnreadDay = (query["from"] != nil && from == nil) || (query["to"] != nil && to == nil)
         form = query["form"].flatMap(SessionForm.init)
         level = query["level"].flatMap(SchoolLevel.init)
         campaign = query["campaign"].flatMap(Slug.init)

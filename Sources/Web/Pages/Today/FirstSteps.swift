@@ -74,10 +74,13 @@ struct FirstSteps: RouteGroup {
             Step(
                 title: visit.t("4. Bật một kênh", "4. Switch a channel on"),
                 text: visit.t(
-                    "Khai báo trang, tài khoản hay cụm loa của mình trong Channels/channels.yaml; bí mật để trong thư mục secrets.",
-                    "Name your page, account or loudspeakers in Channels/channels.yaml; secrets go into the secrets folder."
+                    "Thêm trang, nhóm hay cụm loa của đơn vị mình, đưa mã bí mật của nó, rồi bật.",
+                    "Add the page, the group or the loudspeakers of your unit, hand in its secrets, then switch it on."
                 ),
-                action: visit.link(visit.t("Xem các kênh", "See the channels"), "/channels", css: "button"),
+                action: """
+                    <div class="cluster">\(visit.link(visit.t("Thêm kênh", "Add a channel"), "/channels/new", css: "button"))\
+                    \(visit.link(visit.t("Xem các kênh", "See the channels"), "/channels", css: "button"))</div>
+                    """,
                 isDone: channels.contains(where: \.isReady)),
             Step(
                 title: visit.t("5. Gửi thử một câu", "5. Send a test sentence"),
@@ -122,7 +125,10 @@ struct FirstSteps: RouteGroup {
     }
 
     private func opening(_ visit: Visit) async throws -> HTML {
-        let units = try await visit.unitChoices()
+        let (tree, today) = (try await visit.workspace.unitTree(), visit.workspace.today)
+        let units = try await visit.unitChoices().filter { choice in
+            Slug(choice.value).flatMap { tree.units[$0] }?.validity.contains(today) ?? false
+        }
         guard !units.isEmpty else {
             return "<p class=\"hint\">\(visit.t("Làm bước 2 trước.", "Do step 2 first."))</p>"
         }

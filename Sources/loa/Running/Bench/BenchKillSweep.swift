@@ -39,6 +39,7 @@ extension KillSweep.Result {
         let steps = killsAtStep.sorted { $0.key < $1.key }.map { "\($0.value) at \($0.key)" }
         return """
             kill-sweep: \(kills) kills: \((steps + ["\(killsAtRandom) at random times"]).joined(separator: ", "))
+            \(killsWhileSending) of them while posts were being sent, \(interrupted) posts in all
             receiver that honours keys: \(keyedPosts) posts, \(keyedRequests) requests, \(keyedRequests - keyedPosts) of them repeats under the same key
             receiver without a promise: \(plainPosts) posts, \(plainRequests) requests, \(unknown) posts wait for a person
             lost \(lost), duplicates \(duplicates), automatic re-sends \(automaticResends)

@@ -148,6 +148,7 @@ struct WebSessionTests {
             let feed = try await workspace.makeFeed(.calendar, filter: FeedFilter(), as: admin)
             let target = office.folder.appending(path: "backup")
             _ = try await workspace.backUp(to: target, as: admin)
+            try workspace.close()
             _ = try await Workspace.restore(target, into: office.folder, as: admin)
             let restored = try await office.reopened()
             #expect(try await !isOpen(signedIn, in: restored))

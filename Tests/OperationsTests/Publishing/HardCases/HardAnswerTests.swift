@@ -44,6 +44,30 @@ struct HardAnswerTests {
         }
     }
 
+    @Test func `429 keeps every post of its channel waiting, in this process and the next, without an attempt`()
+        async throws
+    {
+        let busy = Behaviours.answer(429, headers: ["Retry-After: 90"])
+        try await HardCase.open(busy) { office, receiver in
+            let first = try await office.approved(on: "plain", at: "2026-06-01 07:59")
+            _ = try await office.approved(on: "keyed", at: "2026-06-01 08:01")
+            let second = try await office.due(on: "plain")
+            #expect(try await office.deliver().retrying == 1 && receiver.requests.count == 1)
+            #expect(try await office.post(first).attempts == 1)
+            office.clock.advance(by: .seconds(89))
+            let next = try await office.reopened(secrets: HardCase.secrets)
+            // The other channel counts by itself.
+            #expect(try await next.deliver().attempts == 1)
+            #expect(receiver.paths == ["/plain", "/keyed"])
+            #expect(try await office.post(second).attempts == 0)
+            let why = try await next.workspace.explainPost(second.id.description, as: .program)
+            #expect(why.reasons.contains { $0.english.contains("asked to be left alone until") })
+            office.clock.advance(by: .seconds(1))
+            #expect(try await next.deliver().attempts == 1)
+            #expect(receiver.paths == ["/plain", "/keyed", "/plain"])
+        }
+    }
+
     @Test func `429 that asks for longer than the post may wait makes it missed`() async throws {
         try await HardCase.open(Behaviours.answer(429, headers: ["Retry-After: 7200"])) { office, _ in
             let post = try await office.due(.none)
@@ -134,5 +158,12 @@ struct HardAnswerTests {
             #expect(try await office.post(post).state == promise.stateInDoubt)
             #expect(try await office.attempt(post).answer?.contains("too long") == true)
         }
+    }
+}
+
+extension Receiver {
+    /// Where the requests went, in their order.
+    fileprivate var paths: [String] {
+        requests.map { String($0.lines[0].split(separator: " ")[1]) }
     }
 }

@@ -18,6 +18,30 @@ struct HardTextTests {
         }
     }
 
+    @Test(arguments: [
+        ("plain", "Gọi 111", #""text":"Gọi 111\n\nhttps://tongdai111.vn/""#),
+        ("plain", "Xem https://tongdai111.vn/", #""text":"Xem https://tongdai111.vn/""#),
+        ("linked", "Gọi 111", #""text":"Gọi 111 https://tongdai111.vn/""#),
+    ])
+    func `a link that was approved goes out, once, where the channel has no place for it under the text`(
+        channel: String, text: String, expected: String
+    ) async throws {
+        try await HardCase.open(Behaviours.answer()) { office, receiver in
+            var draft = PostDraft(
+                channel: try slug(channel), day: try #require(Day("2026-06-01")), time: try #require(TimeOfDay("08:00"))
+            )
+            (draft.title, draft.text, draft.link) = ("Bảo vệ trẻ em", text, "https://tongdai111.vn/")
+            let made = try await office.workspace.createPosts(draft, as: try office.user("lan"), mode: .perform)
+            let post = try #require(made.first)
+            _ = try await office.review(post, .submit, by: "lan")
+            _ = try await office.approve(post, by: "minh")
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await office.deliver().posted == 1)
+            let body = String(decoding: try #require(receiver.requests.first).body, as: UTF8.self)
+            #expect(body.contains(expected), "\(body)")
+        }
+    }
+
     @Test func `a secret that went missing after approval sends nothing`() async throws {
         try await HardCase.open(Behaviours.answer()) { office, receiver in
             let post = try await office.due(on: "letter")

@@ -74,6 +74,13 @@ struct KilledOutbox: Outbox {
         try kill.survive()
         try await outbox.note(health)
     }
+
+    func rests() async throws -> [AskedRest] { try await outbox.rests() }
+
+    func note(_ rest: AskedRest) async throws {
+        try kill.survive()
+        try await outbox.note(rest)
+    }
 }
 
 /// libcurl in the hands of a process that is killed.

@@ -50,6 +50,7 @@ struct ShippedAnswerTests {
         #expect(try verdict("facebook-page", 200, #"{"id":"1_2"}"#) == .success(captures: ["id": "1_2"]))
         guard case .disable = try verdict("facebook-page", 400, #"{"error":{"code":190,"message":"…"}}"#),
             case .retry = try verdict("facebook-page", 403, #"{"error":{"code":32}}"#),
+            case .retry = try verdict("facebook-page", 400, #"{"error":{"code":80001}}"#),
             case .dead = try verdict("facebook-page", 400, #"{"error":{"code":506}}"#),
             case .uncertain = try verdict("facebook-page", 502, "<html>Bad gateway</html>")
         else { return #expect(Bool(false)) }

@@ -51,6 +51,27 @@ struct PostResolutionTests {
         }
     }
 
+    @Test("what may be out is not dropped unseen: it is asked about, and a draft once it was looked for")
+    func dropped() async throws {
+        try await Site.open { site in
+            let post = try await site.office.approved(at: "2026-05-20 10:00")
+            try site.office.turn(to: "2026-05-20 10:01")
+            _ = try await site.office.claim()
+            _ = try await StoredOutbox(workspace: site.office.workspace).recover()
+            let lan = try await site.visitor("lan")
+            #expect(try await lan.get("/posts/\(post.id)").body.contains("Bài có thể đã ra kênh: sau đó hãy xem kênh"))
+            let dropped = try await lan.post("/posts/\(post.id)/cancel")
+            #expect(dropped.said?.message.english.contains("may be out") == true)
+            let page = try await lan.get("/posts/\(post.id)").body
+            #expect(page.contains("value=\"draft\"") && !page.contains("value=\"again\""))
+            #expect(!page.contains("/posts/\(post.id)/cancel") && !page.contains("/posts/\(post.id)/edit"))
+            #expect(try await lan.post("/posts/\(post.id)/resolve", ["finding": "draft"]).status == 400)
+            let answer = try await lan.post("/posts/\(post.id)/resolve", ["finding": "draft", "looked": "1"])
+            #expect(answer.said?.message.english.contains("It is a draft") == true)
+            #expect(try await site.office.post(post).state == .draft)
+        }
+    }
+
     @Test("the kit gives text, steps and the figure to write down, and keeps what was typed")
     func kit() async throws {
         try await Site.open { site in

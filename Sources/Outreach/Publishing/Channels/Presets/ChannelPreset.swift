@@ -8,6 +8,8 @@ public struct ChannelPreset: Sendable, Hashable {
     public let secrets: [String]
     /// The values every channel of this preset gives, by name: a page, a chat, a host.
     public let targets: [String]
+    /// What people read beside a value or a secret that is to be filled in, by its name.
+    public let labels: [String: LocalizedText]
     public let text: TextLimit?
     /// Which files it takes with a post; nil where files stay behind.
     public let media: MediaLimit?
@@ -29,6 +31,7 @@ public struct ChannelPreset: Sendable, Hashable {
         delivery: ChannelDelivery,
         secrets: [String] = [],
         targets: [String] = [],
+        labels: [String: LocalizedText] = [:],
         text: TextLimit? = nil,
         media: MediaLimit? = nil,
         titleMaximum: Int? = nil,
@@ -44,6 +47,7 @@ public struct ChannelPreset: Sendable, Hashable {
         self.delivery = delivery
         self.secrets = secrets
         self.targets = targets
+        self.labels = labels
         self.text = text
         self.media = media
         self.titleMaximum = titleMaximum

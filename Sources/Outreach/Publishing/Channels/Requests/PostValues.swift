@@ -1,7 +1,7 @@
 /// What a post hands to the templates of its channel.
 public struct PostValues: Sendable, Hashable {
     public let id: String
-    /// Stays the same over every attempt.
+    /// Stays the same over every attempt with the same words.
     public let key: String
     public let title: String
     /// Plain text, line breaks kept.

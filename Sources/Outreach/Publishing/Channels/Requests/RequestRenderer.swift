@@ -7,10 +7,33 @@ public struct RequestRenderer: Sendable {
 
     public let channel: ResolvedChannel
     private let files: Files
+    /// Nil where the channel is done by hand.
+    private let authentication: Authentication?
+    /// The hosts its requests may reach, worked out once for all of them.
+    private let hosts: Result<Set<String>, TemplateError>
+    /// Addresses of steps that are the same for every post.
+    private let addresses: [Address]
+
+    private struct Address {
+        let template: URLTemplate
+        let host: String
+        let text: String
+    }
 
     public init(_ channel: ResolvedChannel, files: @escaping Files = { _ in nil }) {
         self.channel = channel
         self.files = files
+        authentication = channel.webhook?.authentication
+        hosts = Result { () throws(TemplateError) in try channel.allowedHosts() }
+        let values = TemplateValues(channel: channel.channel)
+        addresses = (channel.webhook?.steps ?? []).map(\.url).filter { $0.references.allSatisfy(\.isTarget) }
+            .compactMap { template in
+                // What cannot be filled in is found out, and said, with the first post.
+                guard let host = try? template.filledHost(values),
+                    let text = try? template.filled(values, host: host)
+                else { return nil }
+                return Address(template: template, host: host, text: text)
+            }
     }
 
     /// The request of one step.
@@ -82,20 +105,28 @@ public struct RequestRenderer: Sendable {
         body: RequestBody,
         values: TemplateValues
     ) throws(TemplateError) -> RenderedRequest {
-        guard let webhook = channel.webhook else { throw .byHand }
-        let host = try url.filledHost(values)
-        guard try channel.allowedHosts().contains(host) else { throw .hostNotAllowed(host) }
+        guard let authentication else { throw .byHand }
+        let (host, address) = try address(url, values)
+        guard try hosts.get().contains(host) else { throw .hostNotAllowed(host) }
         var fields: [HeaderField] = []
         for header in headers { fields.append(try RequestRenderer.header(header, values)) }
-        if let header = try RequestRenderer.authorization(webhook.authentication, values) { fields.append(header) }
+        if let header = try RequestRenderer.authorization(authentication, values) { fields.append(header) }
         return RenderedRequest(
             method: method,
-            url: try url.filled(values) + RequestRenderer.query(query, values),
+            url: try address + RequestRenderer.query(query, values),
             host: host,
             headers: fields,
             contentType: body.contentType,
             body: body.bytes,
             shownBody: body.shown)
+    }
+
+    private func address(
+        _ url: URLTemplate, _ values: TemplateValues
+    ) throws(TemplateError) -> (host: String, text: String) {
+        if let known = addresses.first(where: { $0.template == url }) { return (known.host, known.text) }
+        let host = try url.filledHost(values)
+        return (host, try url.filled(values, host: host))
     }
 
     private func checkLengths(_ post: PostValues, in step: SendStep) throws(TemplateError) {

@@ -55,6 +55,10 @@ public struct Template: Sendable, Hashable {
         escaped: (TemplateReference, String) throws(TemplateError) -> String = { _, value throws(TemplateError) in value
         }
     ) throws(TemplateError) -> String {
+        // Most templates are one reference: its value as it is, not copied.
+        if parts.count == 1, case .reference(let reference) = parts[0] {
+            return try escaped(reference, try values.value(of: reference))
+        }
         var text = ""
         for part in parts {
             switch part {

@@ -86,8 +86,10 @@ extension URLTemplate {
     }
 
     /// The whole address without a query.
-    func filled(_ values: TemplateValues) throws(TemplateError) -> String {
-        var address = "\(scheme.rawValue)://\(try filledHost(values))"
+    ///
+    /// - Parameter host: the host as it is filled in.
+    func filled(_ values: TemplateValues, host: String) throws(TemplateError) -> String {
+        var address = "\(scheme.rawValue)://\(host)"
         if let port {
             let digits = try port.filled(values)
             guard HostName.isPort(digits) else { throw .badPort(port.description) }

@@ -111,7 +111,9 @@ struct ApprovalReadingPages: RouteGroup {
             let moment = posts.first.map { visit.formats.moment($0.moment) } ?? ""
             return .done(next, "Đã duyệt; bài đi lúc \(moment).", "Approved; it goes out at \(moment).")
         case "reject":
-            _ = try await visit.workspace.review([reference], .reject, comment: comment, as: caller, mode: .perform)
+            let posts = try await visit.workspace.review(
+                [reference], .reject, comment: comment, as: caller, mode: .perform)
+            if posts.first?.state == .unknown { return .done(next, PostDoubtWords.takenBack) }
             return .done(next, "Đã trả lại người soạn cùng lý do.", "Sent back to its author with the reason.")
         default: throw WebError.badForm
         }

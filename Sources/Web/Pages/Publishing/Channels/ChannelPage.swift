@@ -5,6 +5,7 @@ import Outreach
 struct ChannelPage: RouteGroup {
     var routes: [Route] {
         [.get("/channels/:channel", .holding(.view)) { .page(try await Self.show($0, nil)) }]
+            + ChannelSetupRoutes().routes
     }
 
     static func show(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
@@ -29,11 +30,24 @@ struct ChannelPage: RouteGroup {
                 <div class="split"><div>
                 \(ChannelDetails(visit: visit, channel: channel).html)
                 </div><div>
+                \(setup(health, names, visit, refusal))
                 \(mayEdit && channel.webhook != nil ? ChannelTrial(visit: visit, health: health, refusal: refusal).html : .empty)
                 \(ChannelSwitches(visit: visit, health: health, mayEdit: mayEdit, mayHold: mayHold(channel, names, visit), refusal: refusal).html)
-                \(secrets(health.status, visit))
+                \(mayAdminister(channel, names, visit) ? .empty : secrets(health.status, visit))
                 </div></div>
                 """)
+    }
+
+    private static func setup(
+        _ health: ChannelHealth, _ names: PublishingNames, _ visit: Visit, _ refusal: Refusal?
+    ) -> HTML {
+        guard mayAdminister(health.status.channel, names, visit) else { return .empty }
+        let mayRegister = visit.person?.mayForWhole(.administer) ?? false
+        return ChannelSetup(visit: visit, health: health, refusal: refusal, mayRegister: mayRegister).html
+    }
+
+    private static func mayAdminister(_ channel: ResolvedChannel, _ names: PublishingNames, _ visit: Visit) -> Bool {
+        visit.person?.may(.administer, for: channel.channel.unit, in: names.tree) ?? false
     }
 
     private static func mayHold(_ channel: ResolvedChannel, _ names: PublishingNames, _ visit: Visit) -> Bool {

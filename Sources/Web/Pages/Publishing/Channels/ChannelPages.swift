@@ -4,7 +4,7 @@ import Outreach
 /// Channels and how they do: what they sent, what waits, since when they fail and why they are off.
 struct ChannelPages: RouteGroup {
     var routes: [Route] {
-        [.get("/channels", .holding(.view)) { .page(try await list($0)) }]
+        [.get("/channels", .holding(.view)) { .page(try await list($0)) }] + NewChannelPages().routes
     }
 
     private static let pageLength = 60
@@ -20,9 +20,12 @@ struct ChannelPages: RouteGroup {
         return Page(
             title, in: .channels,
             main: """
-                \(visit.heading(title, HTML(text: visit.t(
-                    "Mỗi kênh là một nơi đăng: một trang, một nhóm, một cụm loa. Thiết lập nằm trong Channels/.",
-                    "Each channel is one place to publish: a page, a group, a loudspeaker cluster. Its settings are in Channels/."))))
+                \(visit.heading(
+                    title,
+                    HTML(text: visit.t(
+                        "Mỗi kênh là một nơi đăng: một trang, một nhóm, một cụm loa.",
+                        "Each channel is one place to publish: a page, a group, a loudspeaker cluster.")),
+                    actions: adding(visit)))
                 \(filters(names, visit))
                 <div id="channels">
                 \(healths.isEmpty ? nothing(visit) : table(healths, names, visit))
@@ -58,13 +61,18 @@ struct ChannelPages: RouteGroup {
             """)
     }
 
+    private func adding(_ visit: Visit) -> HTML {
+        guard visit.person?.mayForWhole(.administer) ?? false else { return .empty }
+        return visit.link(visit.t("Thêm kênh", "Add a channel"), "/channels/new", css: "button button-primary")
+    }
+
     private func nothing(_ visit: Visit) -> HTML {
         visit.empty(
             visit.t("Không có kênh nào ở đây", "No channels here"),
             visit.t(
-                "Kênh của đơn vị được khai trong Channels/channels.yaml rồi nhập bằng “loa content import”. Nếu đã có, hãy bỏ bớt điều kiện lọc.",
-                "A unit’s channels are written in Channels/channels.yaml and imported with “loa content import”. If there are some, ask for less in the filter."
-            ))
+                "Kênh do quản trị thêm. Nếu đơn vị đã có kênh, hãy bỏ bớt điều kiện lọc.",
+                "Channels are added by an administrator. If the unit has some, ask for less in the filter."),
+            action: adding(visit))
     }
 
     private func table(_ healths: [ChannelHealth], _ names: PublishingNames, _ visit: Visit) -> HTML {

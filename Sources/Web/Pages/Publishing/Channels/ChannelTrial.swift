@@ -49,7 +49,7 @@ struct ChannelSwitches {
         }
         guard health.status.channel.channel.isEnabled else {
             return
-                "<p>\(visit.t("Kênh chưa được bật: điền đủ nơi nhận, đặt mã bí mật, rồi ghi enabled: true trong Channels/channels.yaml.", "Not enabled yet: fill in the target, store the secrets, then write enabled: true in Channels/channels.yaml."))</p>"
+                "<p>\(visit.t("Kênh chưa được đưa vào dùng; việc này do quản trị làm.", "The channel is not in use yet; an administrator sees to that."))</p>"
         }
         return reasoned(
             "disable", visit.t("Tắt kênh", "Switch off"),

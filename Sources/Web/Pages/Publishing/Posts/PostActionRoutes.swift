@@ -19,6 +19,7 @@ struct PostActionRoutes: RouteGroup {
             [try visit.parameter("post")], step, comment: visit.form["comment"] ?? "", as: try visit.caller,
             mode: .perform)
         let path = "/posts/\(try visit.parameter("post"))"
+        if posts.first?.state == .unknown { return .done(path, PostDoubtWords.takenBack) }
         switch step {
         case .submit: return .done(path, "Đã gửi duyệt.", "Submitted for review.")
         case .cancel: return .done(path, "Đã bỏ bài; bài không được gửi nữa.", "Dropped; it will not be sent.")
@@ -44,6 +45,10 @@ struct PostActionRoutes: RouteGroup {
             return .done(
                 "/posts/\(reference)", "Đã quá giờ nên bài phải được duyệt lại trước khi gửi.",
                 "Its time has passed, so it has to be approved anew before it is sent.")
+        case .draft:
+            return .done(
+                "/posts/\(reference)", "Đã ghi: bài chưa ra kênh. Bài là nháp, sửa hoặc bỏ được.",
+                "Written down: it is not out. It is a draft, to be changed or dropped.")
         default: return .done("/posts/\(reference)", "Bài sẽ được gửi lại.", "The post will be sent again.")
         }
     }
@@ -70,17 +75,24 @@ struct PostActionRoutes: RouteGroup {
     }
 }
 
+/// What a page says where a post that may be out was taken back.
+enum PostDoubtWords {
+    static let takenBack = Message(
+        vi: "Bài không tự gửi nữa, nhưng có thể đã ra kênh: xem kênh rồi ghi lại điều đã thấy.",
+        en: "It is not sent any more, but it may be out: look at the channel and write down what you saw.")
+}
+
 /// Reads what a person found out about a post.
 struct PostFindingReader {
     let reading: PostReading
 
     func finding(_ reader: inout FormReader) throws -> PostFinding {
-        if reader.fields["finding"] == "again" {
+        if let finding = notOut(reader.fields["finding"]) {
             if !reader.fields.has("looked") {
                 reader.refuse("looked", Self.lookFirst)
                 throw PostResolutionRefusal.notLooked
             }
-            return .sendAgain
+            return finding
         }
         let link = reader.optional("link", longest: 2000)
         if let link, !link.lowercased().hasPrefix("https://"), !link.lowercased().hasPrefix("http://") {
@@ -92,6 +104,14 @@ struct PostFindingReader {
         try reader.finish()
         let at = day.map { reading.post.zone.instant($0, time ?? .midnight) }
         return .posted(link: link, at: at, figure: metric.flatMap { metric in figure.map { (metric, $0) } })
+    }
+
+    private func notOut(_ word: String?) -> PostFinding? {
+        switch word {
+        case "again": .sendAgain
+        case "draft": .notOut
+        default: nil
+        }
     }
 
     private static let lookFirst = Message(
@@ -106,7 +126,9 @@ enum PostResolutionRefusal: ReadableError {
 
     var message: Message {
         Message(
-            vi: "Chưa gửi lại: hãy mở kênh xem bài có ở đó không, rồi đánh dấu ô “đã xem”.",
-            en: "Not sent again: look at the channel whether the post is there, then tick the box that says so.")
+            vi: "Chưa ghi gì: hãy mở kênh xem bài có ở đó không, rồi đánh dấu ô “đã xem”.",
+            en:
+                "Nothing was written down: look at the channel whether the post is there, then tick the box that says so."
+        )
     }
 }

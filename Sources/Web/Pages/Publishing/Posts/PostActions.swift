@@ -28,28 +28,38 @@ struct PostActions {
         guard reading.rights.mayEdit else { return .empty }
         let form = FormView(visit)
         var buttons = HTML.empty
-        if case .some = try? post.state.after(.submit) {
+        if allows(.submit) {
             buttons += form.button(
                 visit.t("Gửi duyệt", "Submit"), action: "\(path)/submit", css: "button button-primary")
         }
-        if case .some = try? post.state.after(.retry) {
+        if allows(.retry) {
             buttons += form.button(
                 visit.t("Gửi lại", "Send again"), action: "\(path)/retry", css: "button button-primary")
         }
-        if case .some = try? post.state.after(.edit) {
+        if allows(.edit) {
             buttons += visit.link(visit.t("Sửa", "Edit"), "\(path)/edit", css: "button")
         }
-        if case .some = try? post.state.after(.cancel) { buttons += cancel }
+        if allows(.cancel) { buttons += cancel }
         guard !buttons.isEmpty else { return .empty }
         return "<div class=\"cluster\">\(buttons)</div>\(editHint)"
     }
 
+    private func allows(_ event: PostEvent) -> Bool {
+        (try? post.state.after(event, mayBeOut: reading.mayBeOut)) != nil
+    }
+
     private var cancel: HTML {
-        """
-        <form method="post" action="\(path)/cancel" class="inline" \
-        data-ask="\(visit.t("Bỏ bài này? Không lấy lại được.", "Drop this post? It cannot be taken back."))">\
-        \(FormView(visit).token)<button class="button button-danger">\(visit.t("Bỏ bài", "Drop"))</button></form>
-        """
+        let question =
+            reading.mayBeOut
+            ? visit.t(
+                "Bỏ bài này? Bài có thể đã ra kênh: sau đó hãy xem kênh và ghi lại.",
+                "Drop this post? It may be out: look at the channel afterwards and write down what you saw.")
+            : visit.t("Bỏ bài này? Không lấy lại được.", "Drop this post? It cannot be taken back.")
+        return """
+            <form method="post" action="\(path)/cancel" class="inline" \
+            data-ask="\(question)">\
+            \(FormView(visit).token)<button class="button button-danger">\(visit.t("Bỏ bài", "Drop"))</button></form>
+            """
     }
 
     private var editHint: HTML {

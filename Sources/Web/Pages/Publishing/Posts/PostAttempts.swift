@@ -41,7 +41,9 @@ extension AttemptRecord {
         case AttemptRecord.inDoubt:
             Message(vi: "chưa rõ, sẽ gửi lại cùng mã", en: "in doubt, to be tried again with the same key")
         case AttemptRecord.interrupted: Message(vi: "bị ngắt giữa chừng", en: "interrupted")
-        case "unknown": Message(vi: "chưa rõ", en: "unknown")
+        case AttemptRecord.restored:
+            Message(vi: "khôi phục: có thể đã gửi sau lần sao lưu", en: "restored: may have gone out after the back-up")
+        case AttemptRecord.unknown: Message(vi: "chưa rõ", en: "unknown")
         case "failed": Message(vi: "bị từ chối", en: "refused")
         case "missed": Message(vi: "hết giờ", en: "out of time")
         case "channel disabled": Message(vi: "kênh bị tắt", en: "channel switched off")
@@ -53,7 +55,9 @@ extension AttemptRecord {
         switch outcome {
         case "posted": .ok
         case nil: .info
-        case "retry", "missed", "unknown", AttemptRecord.inDoubt, AttemptRecord.interrupted: .warn
+        case "retry", "missed", AttemptRecord.unknown, AttemptRecord.inDoubt, AttemptRecord.interrupted,
+            AttemptRecord.restored:
+            .warn
         default: .bad
         }
     }

@@ -10,9 +10,9 @@ struct PostEditPages: RouteGroup {
     private func show(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
         let reading = try await visit.workspace.readPost(try visit.parameter("post"), as: try visit.caller)
         let post = reading.post
-        // Whoever may only read it gets no form, and a post that is out is not changed.
+        // Whoever may only read it gets no form, and a post that is out, or may be, is not changed.
         guard reading.rights.mayEdit else { throw WebError.missingRight(.edit) }
-        _ = try post.state.after(.edit)
+        _ = try post.state.after(.edit, mayBeOut: reading.mayBeOut)
         let form = PostForm(visit, refusal)
         var values = PostForm.Values()
         (values.title, values.text, values.link) = (post.title, post.text, post.link)

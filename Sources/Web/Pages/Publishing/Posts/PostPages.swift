@@ -135,6 +135,13 @@ struct PostPages: RouteGroup {
         let changed = try await visit.workspace.review(
             posts, step, comment: "", as: try visit.caller, mode: .perform)
         let path = "/posts\(visit.query.query())"
+        let unclear = changed.count(where: { $0.state == .unknown })
+        if unclear > 0 {
+            return .done(
+                path, "Đã bỏ \(changed.count - unclear) bài. \(unclear) bài có thể đã ra kênh: xem kênh rồi ghi lại.",
+                "Dropped \(changed.count - unclear) posts. \(unclear) may be out: look at the channel and write it down."
+            )
+        }
         return step == .submit
             ? .done(path, "Đã gửi duyệt \(changed.count) bài.", "Submitted \(changed.count) posts.")
             : .done(path, "Đã bỏ \(changed.count) bài.", "Dropped \(changed.count) posts.")

@@ -1,7 +1,7 @@
 import Operations
 import Outreach
 
-/// Settling a post that is unknown or was missed, in one step: it is out, or it is to be sent again.
+/// Settling a post that is unknown or was missed, in one step: it is out, or it is not and is to be sent again or changed.
 struct PostResolution {
     let visit: Visit
     let reading: PostReading
@@ -21,22 +21,28 @@ struct PostResolution {
                 \(form.input("link", visit.t("Đường dẫn của bài", "Link to it"), type: "url"))
                 \(ResultFields(form: form, visit: visit).figure(of: reading.channel?.byHand?.waitFor))
                 """))</section>
-            \(reading.post.state == .unknown ? sendAgain(form, path) : .empty)
+            \(reading.post.state == .unknown ? notOut(form, path) : .empty)
             </div>
             """
     }
 
-    private func sendAgain(_ form: FormView, _ path: String) -> HTML {
-        """
-        <section class="resolve-choice"><h4>\(visit.t("Chưa lên", "It is not out"))</h4>
-        \(visit.notice(.warn, HTML(text: visit.t(
-            "Nếu bài thật ra đã lên, gửi lại sẽ đăng hai lần. Hãy mở kênh xem trước.",
-            "If it is out after all, sending again posts it twice. Look at the channel first."))))
-        <form method="post" action="\(path)" class="form">\(form.token)\(form.hidden("finding", "again"))
-        \(form.box("looked", visit.t("Tôi đã xem kênh: bài không có ở đó", "I looked at the channel: it is not there")))
-        <div class="form-actions"><button class="button button-danger">\(visit.t("Gửi lại", "Send again"))</button></div>
-        </form></section>
-        """
+    /// Sending again is for what still has its approval; what was taken back is changed or dropped.
+    private func notOut(_ form: FormView, _ path: String) -> HTML {
+        let again: HTML =
+            reading.post.approval == nil
+            ? .empty
+            : "<button class=\"button button-danger\" name=\"finding\" value=\"again\">\(visit.t("Gửi lại", "Send again"))</button>"
+        return """
+            <section class="resolve-choice"><h4>\(visit.t("Chưa lên", "It is not out"))</h4>
+            \(visit.notice(.warn, HTML(text: visit.t(
+            "Nếu bài thật ra đã lên, gửi lại hay sửa rồi gửi sẽ đăng hai lần. Hãy mở kênh xem trước.",
+            "If it is out after all, sending it again, as it is or changed, posts it twice. Look at the channel first."))))
+            <form method="post" action="\(path)" class="form">\(form.token)
+            \(form.box("looked", visit.t("Tôi đã xem kênh: bài không có ở đó", "I looked at the channel: it is not there")))
+            <div class="form-actions">\(again)\
+            <button class="button" name="finding" value="draft">\(visit.t("Thành nháp để sửa hoặc bỏ", "Make it a draft, to change or drop"))</button></div>
+            </form></section>
+            """
     }
 }
 
