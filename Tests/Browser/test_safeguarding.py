@@ -49,11 +49,11 @@ def test_a_finding_is_let_pass_with_a_reason_that_the_approver_and_the_log_have(
     reason = "Tình huống hư cấu cho buổi tập huấn giáo viên."
     blocks = approver.locator("#findings .finding-block")
     left = blocks.filter(has=approver.get_by_text("Cho qua, có lý do"))
-    while left.count():
+    for remaining in reversed(range(left.count())):
         left.first.get_by_text("Cho qua, có lý do").click()
         left.first.get_by_label("Vì sao được").fill(reason)
         left.first.get_by_role("button", name="Cho qua chỗ này").click()
-        expect(approver.get_by_role("status").first).to_contain_text("Đã cho qua")
+        expect(left).to_have_count(remaining)
     check(approver)
 
     editor.goto(where)

@@ -42,7 +42,7 @@ public struct RemindersSent: Sendable {
 
 extension Workspace {
     /// From so many days before a report is due.
-    private static let notice = 7
+    static let notice = 7
     /// Until so long after; by then a letter helps no more.
     private static let patience = 60
 
@@ -67,7 +67,7 @@ extension Workspace {
         }
     }
 
-    private func line(of subject: Slug, _ period: Period, in tx: ReadTransaction) throws -> ReportReminder.Line? {
+    func line(of subject: Slug, _ period: Period, in tx: ReadTransaction) throws -> ReportReminder.Line? {
         let tree = try tx.unitTree()
         let validity = tree.committees[subject]?.validity ?? tree.units[subject]?.validity
         guard validity?.overlaps(period.range) ?? false else { return nil }
@@ -79,12 +79,15 @@ extension Workspace {
             ? nil : ReportReminder.Line(period: period, own: own, waitingFor: Array(waiting))
     }
 
-    private func requiredPeriods(in tx: ReadTransaction) throws -> [Period] {
+    /// - Parameter notice: from so many days before a report is due.
+    func requiredPeriods(in tx: ReadTransaction, notice: Int = Workspace.notice) throws -> [Period] {
         let today = today
         return try tx.documents(ReportingCalendar.self).filter(\.isRequired).flatMap { calendar in
-            ((today.year - 1)...today.year).flatMap { year in calendar.periods.compactMap { $0.period(in: year) } }
+            ((today.year - 1)...(today + notice).year).flatMap { year in
+                calendar.periods.compactMap { $0.period(in: year) }
+            }
         }
-        .filter { $0.due - today <= Workspace.notice && today - $0.due <= Workspace.patience }
+        .filter { $0.due - today <= notice && today - $0.due <= Workspace.patience }
         .sorted { ($0.due, $0.code) < ($1.due, $1.code) }
     }
 

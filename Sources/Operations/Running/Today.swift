@@ -15,8 +15,8 @@ public struct TodayView: Sendable {
     public let states: [PostState: Int]
     public let sessionsThisMonth: Int
     public let turnsThisMonth: Int
-    /// Reports due from a week ago to a month ahead, by their day.
-    public let reports: [Period]
+    /// Reports that are near or late, by the day they are due.
+    public let reports: [OpenReport]
     public let holds: [Hold]
     public let disabledChannels: [Slug]
     /// Whether there is anything yet of what the first steps lead to.
@@ -58,29 +58,10 @@ extension Workspace {
                 materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,
                 trouble: try tx.posts(trouble).reversed(), states: try tx.postCounts(open),
                 sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,
-                reports: try tx.periodsDue(from: today - 7, through: today + 31), holds: try tx.holds(),
+                reports: try openReports(of: caller, in: tx), holds: try tx.holds(),
                 disabledChannels: disabled, hasContent: try !tx.searchLibrary(LibraryQuery(limit: 1)).isEmpty,
                 hasChannels: try !channels.channels(in: tx).isEmpty, hasPosts: try tx.hasPosts())
         }
-    }
-}
-
-extension ReadTransaction {
-    /// The periods whose report is due between two days; of the calendars that require one, where some do.
-    fileprivate func periodsDue(from first: Day, through last: Day) throws -> [Period] {
-        var found: [Period] = []
-        let calendars = try documents(ReportingCalendar.self)
-        let required = calendars.filter(\.isRequired)
-        for calendar in required.isEmpty ? calendars : required {
-            for rule in calendar.periods {
-                for year in (first.year - 1)...(last.year + 1) {
-                    if let period = rule.period(in: year), period.due >= first, period.due <= last {
-                        found.append(period)
-                    }
-                }
-            }
-        }
-        return found.sorted { ($0.due, $0.code) < ($1.due, $1.code) }
     }
 }
 

@@ -37,8 +37,10 @@ struct FormReader {
     /// A whole number as people type it: `1200`, `1.200` or `1 200`.
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = fields[name] else { return nil }
+        // Marks part thousands and nothing else: “1,5” is no whole number.
+        let isWhole = text.wholeMatch(of: /[0-9]+|[0-9]{1,3}(?:[., \u{A0}\u{202F}][0-9]{3})+/) != nil
         let digits = text.filter { !"., \u{A0}\u{202F}".contains($0) }
-        guard let value = Int(digits), range.contains(value) else {
+        guard isWhole, let value = Int(digits), range.contains(value) else {
             refuse(
                 name,
                 Message(

@@ -15,9 +15,9 @@ struct LocalPath: Sendable, Hashable {
     }
 
     /// The page of this server that a request came from, by its `Referer` (RFC 9110, 10.1.3): path and query alone.
-    init?(referer: String) {
+    static func referring(_ referer: String) -> LocalPath? {
         guard let parts = URLComponents(string: referer) else { return nil }
-        self.init(parts.percentEncodedPath + (parts.percentEncodedQuery.map { "?\($0)" } ?? ""))
+        return LocalPath(parts.percentEncodedPath + (parts.percentEncodedQuery.map { "?\($0)" } ?? ""))
     }
 
     /// A value for a query string.

@@ -49,7 +49,7 @@ struct Responder: Sendable {
         guard case WebError.notSignedIn? = error as? WebError else {
             return visit.link(visit.t("Về trang Hôm nay", "Go to Today"), "/", css: "button")
         }
-        let back = visit.headers[.referer].flatMap(LocalPath.init(referer:))?.path ?? "/"
+        let back = visit.headers[.referer].flatMap(LocalPath.referring)?.path ?? "/"
         return visit.link(
             visit.t("Đăng nhập rồi quay lại", "Log in and come back"), "/log-in?next=" + LocalPath.encoded(back),
             css: "button button-primary")

@@ -27,7 +27,8 @@ struct UnitChangeTests {
     @Test func `a correction holds for the past too`() throws {
         let unit = try Make.unit("east", under: "city")
         let right = try unit.renamed(new, under: unit.parent, from: nil)
-        #expect(right.former.isEmpty && right.name(on: try day("2000-01-01")) == new)
+        let then = try day("2000-01-01")
+        #expect(right.former.isEmpty && right.name(on: then) == new)
     }
 
     @Test func `nothing changes on a day on which the unit is not there, or before what changed last`() throws {

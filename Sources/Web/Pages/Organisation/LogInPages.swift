@@ -119,7 +119,7 @@ struct LogInPages: RouteGroup {
     }
 
     private func begin(_ token: String, next: String?) -> Reply {
-        var response = Response.seeOther(next.flatMap(LocalPath.init)?.path ?? "/")
+        var response = Response.seeOther(next.flatMap { LocalPath($0) }?.path ?? "/")
         response.setCookie(.session(token))
         return .response(response)
     }

@@ -8,7 +8,7 @@ struct PreferenceRoutes: RouteGroup {
     }
 
     private func prefer(_ visit: Visit) async throws -> Reply {
-        var response = Response.seeOther(visit.form["back"].flatMap(LocalPath.init)?.path ?? "/")
+        var response = Response.seeOther(visit.form["back"].flatMap { LocalPath($0) }?.path ?? "/")
         if let language = visit.form["language"].flatMap(Language.init(rawValue:)) {
             response.setCookie(.preference(CookieName.language, language.rawValue))
         }

@@ -96,7 +96,7 @@ struct MovePages: RouteGroup {
         let moved = try await visit.workspace.movePost(
             try visit.parameter("post"), to: day, time ?? .midnight, seen: seen, resubmit: visit.form.has("resubmit"),
             as: try visit.caller, mode: .perform)
-        let back = visit.form["back"].flatMap(LocalPath.init)?.path ?? "/calendar?day=\(day)"
+        let back = visit.form["back"].flatMap { LocalPath($0) }?.path ?? "/calendar?day=\(day)"
         return .seeOther(back, Said(kind: moved.notes.isEmpty ? .done : .warning, message: moved.summary(day, time)))
     }
 }

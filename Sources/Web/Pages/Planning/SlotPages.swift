@@ -66,7 +66,7 @@ struct SlotPages: RouteGroup {
             mode: .perform)
     }
 
-    private func backPath(_ visit: Visit) throws -> String? { visit.form["back"].flatMap(LocalPath.init)?.path }
+    private func backPath(_ visit: Visit) throws -> String? { visit.form["back"].flatMap { LocalPath($0) }?.path }
 }
 
 extension Visit {

@@ -17,7 +17,7 @@ struct PostFacts {
             (visit.t("Lặp lại", "Repeats"), siblings(reading)),
             (
                 visit.t("Chiến dịch", "Campaign"),
-                post.campaign.map { "<a href=\"/campaigns/\($0)\">\(names.campaign($0))</a>" }
+                post.campaign.map(names.link(toCampaign:))
             ),
             (
                 visit.t("Tài liệu", "Material"),

@@ -27,6 +27,14 @@ struct PublishingNames: Sendable {
 
     func campaign(_ slug: Slug) -> String { campaigns[slug]?(language) ?? slug.description }
 
+    /// A campaign leads to its page for whoever may see it; a unit that takes part knows of it by its posts alone.
+    func link(toCampaign slug: Slug) -> HTML {
+        campaigns[slug] == nil
+            ? HTML(
+                text: Message(vi: "của ban chỉ đạo hoặc đơn vị cấp trên", en: "of a committee or unit above")(language))
+            : "<a href=\"/campaigns/\(slug)\">\(campaign(slug))</a>"
+    }
+
     /// A person's name; a machine by that of its token, and Loa itself by its own.
     func person(_ author: String) -> String {
         if let name = people[author] { return name }

@@ -24,7 +24,21 @@ struct LinkRoutes: RouteGroup {
         return .response(
             Response(
                 status: .found,
-                headers: [.location: target, .cacheControl: "no-store", .robots: "noindex, nofollow"]))
+                headers: [
+                    .location: LinkRoutes.encoded(target), .cacheControl: "no-store", .robots: "noindex, nofollow",
+                ]))
+    }
+
+    /// A header holds ASCII alone; what is encoded already stays.
+    private static func encoded(_ target: String) -> String {
+        target.utf8.reduce(into: "") { text, byte in
+            guard byte > 0x20, byte < 0x7F else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                text += "%\(digits.count == 1 ? "0" : "")\(digits)"
+                return
+            }
+            text.unicodeScalars.append(UnicodeScalar(byte))
+        }
     }
 
     private struct Answer: Encodable {

@@ -128,7 +128,17 @@ struct SessionImportPages: RouteGroup {
     }
 
     private func perform(_ visit: Visit) async throws -> Reply {
-        let (id, entry, _) = try waiting(visit)
+        // A second press finds the work done.
+        guard let (id, entry, _) = try? waiting(visit) else {
+            return .seeOther(
+                "/sessions",
+                Said(
+                    kind: .warning,
+                    message: Message(
+                        vi: "Danh sách này đã nhập xong, hoặc đã để quá lâu. Nếu chưa thấy các buổi, hãy gửi lại tệp.",
+                        en: "This list was imported already, or left too long. If its sessions are not here, send it "
+                            + "again.")))
+        }
         let (workspace, caller, pending) = (visit.workspace, try visit.caller, pending)
         let job = visit.jobs.start(
             Message(vi: "Đang nhập “\(entry.file)”…", en: "Importing “\(entry.file)”…"), for: entry.owner

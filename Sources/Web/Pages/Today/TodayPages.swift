@@ -143,19 +143,39 @@ struct TodayPages: RouteGroup {
         guard !view.reports.isEmpty else { return .empty }
         let today = visit.workspace.today
         return """
-            <h2>\(visit.t("Báo cáo sắp đến hạn", "Reports that are due"))</h2>
+            <h2>\(visit.t("Báo cáo sắp đến hạn hoặc trễ", "Reports that are due or late"))</h2>
             \(TableView(
-                visit.t("Báo cáo sắp đến hạn", "Reports that are due"),
-                [.init(name: visit.t("Kỳ", "Period")), .init(name: visit.t("Hạn", "Due")), .init(name: "")],
-                rows: view.reports.map { period in
-                    [
-                        visit.link(visit.t(period.name), "/reports?period=\(period.code)"),
-                        visit.formats.stamp(period.due),
-                        period.due < today
-                            ? visit.badge(visit.t("đã qua hạn", "past its day"), .warn)
-                            : visit.badge(visit.t("còn \(period.due - today) ngày", "\(period.due - today) days left"), .info),
+                visit.t("Báo cáo sắp đến hạn hoặc trễ", "Reports that are due or late"),
+                [
+                    .init(name: visit.t("Báo cáo", "Report")), .init(name: visit.t("Hạn", "Due")),
+                    .init(name: visit.t("Tình trạng", "State")),
+                ],
+                rows: view.reports.map { open in
+                    let query = "subject=\(open.subject.id)&period=\(LocalPath.encoded(open.period.code))"
+                    return [
+                        """
+                        \(visit.link(visit.t(open.period.name), "/reports?\(query)"))<br>\
+                        <span class="hint">\(visit.t(open.subject.name))</span>
+                        """,
+                        visit.formats.stamp(open.period.due), state(of: open, query, today, visit),
                     ]
                 }).html)
+            """
+    }
+
+    /// Whether one's own is missing, and whom one waits for.
+    private func state(of open: OpenReport, _ query: String, _ today: Day, _ visit: Visit) -> HTML {
+        let left = open.period.due - today
+        let own: HTML =
+            open.own == nil
+            ? visit.badge(visit.t("đã nộp", "submitted"), .ok)
+            : left < 0
+                ? visit.badge(visit.t("trễ \(-left) ngày", "\(-left) days late"), .bad)
+                : visit.badge(visit.t("còn \(left) ngày", "\(left) days left"), .info)
+        guard open.waitingFor > 0 else { return own }
+        return """
+            \(own) \(visit.link(
+                visit.t("chờ \(open.waitingFor) đơn vị", "waiting for \(open.waitingFor) units"), "/reports/status?\(query)"))
             """
     }
 }
