@@ -48,12 +48,11 @@ struct UnitRegisterTests {
             let admin = try office.user("admin")
             let (youth, police) = (try slug("east-youth"), try slug("east-police"))
             let day = try #require(Day("2026-05-01"))
-            let last = try #require(Day("2026-12-31"))
             let new = LocalizedText(vi: "Đoàn phường Đông", en: "Youth union of East ward")
             try await office.workspace.renameUnit(
                 youth, new, under: try slug("east"), from: day, as: admin, mode: .perform)
-            try await office.workspace.endUnit(
-                police, on: last, successor: youth, as: admin, mode: .perform)
+            let last = try #require(Day("2026-12-31"))
+            try await office.workspace.endUnit(police, on: last, successor: youth, as: admin, mode: .perform)
             let tree = try await office.workspace.unitTree()
             let unit = try #require(tree.units[youth])
             #expect(unit.name(on: day) == new && unit.name(on: day - 1).vi == "Đoàn xã Đông")
