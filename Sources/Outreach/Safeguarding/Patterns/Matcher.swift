@@ -65,11 +65,7 @@ struct Matcher {
             case .separators:
                 position = skippingSeparators(position)
                 operation += 1
-            case .choose(let branch, let count, let openers):
-                if openers >= 0 {
-                    guard isReachable(position, start), pattern.openers[Int(openers)].mayOpen(text.tokens[position])
-                    else { return -1 }
-                }
+            case .choose(let branch, let count):
                 for choice in Int(branch)..<Int(branch + count) {
                     let end = self.end(
                         of: pattern, operation: Int(pattern.branches[choice]), at: position, start: start)

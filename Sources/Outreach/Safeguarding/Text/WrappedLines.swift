@@ -18,8 +18,7 @@ struct WrappedLines {
         var places: Set<Int> = []
         var isNextWrapped = false
         for (before, line) in zip(lines, lines.dropFirst()).reversed() {
-            let isWrapped =
-                isNumberCut(line, before) || isPhraseCut(before) || (isNextWrapped && isNameCut(line, before))
+            let isWrapped = isNumberCut(line, before) || (isNextWrapped && isNameCut(line, before))
             if isWrapped { places.insert(line.startIndex - 1) }
             isNextWrapped = isWrapped || (line.first.map { Letters.isLetter($0.scalar) && !$0.isUpper } ?? false)
         }
@@ -30,14 +29,6 @@ struct WrappedLines {
     private func isNumberCut(_ line: ArraySlice<FoldedText.Element>, _ before: ArraySlice<FoldedText.Element>) -> Bool {
         (2...4).contains(line.count) && line.allSatisfy { Letters.isDigit($0.scalar) }
             && before.last.map { Letters.isDigit($0.scalar) } == true
-    }
-
-    /// … ở / khu phố / Cầu Ván: a short line that goes on from the one before and does not end.
-    private func isPhraseCut(_ before: ArraySlice<FoldedText.Element>) -> Bool {
-        guard let first = before.first, let last = before.last, Letters.isLetter(first.scalar), !first.isUpper,
-            Letters.isLetter(last.scalar)
-        else { return false }
-        return before.split { $0.scalar == " " }.count <= WrappedLines.longest
     }
 
     /// em / Phùng / Nhật Hạ / sớm …
