@@ -73,7 +73,7 @@ extension Workspace {
             try tx.requireUnit(unit)
             try tx.authorise(caller, .recordReach, for: unit)
             guard let checked = LinkTarget.checked(target.trimmed) else { throw LinkError.badTarget(target) }
-            let title = title.normalized.trimmed
+            let title = try checkedNote(title, in: tx)
             guard !title.isEmpty else { throw LinkError.noTitle }
             let post = try post.map { try tx.requirePost($0, visibleTo: caller) }
             if let post { try tx.authorise(caller, .recordReach, for: post.unit) }

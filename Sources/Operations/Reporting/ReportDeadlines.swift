@@ -36,11 +36,12 @@ extension Workspace {
         _ kind: ReportException.Kind, on subject: Slug, period code: String, reason: String, as caller: Caller,
         mode: ChangeMode
     ) async throws -> ReportException {
-        let (now, reason) = (now, reason.normalized.trimmed)
+        let now = now
         return try await change(mode) { tx in
             let tree = try tx.requireUnit(subject)
             let period = try tx.requireSpan(code).period
             try tx.authorise(caller, overReportsOf: subject, in: tree)
+            let reason = try checkedNote(reason, in: tx)
             guard !reason.isEmpty else { throw ReportingError.noReason }
             let exception = ReportException(
                 subject: subject, period: period.code, kind: kind, reason: reason, by: caller.name, at: now)

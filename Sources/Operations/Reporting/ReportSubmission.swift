@@ -87,10 +87,11 @@ extension Workspace {
         on subject: Slug, period code: String, seeing hash: ContentHash?, reason: String = "", as caller: Caller,
         mode: ChangeMode
     ) async throws -> ReportVersion {
-        let (now, reason) = (now, reason.normalized.trimmed)
+        let now = now
         return try await change(mode) { tx in
             let dossier = try dossier(on: subject, period: code, as: caller, in: tx)
             try tx.authorise(caller, .report, for: subject)
+            let reason = try checkedNote(reason, in: tx)
             let period = dossier.content.report.period
             try dossier.requireSubmission(seeing: hash, reason: reason, today: today)
             let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)

@@ -9,7 +9,7 @@ extension ReadTransaction {
         let posts = try query(
             """
             SELECT unit, channel_kind, material_kind, COUNT(*) AS n FROM posts
-            WHERE state = 'posted' AND unit IN (\(marks)) AND posted_day BETWEEN ? AND ?
+            WHERE COALESCE(state, '') = 'posted' AND unit IN (\(marks)) AND posted_day BETWEEN ? AND ?
             GROUP BY unit, channel_kind, material_kind
             """, arguments)
         let sessions = try query(

@@ -81,7 +81,7 @@ private struct IndicatorSource {
         }
     }
 
-    var condition: String? { table == "p" ? "p.state = 'posted'" : nil }
+    var condition: String? { table == "p" ? IndicatorSource.isPosted : nil }
 
     var tables: String {
         switch rows {
@@ -152,6 +152,8 @@ private struct IndicatorSource {
         }
     }
 
+    /// Said so that the index of units and days is taken, and not the one of states.
+    private static let isPosted = "COALESCE(p.state, '') = 'posted'"
     private static let qualityOfSession = "CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END"
     private static let qualityOfSample = "CASE WHEN x.is_estimated = 1 THEN 'estimated' ELSE x.source END"
 
@@ -165,7 +167,7 @@ private struct IndicatorSource {
         SELECT p.id, p.unit, p.posted_day, \(title("p.material", else: "p.title")), p.material_kind, p.material, x.value,
             \(qualityOfSample), p.campaign, \(language("p.material"))
         FROM posts p JOIN samples x ON x.post = p.id AND x.is_latest = 1
-        WHERE x.metric = 'prints' AND p.state = 'posted'
+        WHERE x.metric = 'prints' AND \(isPosted) AND p.posted_day IS NOT NULL
         """
 
     private static func title(_ material: String, else other: String) -> String {

@@ -1,7 +1,16 @@
 /// What units did in each month, counted once and kept, so that a report over a country need not go over a million rows;
 /// and the rows behind a submitted report.
 enum SchemaVersion13 {
-    static let statements = [months, monthsOfRows, ofSessions, ofPosts, ofSamples, frozenRows]
+    static let statements = [postsOfUnits, months, monthsOfRows, ofSessions, ofPosts, ofSamples, frozenRows]
+
+    /// Without statistics SQLite takes the few values of a post's state for many, and goes over every post by the index of
+    /// those that are due. This one is found by the day, so that counting may hide the state from that choice.
+    static let postsOfUnits = """
+        DROP INDEX posts_counted;
+        CREATE INDEX posts_reported ON posts
+            (unit, posted_day, state, channel_kind, material_kind, channel, campaign, material, id)
+            WHERE posted_day IS NOT NULL;
+        """
 
     /// A month without counts is still to be counted, and until then its rows are gone over. Kinds are what rows are
     /// told apart by, each combination under a number.

@@ -1,4 +1,5 @@
 import Foundation
+import Operations
 import Outreach
 
 /// Checks texts given as JSON, one object a line, and answers with one line for each, in order.

@@ -74,8 +74,8 @@ struct RequestPaceTests {
     @Test func `a receiver that asked to be left alone is, also where there is no rate`() throws {
         let lane = try lane(nil)
         var pace = RequestPace()
-        #expect(pace.rest(lane.limitKey, until: start + .seconds(30)))
-        #expect(!pace.rest(lane.limitKey, until: start + .seconds(10)))
+        let news = [30, 10].map { pace.rest(lane.limitKey, until: start + .seconds($0)) }
+        #expect(news == [true, false])
         #expect(pace.isResting(lane, at: start + .milliseconds(29_999)) && pace.room(lane, at: start) == 0)
         #expect(pace.ready(lane, at: start) == start + .seconds(30))
         #expect(!pace.isResting(lane, at: start + .seconds(30)) && pace.room(lane, at: start + .seconds(30)) == .max)

@@ -51,8 +51,8 @@ struct UnitRegisterTests {
             let new = LocalizedText(vi: "Đoàn phường Đông", en: "Youth union of East ward")
             try await office.workspace.renameUnit(
                 youth, new, under: try slug("east"), from: day, as: admin, mode: .perform)
-            try await office.workspace.endUnit(
-                police, on: try #require(Day("2026-12-31")), successor: youth, as: admin, mode: .perform)
+            let last = try #require(Day("2026-12-31"))
+            try await office.workspace.endUnit(police, on: last, successor: youth, as: admin, mode: .perform)
             let tree = try await office.workspace.unitTree()
             let unit = try #require(tree.units[youth])
             #expect(unit.name(on: day) == new && unit.name(on: day - 1).vi == "Đoàn xã Đông")

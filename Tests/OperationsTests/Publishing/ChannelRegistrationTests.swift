@@ -9,15 +9,13 @@ import Testing
 @Suite("Registering channels")
 struct ChannelRegistrationTests {
     private func hook(target: [String: String] = ["port": "9", "path": "moi"]) throws -> Channel {
-        Channel(
+        let (from, to) = (try #require(TimeOfDay("07:00")), try #require(TimeOfDay("17:00")))
+        let span = try #require(ClockSpan(from: from, to: to))
+        return Channel(
             slug: try slug("moc-moi"), preset: try slug("hook"), unit: try slug("east-culture"),
             name: LocalizedText(vi: "Móc “mới”: \\ và \"nháy\"", en: "New hook"), target: target,
-            windows: [
-                PostingWindow(
-                    days: try #require(PostingDays("mon-fri")),
-                    span: try #require(
-                        ClockSpan(from: try #require(TimeOfDay("07:00")), to: try #require(TimeOfDay("17:00")))))
-            ], dailyLimit: 3, isEnabled: true)
+            windows: [PostingWindow(days: try #require(PostingDays("mon-fri")), span: span)], dailyLimit: 3,
+            isEnabled: true)
     }
 
     @Test("a channel is added out of use, filled in, given its secret, and switched on")

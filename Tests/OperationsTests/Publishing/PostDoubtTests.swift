@@ -176,7 +176,7 @@ extension Office {
     fileprivate func conclude(_ conclusion: Conclusion, partsSent: Int = 0) async throws {
         let envelope = try #require(try await claim().first)
         let result = DeliveryResult(
-            post: envelope.post, channel: envelope.channel.slug, moment: envelope.values.moment, zone: .vietnam,
+            post: envelope.post, channel: envelope.channel, moment: envelope.values.moment, zone: .vietnam,
             attempt: envelope.attempt, token: envelope.token, claimedAt: envelope.claimedAt, conclusion: conclusion,
             partsSent: partsSent, endedAt: clock.source.now, status: 503, bytesMayHaveLeft: true, request: "POST",
             answer: "503")

@@ -142,11 +142,11 @@ struct OutboxRowsTests {
             _ = try await database.write { try $0.record(StoredPostFixture.outcome(post, token: "t", .retrying)) }
             try await database.run("UPDATE attempts SET outcome = '\(outcome)'")
             var tried = try #require(try await database.read { try $0.post(post.id) })
-            #expect(try await database.read { [tried] in try $0.mayBeOut(tried) } == mayBeOut)
+            #expect(try await isMaybeOut(tried, in: database) == mayBeOut)
             tried.settledAttempts = 1
-            #expect(try await !database.read { [tried] in try $0.mayBeOut(tried) })
+            #expect(try await isMaybeOut(tried, in: database) == false)
             tried.partsSent = 1
-            #expect(try await database.read { [tried] in try $0.mayBeOut(tried) })
+            #expect(try await isMaybeOut(tried, in: database))
         }
     }
 
@@ -158,8 +158,16 @@ struct OutboxRowsTests {
         try await database.write { try $0.interruptAttempt(of: post.id, at: Make.now) }
         var tried = try #require(try await database.read { try $0.post(post.id) })
         tried.settledAttempts = 1
-        #expect(try await database.read { [tried] in try $0.wasInDoubt(tried) })
+        #expect(try await wasInDoubt(tried, in: database))
         tried.keyedAfter = 1
-        #expect(try await !database.read { [tried] in try $0.wasInDoubt(tried) })
+        #expect(try await wasInDoubt(tried, in: database) == false)
+    }
+
+    private func isMaybeOut(_ post: Post, in database: Database) async throws -> Bool {
+        try await database.read { try $0.mayBeOut(post) }
+    }
+
+    private func wasInDoubt(_ post: Post, in database: Database) async throws -> Bool {
+        try await database.read { try $0.wasInDoubt(post) }
     }
 }

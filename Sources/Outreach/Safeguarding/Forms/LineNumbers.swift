@@ -24,7 +24,10 @@ struct LineNumbers: Sendable {
     }
 
     func end(of standing: Standing, from start: Int, in tokens: [Token], _ words: NumberWords) -> Int? {
-        guard let (digits, hasLetters, end) = LineForm(tokens: tokens, words: words).read(from: start) else {
+        let form = LineForm(tokens: tokens, words: words)
+        // 18.001.567 and 180 015 67 are the same number, however its digits are grouped.
+        if let end = form.groupedEnd(from: start, of: former) { return standing == .former ? end : nil }
+        guard let (digits, hasLetters, end) = form.read(from: start) else {
             return nil
         }
         return self.standing(of: digits, hasLetters: hasLetters) == standing ? end : nil
@@ -36,9 +39,14 @@ struct LineNumbers: Sendable {
         if isKnown, !hasLetters { return child.contains(digits) ? .child : .other }
         // A year is no telephone number; what a letter stands in cannot be dialled.
         let isYear = digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
-        let isShort = (3...4).contains(digits.count) && !isYear
+        // 11111 is the line with a finger too heavy.
+        let isOnes = digits.utf8.count < 7 && digits.utf8.allSatisfy { $0 == UInt8(ascii: "1") }
+        let isShort = ((3...4).contains(digits.count) && !isYear) || (isOnes && digits.utf8.count > 3)
         let isService = (8...10).contains(digits.count) && (digits.hasPrefix("1800") || digits.hasPrefix("1900"))
-        return isShort || isService ? .unknown : nil
+        // Who dials a code before a number of three digits reaches nobody: 0243.111, +84 111.
+        let isPrefixed = digits.hasPrefix("0") || digits.hasPrefix("84")
+        let hasCode = isPrefixed && (5...7).contains(digits.utf8.count) && child.contains(where: digits.hasSuffix)
+        return isShort || isService || hasCode ? .unknown : nil
     }
 }
 
@@ -64,6 +72,25 @@ struct LineForm {
         return (digits, hasLetters, end)
     }
 
+    /// Where the groups of digits from a place on make up one of the numbers.
+    func groupedEnd(from start: Int, of numbers: Set<String>) -> Int? {
+        guard tokens[start].isNumber, start == 0 || !isDigits(start - 1) || tokens[start].joint == "/" else {
+            return nil
+        }
+        var digits = ""
+        var end = start
+        while end < tokens.count, digits.utf8.count < 10, end == start || isSameSentence(end), isDigits(end),
+            end == start || (tokens[end].joint != "/" && tokens[end].joint != ",")
+        {
+            digits += written(end)?.digits ?? ""
+            end += 1
+            if numbers.contains(digits), end >= tokens.count || !isDigits(end) || !isSameSentence(end) { return end }
+        }
+        return nil
+    }
+
+    private func isDigits(_ index: Int) -> Bool { tokens[index].isNumber && tokens[index].length <= 10 }
+
     /// Digits as they stand, or letters taken for digits.
     private func written(_ index: Int) -> (digits: String, hasLetters: Bool)? {
         guard index < tokens.count else { return nil }
@@ -76,7 +103,7 @@ struct LineForm {
         guard token.isWord, token.length <= 2, let letter = token.sign else { return nil }
         switch letter {
         case "o": return (String(repeating: "0", count: Int(token.length)), true)
-        case "l", "i": return ("1", true)
+        case "l", "i": return (String(repeating: "1", count: Int(token.length)), true)
         default: return nil
         }
     }
@@ -87,10 +114,20 @@ struct LineForm {
         // The second digit of 1 1 1 1 begins no number.
         let goesOn = tokens[index - 1].isNumber && tokens[index - 1].length == 1 && isSameSentence(index)
         if goesOn, tokens[index].isNumber, tokens[index].length == 1 { return false }
+        if isSameSentence(index), isCode(index - 1), tokens[index].length == 3, tokens[index].joint != "/" {
+            return false
+        }
         guard tokens[index].traits.contains(.joined) else { return true }
         let before = tokens[index - 1]
         return before.kind == .separator || !(before.isNumber || before.isWord)
             || tokens[index].joint == "/" && before.length == 3
+    }
+
+    /// What is dialled before a number of another place: 024, +84.
+    private func isCode(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.isNumber, (2...4).contains(token.length), token.joint == nil else { return false }
+        return token.value == 84 || (token.value > 0 && String(token.value).utf8.count < Int(token.length))
     }
 
     private func isSameSentence(_ index: Int) -> Bool { tokens[index].sentence == tokens[index - 1].sentence }
@@ -100,6 +137,11 @@ struct LineForm {
         if token.joint == "/" || token.joint == "," { return false }
         let isTight = token.traits.contains(.joined) && token.joint == nil
         if isTight { return true }
+        if isCode(index - 1), digits.utf8.count <= 4, token.isNumber, token.length == 3 { return true }
+        // 11 11, 11.1: ones and noughts in groups.
+        let isOnes = (digits + next).utf8.allSatisfy { $0 == UInt8(ascii: "1") || $0 == UInt8(ascii: "0") }
+        let isGrouped = digits.utf8.count < 4 && next.utf8.count < 3 && token.joint != ":"
+        if isOnes, isGrouped, token.isNumber, tokens[index - 1].isNumber { return true }
         // 1-1-1, 1 1 1, 1 1 l, 1-8-0-0 …; 1800 1567 in groups.
         let isChain = token.joint == "-" || token.joint == "."
         let isSpelled =
@@ -121,6 +163,10 @@ struct LineForm {
             return next.sign == "/" && end + 1 < tokens.count && tokens[end + 1].traits.contains(.joined)
         }
         if next.joint == "/", next.isNumber { return next.length != 3 }
+        // 111/QĐ-UBND is a document.
+        if next.joint == "/", next.traits.contains(.capitals), end + 1 < tokens.count, tokens[end + 1].joint == "-" {
+            return true
+        }
         return next.isNumber || (next.isWord && next.joint == nil)
     }
 

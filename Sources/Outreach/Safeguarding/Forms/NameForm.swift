@@ -9,14 +9,31 @@ struct NameForm {
 
     /// The end of a run of capitalised words that can be a name.
     func nameEnd(from start: Int) -> Int? {
-        guard canBeName(start), !continuesName(start) else { return nil }
+        if opensWithLetter(start) { return runEnd(from: start, in: text.sentence(of: start)) }
+        guard canBeName(start) || opensAsName(start), !continuesName(start) else { return nil }
         let sentence = text.sentence(of: start)
         let end = runEnd(from: start, in: sentence)
         // Where capitals tell nothing, or only that a sentence begins, the word itself has to be known as a name.
         let opensSentence = sentence.tokens.lowerBound == start && end == start + 1
         let isLoud = tokens[start].traits.contains(.capitals)
-        let isKnown = isKnownName(tokens[start]) || (end > start + 1 && isKnownName(tokens[end - 1]))
+        if sentence.isShouting { return isKnownThroughout(start..<end) ? end : nil }
+        let isKnown = isKnownName(start) || (end > start + 1 && isKnownName(end - 1))
         return (sentence.hasPlainCapitals || opensSentence || isLoud) && !isKnown ? nil : end
+    }
+
+    /// The end of a run of capitalised words that can hardly be anything but a name: where a capital tells nothing,
+    /// every word of it has to be known as part of a name.
+    func sureNameEnd(from start: Int) -> Int? {
+        guard let end = nameEnd(from: start) else { return nil }
+        let sentence = text.sentence(of: start)
+        let opens = sentence.tokens.lowerBound == start || tokens[start].traits.contains(.opensClause)
+        guard opens || sentence.hasPlainCapitals || tokens[start].traits.contains(.capitals) else { return end }
+        if end == start + 1 { return isOneOf(words.givenNames, start) ? end : nil }
+        return isKnownThroughout(start..<end) ? end : nil
+    }
+
+    private func isKnownThroughout(_ run: Range<Int>) -> Bool {
+        run.allSatisfy { isKnownName($0) || isOneOf(words.nameParts, $0) }
     }
 
     /// The end of a run of capitalised words; where capitals tell nothing, of one or two words.
@@ -33,7 +50,7 @@ struct NameForm {
 
     /// The end of a name that begins with a surname and has at least one word behind it.
     func fullNameEnd(from start: Int) -> Int? {
-        guard canBeName(start), words.surnames.contains(tokens[start]) else { return nil }
+        guard canBeName(start), isOneOf(words.surnames, start) else { return nil }
         let end = runEnd(from: start, in: text.sentence(of: start))
         return end > start + 1 ? end : nil
     }
@@ -41,7 +58,7 @@ struct NameForm {
     private func runEnd(from start: Int, in sentence: Sentence) -> Int {
         let longest = sentence.hasPlainCapitals ? 4 : NameForm.longest
         var end = start + 1
-        while end < sentence.tokens.upperBound, end - start < longest, canBeName(end),
+        while end < sentence.tokens.upperBound, end - start < longest, canBeName(end) || goesOn(end, in: sentence),
             tokens[end - 1].joint == nil || tokens[end].joint == nil
         {
             end += 1
@@ -53,13 +70,27 @@ struct NameForm {
         let token = tokens[index]
         guard token.isWord, token.isCapitalised, token.length > 1 else { return false }
         // Without diacritics a name can look like a common word: Chi, Thu, Dung.
-        if token.traits.contains(.bare), isKnownName(token) { return true }
+        if token.traits.contains(.bare), isKnownName(index) { return true }
         return !words.notNames.contains(token)
+    }
+
+    /// Lan Anh, Bích Công: words for other things that names are made of, behind another part of the name.
+    private func goesOn(_ index: Int, in sentence: Sentence) -> Bool {
+        tokens[index].isWord && tokens[index].traits.contains(.capitalised) && !sentence.hasPlainCapitals
+            && isOneOf(words.nameParts, index)
+    }
+
+    /// bé Anh Thư: such a word before another part of the name, behind a word for a child.
+    private func opensAsName(_ index: Int) -> Bool {
+        let sentence = text.sentence(of: index)
+        guard index > sentence.tokens.lowerBound, index + 1 < sentence.tokens.upperBound else { return false }
+        return goesOn(index, in: sentence) && canBeName(index + 1) && !tokens[index - 1].isCapitalised
+            && words.beforeNames.contains(tokens[index - 1])
     }
 
     private func continuesName(_ index: Int) -> Bool {
         guard index > 0, tokens[index - 1].sentence == tokens[index].sentence else { return false }
-        if canBeName(index - 1) { return true }
+        if canBeName(index - 1) || opensAsName(index - 1) { return true }
         // Cầu Mây is one name although Cầu alone is none.
         let before = tokens[index - 1]
         let sentence = text.sentence(of: index)
@@ -68,8 +99,26 @@ struct NameForm {
             && !sentence.hasPlainCapitals && !words.beforeNames.contains(before)
     }
 
-    private func isKnownName(_ token: Token) -> Bool {
-        words.surnames.contains(token) || words.givenNames.contains(token)
+    /// A letter and a name: K.Nhi, and H' Linh, K' Brô, Y Bhin as they are called in the Central Highlands.
+    private func opensWithLetter(_ index: Int) -> Bool {
+        let next = index + 1
+        guard tokens[index].isUpperLetter, next < tokens.count, tokens[next].sentence == tokens[index].sentence,
+            canBeName(next), let letter = tokens[index].sign
+        else { return false }
+        if tokens[next].joint == "." { return !words.abbreviations.contains(tokens[index].exactWord) }
+        return tokens[next].joint == nil && (letter == "h" || letter == "k" || letter == "y")
+            && !text.sentence(of: index).isEnglish
+    }
+
+    private func isKnownName(_ index: Int) -> Bool {
+        isOneOf(words.surnames, index) || isOneOf(words.givenNames, index)
+    }
+
+    /// English writes Vietnamese names without their marks.
+    private func isOneOf(_ names: WordSet, _ index: Int) -> Bool {
+        let token = tokens[index]
+        return names.contains(token)
+            || (text.sentence(of: index).isEnglish && names.bare.contains(token.bareWord))
     }
 }
 
@@ -134,8 +183,10 @@ struct InitialsForm {
     private func abbreviatedName(_ index: Int) -> Int? {
         let token = tokens[index]
         guard token.traits.contains(.capitals), (2...4).contains(token.length),
-            !token.traits.contains(.marked), !text.sentence(of: index).isShouting, !words.notNames.contains(token)
+            !token.traits.contains(.marked), !words.notNames.contains(token)
         else { return nil }
+        // Where everything is in capitals, only what is no word of the rules can be one.
+        if text.sentence(of: index).isShouting, token.bareWord != Vocabulary.unknown { return nil }
         return index + 1
     }
 

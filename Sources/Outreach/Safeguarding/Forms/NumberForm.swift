@@ -38,6 +38,13 @@ enum NumberForm {
         return end
     }
 
+    static func classNameEnd(from start: Int, in tokens: [Token]) -> Int? {
+        guard let end = classCodeEnd(from: start, in: tokens), end > start + 1, tokens[start + 1].isWord,
+            let letter = tokens[start + 1].sign, ("a"..."k").contains(letter), letter != "h"
+        else { return nil }
+        return end
+    }
+
     static func houseNumberEnd(from start: Int, in tokens: [Token]) -> Int? {
         guard tokens[start].isNumber, tokens[start].length <= 4 else { return nil }
         var end = start + 1

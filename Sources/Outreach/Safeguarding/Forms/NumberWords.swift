@@ -5,12 +5,15 @@ struct NumberWords: Sendable {
     private var ten: Set<WordNumber> = []
     private var tens: Set<WordNumber> = []
     private var bareDigits: [WordNumber: Int] = [:]
+    /// Words for a digit that only stand behind tens: "một một một tư vấn" ends with no four.
+    private var behindTens: Set<WordNumber> = []
 
     init(_ vocabulary: inout Vocabulary) {
         let vietnamese = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
         for (value, word) in vietnamese.enumerated() { add(word, value, &vocabulary) }
         for (word, value) in [("mốt", 1), ("tư", 4), ("lăm", 5), ("nhăm", 5), ("bẩy", 7)] {
             add(word, value, &vocabulary)
+            if value == 4 || value == 5 { addBehindTens(word, &vocabulary) }
         }
         ten = [key("mười", &vocabulary)]
         tens = [key("mươi", &vocabulary)]
@@ -42,11 +45,21 @@ struct NumberWords: Sendable {
 
     /// One or two digits in words, as numbers to call are read: "tám" is 8, "mười lăm" 15.
     func dialled(from start: Int, in tokens: [Token]) -> (digits: String, end: Int)? {
-        guard start < tokens.count, tokens[start].isWord else { return nil }
+        guard start < tokens.count, tokens[start].isWord, !isBehindTens(tokens[start]) else { return nil }
         if let digit = digit(tokens[start]) { return (String(digit), start + 1) }
         guard ten.contains(tokens[start].exactWord) else { return nil }
         guard start + 1 < tokens.count, let unit = digit(tokens[start + 1]) else { return ("10", start + 1) }
         return ("1\(unit)", start + 2)
+    }
+
+    private mutating func addBehindTens(_ word: String, _ vocabulary: inout Vocabulary) {
+        let key = WordKey(word.unicodeScalars)
+        behindTens.formUnion([vocabulary.number(of: key.exact), vocabulary.number(of: key.bare)])
+    }
+
+    /// What is written without diacritics has a number of its own only where it is no digit otherwise.
+    private func isBehindTens(_ token: Token) -> Bool {
+        behindTens.contains(token.exactWord) || behindTens.contains(token.looseWord)
     }
 
     /// The end of a number in the range that begins at a token, in digits or words.

@@ -8,6 +8,7 @@ struct StepSequence {
     let text: TokenizedText
     /// Mentions of the four lists, in their order.
     let words: [Mentions]
+    let numberWords: NumberWords
 
     /// From the first step to the end of the sentence of the last.
     func mentions() -> Mentions {
@@ -24,8 +25,8 @@ struct StepSequence {
         var start: Int?
         var last = 0
         var value = 0
-        for index in text.tokens.indices where isStepNumber(index) {
-            let number = text.tokens[index].value
+        for index in text.tokens.indices {
+            guard let number = stepNumber(index) else { continue }
             if number == value + 1, start != nil, isNear(last, index) {
                 (last, value) = (index, number)
             } else {
@@ -38,14 +39,17 @@ struct StepSequence {
         return runs
     }
 
-    /// "bước 2", "B2", "2." or "2)" where a sentence or a clause begins.
-    private func isStepNumber(_ index: Int) -> Bool {
+    /// "bước 2", "bước hai", "B2", "②", "2." or "2)" where a sentence or a clause begins.
+    private func stepNumber(_ index: Int) -> Int? {
         let token = text.tokens[index]
-        guard token.isNumber, token.length <= 2, NumberForm.isAlone(index, in: text.tokens) else { return false }
-        if index > 0, words[0].overlap((index - 1)..<index) { return true }
-        guard token.traits.contains(.dotBehind) else { return false }
-        return index == 0 || text.sentence(of: index).tokens.lowerBound == index
+        let isCounted = index > 0 && words[0].overlap((index - 1)..<index)
+        guard token.isNumber else { return isCounted ? numberWords.digit(token) : nil }
+        guard token.length <= 2, NumberForm.isAlone(index, in: text.tokens) else { return nil }
+        if isCounted || token.traits.contains(.disguised) { return token.value }
+        let opensClause =
+            index == 0 || text.sentence(of: index).tokens.lowerBound == index
             || text.tokens[index - 1].kind == .separator || text.tokens[index - 1].traits.contains(.dotBehind)
+        return token.traits.contains(.dotBehind) && opensClause ? token.value : nil
     }
 
     /// First and last place of runs like "đầu tiên … tiếp theo … cuối cùng".

@@ -4,6 +4,8 @@ enum WordForm: String, CaseIterable, Sendable {
     case word = "WORD"
     /// Words that begin with capitals: Na, Thảo Vy.
     case name = "NAME"
+    /// The same, where nothing else than a name explains the capital.
+    case sureName = "SURE-NAME"
     /// Any words that begin with capitals: what a school or hamlet is called.
     case capitals = "CAPITALS"
     /// The same, of two words or more: Thảo Vy.
@@ -29,6 +31,8 @@ enum WordForm: String, CaseIterable, Sendable {
     case birthYear = "BIRTH-YEAR"
     /// 7A, 4/2, 9a2, 12.
     case classCode = "CLASS-CODE"
+    /// The same with a letter, which no count has: 7A, 9a2.
+    case className = "CLASS-NAME"
     /// 17, 45/7, 12A.
     case houseNumber = "HOUSE-NUMBER"
     case phone = "PHONE"
@@ -52,10 +56,14 @@ struct FormWords: Sendable {
     let givenNames: WordSet
     /// Words that begin with a capital and are no part of a person's name.
     let notNames: WordSet
+    /// Words that are no name by themselves and part of one behind a name: Anh, Công, Việt.
+    let nameParts: WordSet
     /// Words a name stands behind.
     let beforeNames: WordSet
     /// Two or three letters that open a name and stand for it with a dot: Tr., Th.
     let doubleLetters: WordSet
+    /// What offices and addresses write with a dot: TP., Q., P.
+    let abbreviations: Set<WordNumber>
     let numberWords: NumberWords
     let lines: LineNumbers
 
@@ -63,6 +71,7 @@ struct FormWords: Sendable {
     static let surnameList = "surname"
     static let givenNameList = "given-name"
     static let notNameList = "not-a-name"
+    static let namePartList = "name-part"
     static let beforeNameList = "before-a-name"
     static let doubleLetterList = "double-letter"
 }
@@ -90,6 +99,7 @@ extension WordForm {
                     let start = $0
                     return NameForm(text: text, words: words).nameEnd(from: start).flatMap { $0 > start + 1 ? $0 : nil }
                 }
+            case .sureName: { NameForm(text: text, words: words).sureNameEnd(from: $0) }
             case .capitals: { NameForm(text: text, words: words).capitalsEnd(from: $0) }
             case .fullName: { NameForm(text: text, words: words).fullNameEnd(from: $0) }
             case .initials: { InitialsForm(text: text, words: words).end(from: $0) }
@@ -103,6 +113,7 @@ extension WordForm {
             case .number: { tokens[$0].isNumber ? $0 + 1 : nil }
             case .birthYear: { NumberForm.isBirthYear(tokens[$0]) ? $0 + 1 : nil }
             case .classCode: { NumberForm.classCodeEnd(from: $0, in: tokens) }
+            case .className: { NumberForm.classNameEnd(from: $0, in: tokens) }
             case .houseNumber: { NumberForm.houseNumberEnd(from: $0, in: tokens) }
             case .phone:
                 {

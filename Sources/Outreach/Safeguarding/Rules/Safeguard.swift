@@ -39,8 +39,10 @@ public struct Safeguard: Sendable {
             surnames: compiler.words(of: byName[FormWords.surnameList]),
             givenNames: compiler.words(of: byName[FormWords.givenNameList]),
             notNames: compiler.words(of: byName[FormWords.notNameList]),
+            nameParts: compiler.words(of: byName[FormWords.namePartList]),
             beforeNames: compiler.words(of: byName[FormWords.beforeNameList]),
             doubleLetters: compiler.words(of: byName[FormWords.doubleLetterList]),
+            abbreviations: compiler.words(of: byName[WordReader.abbreviationList]).exact,
             numberWords: NumberWords(&compiler.vocabulary),
             lines: LineNumbers(helpLines, today: today))
         reader = WordReader(rules, byName, &compiler)
@@ -56,7 +58,9 @@ public struct Safeguard: Sendable {
         }
         for list in lists { search.find(list) }
         let words = stepLists.map { search.matcher.lists[$0] }
-        search.matcher.lists[formNumber(.steps)] = StepSequence(text: tokenized, words: words).mentions()
+        search.matcher.lists[formNumber(.steps)] = StepSequence(
+            text: tokenized, words: words, numberWords: formWords.numberWords
+        ).mentions()
         var found: [Int: [RuleMatch]] = [:]
         let applying = rules.rules.map { $0.applies(to: text) }
         for clause in clauses where applying[clause.rule] {

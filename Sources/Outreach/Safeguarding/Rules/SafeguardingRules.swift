@@ -52,8 +52,8 @@ public struct SafeguardingRules: Sendable, Hashable, Codable {
     public static let requiredLists =
         [
             FormWords.surnameList, FormWords.givenNameList, FormWords.notNameList,
-            FormWords.beforeNameList, FormWords.doubleLetterList, WordReader.abbreviationList,
-            WordReader.englishList,
+            FormWords.namePartList, FormWords.beforeNameList, FormWords.doubleLetterList,
+            WordReader.abbreviationList, WordReader.englishList,
         ] + StepSequence.lists
 }
 

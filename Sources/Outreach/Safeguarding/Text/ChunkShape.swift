@@ -23,11 +23,18 @@ struct ChunkShape {
         !Letters.isWordPart(scalar) && scalar != "@" && scalar != "#" && scalar != "+"
     }
 
+    /// PhucTheCat#2014: a name and its number, as networks of players write them.
+    private static func isNumberedName(_ chunk: ArraySlice<FoldedText.Element>) -> Bool {
+        guard chunk.count > 6, chunk.suffix(4).allSatisfy({ Letters.isDigit($0.scalar) }) else { return false }
+        return chunk[chunk.endIndex - 5].scalar == "#" && Letters.isWordPart(chunk[chunk.endIndex - 6].scalar)
+    }
+
     private static func kind(of chunk: ArraySlice<FoldedText.Element>) -> Kind {
         guard let first = chunk.first?.scalar else { return .plain }
         let rest = chunk.dropFirst()
         if first == "@" { return rest.count >= 3 ? .handle : .plain }
         if first == "#" { return rest.contains { Letters.isLetter($0.scalar) } ? .hashtag : .plain }
+        if isNumberedName(chunk) { return .handle }
         var joiners = 0
         var hasDot = false
         var hasDigit = false

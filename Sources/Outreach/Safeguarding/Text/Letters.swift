@@ -41,23 +41,31 @@ enum Letters {
     }
 }
 
-/// A word whose letters are set apart by dots or the like: "B.Ạ.N", which is no initials.
+/// A word whose letters are set apart by dots or the like: "B.Ạ.N", "b.ạo", which are no initials.
 enum SpacedLetters {
-    /// Where such a word ends; nil where none begins. Only a syllable with a marked vowel counts: initials hardly ever have one.
+    /// Where such a word ends; nil where none begins. Only a syllable with a marked vowel counts: initials hardly ever
+    /// have one. Of more than one letter in a row only small ones count: K.Hương is an initial and a name.
     static func end(from start: Int, in elements: ArraySlice<FoldedText.Element>) -> Int? {
         var letters = [elements[start].scalar]
         var position = start + 1
         while position + 1 < elements.endIndex, isDivider(elements[position].scalar),
-            Letters.isLetter(elements[position + 1].scalar),
-            position + 2 >= elements.endIndex || !Letters.isLetter(elements[position + 2].scalar)
+            Letters.isLetter(elements[position + 1].scalar)
         {
-            letters.append(elements[position + 1].scalar)
-            position += 2
+            let end = groupEnd(from: position + 1, in: elements)
+            if end > position + 2, elements[position + 1].isUpper { break }
+            letters += elements[(position + 1)..<end].map(\.scalar)
+            position = end
         }
-        guard letters.count > 1, letters.contains(where: isMarkedVowel),
+        guard letters.count > 1, position > start + 1, letters.contains(where: isMarkedVowel),
             Syllable.isPossible(letters)
         else { return nil }
         return position
+    }
+
+    private static func groupEnd(from start: Int, in elements: ArraySlice<FoldedText.Element>) -> Int {
+        var end = start
+        while end < elements.endIndex, Letters.isLetter(elements[end].scalar) { end += 1 }
+        return end
     }
 
     private static func isMarkedVowel(_ scalar: Unicode.Scalar) -> Bool {

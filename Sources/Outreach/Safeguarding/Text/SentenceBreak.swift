@@ -8,6 +8,7 @@ struct SentenceBreak {
     private var hasColon = false
     private var hasBullet = false
     private var closesQuote = false
+    private(set) var opensClause = false
 
     init(newlines: Int = 0) {
         self.newlines = newlines
@@ -21,6 +22,7 @@ struct SentenceBreak {
     mutating func add(_ mark: Unicode.Scalar, isInside: Bool) {
         marks += 1
         joint = marks == 1 && isInside ? mark : nil
+        if SentenceBreak.opensClause(mark, hasBlank: hasBlank) { opensClause = true }
         switch mark {
         case ".", "…": if !isInside { stop = stop ?? mark }
         case "!", "?": stop = mark
@@ -30,6 +32,15 @@ struct SentenceBreak {
         default:
             // Pictures stand at the beginning of lines as bullets do.
             if newlines > 0, mark.value >= 0x2190 { hasBullet = true }
+        }
+    }
+
+    /// Quotation marks that look the same on both sides open where a blank stands before them.
+    private static func opensClause(_ mark: Unicode.Scalar, hasBlank: Bool) -> Bool {
+        switch mark {
+        case "“", "«", "‘", "(", "[", ":", "–", "—", "•", "→", "/", "|": true
+        case "\"", "'", "-", "*": hasBlank
+        default: false
         }
     }
 

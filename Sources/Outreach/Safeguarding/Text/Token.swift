@@ -31,6 +31,9 @@ struct Token {
         /// First on its line.
         static let opensLine = Traits(rawValue: 1 << 9)
         static let percent = Traits(rawValue: 1 << 10)
+        /// Behind an opening quotation mark, a bracket or a colon, where a capital tells no more than at the beginning
+        /// of a sentence.
+        static let opensClause = Traits(rawValue: 1 << 11)
     }
 
     var kind: Kind
@@ -62,11 +65,11 @@ struct Token {
 }
 
 extension Token.Traits {
-    /// What a mark directly behind a token says about it: `N.`, `1)`, `14%`.
+    /// What a mark directly behind a token says about it: `N.`, `1)`, `2/`, `14%`.
     init?(mark: Unicode.Scalar, behind token: Token) {
         switch mark {
         case ".": self = .dotBehind
-        case ")" where token.isNumber: self = .dotBehind
+        case ")" where token.isNumber, "/" where token.isNumber, ":" where token.isNumber: self = .dotBehind
         case "%" where token.isNumber: self = .percent
         default: return nil
         }

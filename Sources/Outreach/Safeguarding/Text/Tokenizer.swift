@@ -10,8 +10,11 @@ struct Tokenizer {
     private var part: Int16 = 0
     private var pending = SentenceBreak(newlines: 2)
 
+    private let runTogether: RunTogether
+
     init(vocabulary: Vocabulary, abbreviations: Set<WordNumber>) {
         self.vocabulary = vocabulary
+        runTogether = RunTogether(vocabulary: vocabulary)
         self.abbreviations = abbreviations
     }
 
@@ -20,14 +23,15 @@ struct Tokenizer {
         elements = FoldedText(text).elements
         self.part = Int16(part)
         pending = SentenceBreak(newlines: 2)
+        let wrapped = WrappedLines(elements).places()
         var position = 0
         while position < elements.count {
             let scalar = elements[position].scalar
-            if scalar == "\n" {
+            if scalar == "\n", !wrapped.contains(position) {
                 pending.newlines += 1
                 pending.hasBlank = true
                 position += 1
-            } else if scalar == " " {
+            } else if scalar == " " || scalar == "\n" {
                 pending.hasBlank = true
                 position += 1
             } else {
@@ -72,7 +76,9 @@ struct Tokenizer {
                     position = end
                 } else {
                     let end = wordEnd(from: position, in: range, splitsAtCapitals: splitsAtCapitals)
-                    append(.word, position..<end, traits: traits)
+                    for word in splitsAtCapitals ? runTogether.words(in: elements[position..<end]) : [position..<end] {
+                        append(.word, word, traits: traits)
+                    }
                     position = Letters.skippingPossessive(end, in: elements[range])
                 }
             } else if Letters.isPossessive(position, in: elements[range]) {
@@ -90,13 +96,15 @@ struct Tokenizer {
         return end
     }
 
-    /// Letters, and apostrophes between them: don't is one word.
+    /// Letters, and apostrophes between them: don't is one word. Stars hide letters of a name: Th*o, H**.
     private func wordEnd(from start: Int, in range: Range<Int>, splitsAtCapitals: Bool) -> Int {
         var end = start + 1
         while end < range.upperBound {
             let element = elements[end]
             if splitsAtCapitals, element.isUpper, !elements[end - 1].isUpper { return end }
-            if Letters.isLetter(element.scalar) || Letters.isInnerAt(end, in: elements[range]) {
+            if Letters.isLetter(element.scalar) || Letters.isInnerAt(end, in: elements[range])
+                || element.scalar == "*"
+            {
                 end += 1
             } else if Letters.isApostrophe(element.scalar), end + 1 < range.upperBound,
                 Letters.isLetter(elements[end + 1].scalar), !Letters.isPossessive(end, in: elements[range])
@@ -137,7 +145,7 @@ extension Tokenizer {
     private mutating func append(
         _ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits = [], sign: Unicode.Scalar? = nil
     ) {
-        let letters = elements[range].filter { !Letters.isApostrophe($0.scalar) }
+        let letters = elements[range].filter { !Letters.isApostrophe($0.scalar) && $0.scalar != "*" }
         append(kind, range, letters: letters, traits: traits, sign: sign)
     }
 
@@ -152,6 +160,7 @@ extension Tokenizer {
         switch kind {
         case .word: describe(&token, letters)
         case .number:
+            if letters.contains(where: \.isDisguised) { token.traits.insert(.disguised) }
             token.value = letters.reduce(0) { min($0 * 10 + Int($1.scalar.value) - 48, 1 << 40) }
             name(&token, WordKey(letters.map(\.scalar)))
         case .separator, .link, .handle: break
@@ -168,9 +177,11 @@ extension Tokenizer {
         if letters.contains(where: { $0.isDisguised || $0.scalar == "@" }) { token.traits.insert(.disguised) }
         if letters.allSatisfy({ $0.scalar == letters[0].scalar }) { token.sign = letters[0].scalar }
         let upper = letters.count(where: \.isUpper)
+        // A capital behind an apostrophe begins the second half of a name: H'Linh, K'Sor.
+        let inner = zip(letters, letters.dropFirst()).count { $0.end == $1.start && $1.isUpper }
         if upper == letters.count {
             token.traits.insert(.capitals)
-        } else if letters[0].isUpper, upper == 1 {
+        } else if letters[0].isUpper, inner == 0 {
             token.traits.insert(.capitalised)
         } else if upper > 0 {
             token.traits.insert(.irregularCase)
@@ -189,6 +200,7 @@ extension Tokenizer {
         guard token.kind != .separator else { return }
         token.joint = pending.joint
         if pending.newlines > 0 { token.traits.insert(.opensLine) }
+        if pending.opensClause || pending.newlines > 0 { token.traits.insert(.opensClause) }
         let isFirst = tokens.last?.part != part
         if isFirst || pending.breaks(between: tokens[(sentenceStarts.last ?? 0)...], and: token, abbreviations) {
             sentenceStarts.append(tokens.count)

@@ -28,7 +28,11 @@ struct WordReader: Sendable {
             let end = index + 1 < sentenceStarts.count ? sentenceStarts[index + 1] : raw.count
             let profile = SentenceProfile(raw[start..<end], englishWords: englishWords, isAmongEnglish: whole.isEnglish)
             let first = tokens.count
-            for token in raw[start..<end] { append(token, to: &tokens, profile, sentence: Int32(index)) }
+            for place in start..<end {
+                // B1, b2 are steps, whatever b stands for elsewhere.
+                let isNumbered = place + 1 < end && raw[place + 1].isNumber && raw[place + 1].traits.contains(.joined)
+                append(raw[place], to: &tokens, profile, sentence: Int32(index), isNumbered: isNumbered)
+            }
             sentences.append(
                 Sentence(
                     tokens: first..<tokens.count, hasPlainCapitals: profile.hasPlainCapitals,
@@ -37,19 +41,23 @@ struct WordReader: Sendable {
         return (tokens, sentences)
     }
 
-    private func append(_ raw: Token, to tokens: inout [Token], _ profile: SentenceProfile, sentence: Int32) {
+    private func append(
+        _ raw: Token, to tokens: inout [Token], _ profile: SentenceProfile, sentence: Int32, isNumbered: Bool
+    ) {
         var token = raw
         token.sentence = sentence
         let isPlain = !token.traits.contains(.marked)
         if token.traits.contains(.disguised) || (isPlain && (profile.isBare || token.traits.contains(.compound))) {
             token.traits.insert(.bare)
         }
-        guard token.isWord, !profile.isEnglish, !(token.isUpperLetter),
+        guard token.isWord, !profile.isEnglish, !token.isUpperLetter, !isNumbered,
             let words = spellings[token.exactWord]
         else {
             tokens.append(token)
             return
         }
+        // GVCN is no name because its letters are capitals.
+        token.traits.subtract([.capitals, .capitalised, .irregularCase])
         for word in words {
             token.exactWord = word.exact
             token.bareWord = word.bare

@@ -49,7 +49,7 @@ struct UnitPages: RouteGroup {
     private static let most = 500
 
     private func found(in tree: UnitTree, _ visit: Visit) -> HTML {
-        let day = visit.query["day"].flatMap(Day.init) ?? visit.workspace.today
+        let day = visit.query["day"].flatMap { Day($0) } ?? visit.workspace.today
         let asked = SearchText.folded(visit.query["q"] ?? "")
         let units = tree.units.values
             .filter { $0.validity.contains(day) }

@@ -161,8 +161,8 @@ struct CalendarView: Sendable {
 }
 
 extension PostState {
-    /// Whether a person may still give it another moment.
-    var canMove: Bool { (try? after(.edit)) != nil }
+    /// Whether a person may still give it another moment; one that may be out is refused when it is tried.
+    var canMove: Bool { (try? after(.edit, mayBeOut: false)) != nil }
 
     /// Whether moving it takes back what was decided about it.
     var isUnderReview: Bool { self == .inReview || self == .approved }
