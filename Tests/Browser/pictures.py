@@ -16,7 +16,10 @@ from tour import ROLES, Demo, Stop, Tour
 
 # A page that is longer than this is seen well enough by its beginning.
 LONGEST = 3200
-DARK = ["/", "/library", "/calendar", "/posts/:post", "/sessions/new", "/reports", "/approvals/:post"]
+DARK = [
+    "/", "/library", "/library/:material", "/calendar", "/posts", "/posts/:post", "/sessions/new", "/approvals/:post",
+    "/campaigns/:campaign", "/reach", "/reports/parts", "/consents", "/delivery", "/channels/:channel", "/settings/units",
+]
 
 
 def take(page: Page, address: str, stop: Stop, file: Path) -> None:

@@ -22,6 +22,7 @@ VIEWS = [
     "/posts?state=in-review",
     "/posts?state=posted", "/posts?state=failed", "/posts?channel=loudspeaker-vh-thanh-xuan", "/calendar?view=week",
     "/calendar?view=list", "/calendar?day=2027-06-01", "/sessions?form=contest", "/reach?by=channel",
+    "/channels/new?preset=telegram", "/settings/units?day=2024-06-01",
     "/reports?subject=bcd-138-thanh-xuan&period=2027-H1", "/reports?subject=vh-thanh-xuan&period=2027-H1",
 ]
 
