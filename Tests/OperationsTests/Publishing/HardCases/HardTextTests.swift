@@ -20,7 +20,7 @@ struct HardTextTests {
 
     @Test(arguments: [
         ("plain", "Gọi 111", #""text":"Gọi 111\n\nhttps://tongdai111.vn/""#),
-        ("plain", "Xem https://tongdai111.vn/", #""text":"Xem https://tongdai111.vn/""#),
+        ("plain", "Gọi 111: https://tongdai111.vn/", #""text":"Gọi 111: https://tongdai111.vn/""#),
         ("linked", "Gọi 111", #""text":"Gọi 111 https://tongdai111.vn/""#),
     ])
     func `a link that was approved goes out, once, where the channel has no place for it under the text`(
