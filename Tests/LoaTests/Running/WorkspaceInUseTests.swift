@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 /// What a running server has open is not replaced under it.

@@ -1,6 +1,7 @@
 import Foundation
 import Operations
 import Outreach
+import Storage
 import Testing
 
 @testable import Documents

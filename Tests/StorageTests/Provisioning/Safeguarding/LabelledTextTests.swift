@@ -24,7 +24,12 @@ struct LabelledTextTests {
         Floor(name: "seventh", recall: 95, stopped: 3),
         Floor(name: "eighth", recall: 95, stopped: 3),
         Floor(name: "ninth", recall: 95, stopped: 3),
-        Floor(name: "tenth", recall: 78, stopped: 3),
+        Floor(name: "tenth", recall: 94, stopped: 3),
+        Floor(name: "eleventh", recall: 95, stopped: 3),
+        Floor(name: "twelfth", recall: 92, stopped: 3),
+        Floor(name: "thirteenth", recall: 93, stopped: 3),
+        Floor(name: "fourteenth", recall: 95, stopped: 3),
+        Floor(name: "fifteenth", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
