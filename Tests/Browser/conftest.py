@@ -21,7 +21,7 @@ PICTURES = REPOSITORY / ".build/browser"
 PHONE = pytest.mark.parametrize("size", ["360"], indirect=True)
 DESK = pytest.mark.parametrize("size", ["1280"], indirect=True)
 # A busy machine takes its time; what is waited for is a condition, never a while.
-PATIENCE = 30_000
+PATIENCE = 90_000
 expect.set_options(timeout=PATIENCE)
 
 

@@ -63,7 +63,7 @@ channels:
 class Running:
     """A command that goes on until it is told to stop; what it says is kept."""
 
-    def __init__(self, arguments: list[str], ready: str, clock: str | None = None, seconds: float = 60):
+    def __init__(self, arguments: list[str], ready: str, clock: str | None = None, seconds: float = 300):
         self.said: list[str] = []
         self._heard = threading.Condition()
         # In a process group of its own, for a turned clock stands in a process in between.
@@ -84,7 +84,7 @@ class Running:
             self._ended = True
             self._heard.notify_all()
 
-    def hear(self, pattern: str, seconds: float = 60) -> re.Match[str]:
+    def hear(self, pattern: str, seconds: float = 300) -> re.Match[str]:
         """Waits until the command has said this, and gives what was matched."""
 
         def found() -> re.Match[str] | None:
@@ -161,7 +161,7 @@ class Office:
         where = ["--workspace", str(self.root)] if inside else []
         done = subprocess.run(
             [*turned(clock), str(PROGRAM), *arguments, *where, *(["--as", by] if by else [])],
-            capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
+            capture_output=True, text=True, timeout=600, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
         assert done.returncode == 0, f"loa {' '.join(arguments)}: exit {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stdout
 

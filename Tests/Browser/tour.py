@@ -47,7 +47,7 @@ class Demo(Running):
     def __init__(self, folder: Path):
         super().__init__(
             ["demo", "--content", str(REPOSITORY), "--directory", str(folder), "--serve", "--port", "0"],
-            r"Each link works once", seconds=180)
+            r"Each link works once", seconds=900)
         self.folder = folder
         self.address = self.hear(r"running at (http://127\.0\.0\.1:\d+)")[1]
 

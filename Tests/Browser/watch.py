@@ -31,7 +31,7 @@ WIDE = """() => {
 }"""
 
 
-def eventually(page: Page, is_so: Callable[[], bool], seconds: float = 60) -> None:
+def eventually(page: Page, is_so: Callable[[], bool], seconds: float = 240) -> None:
     """Loads the page again until it shows what is waited for, as a person would."""
     end = time.monotonic() + seconds
     while not is_so():

@@ -1,5 +1,6 @@
 import Delivery
 import Outreach
+import Storage
 import Testing
 
 @testable import Office
@@ -45,22 +46,19 @@ struct HoldTests {
     }
 
     @Test(arguments: ["east-138", "east-police", "east", "city"])
-    func `a hold on a committee that posts, or on a unit that speaks for it`(unit: String) async throws {
+    func `a hold on a committee, or on a unit that speaks for it, keeps what is its own from leaving`(
+        unit: String
+    ) async throws {
         try await Office.open { office in
-            let register = OfficeChannels.register(port: 9)
-                .replacing(/unit: east-culture/, with: "unit: east-138", maxReplacements: 1)
-            try await office.rewrite("Channels/channels.yaml", register)
-            let held = try await office.approved()
-            #expect(held.unit.description == "east-138")
-            let other = unit == "city" ? nil : try await office.approved(on: "west-page", by: "tay", approver: "duyet")
             let (admin, workspace) = (try office.user("admin"), office.workspace)
-            _ = try await workspace.hold(.unit(try slug(unit)), reason: "x", as: admin, mode: .perform)
-            #expect(try await StoredOutbox(workspace: workspace).stops().units[held.unit] != nil)
-            #expect(try await workspace.post(held.id.description, as: admin).holds.count == 1)
-            try office.turn(to: "2026-06-01 08:00")
-            #expect(try await office.claim().map(\.post) == [other?.id].compactMap(\.self))
-            try await workspace.release(.unit(try slug(unit)), as: admin, mode: .perform)
-            #expect(try await office.claim().map(\.post) == [held.id])
+            let (scope, committee) = (HoldScope.unit(try slug(unit)), try slug("east-138"))
+            for isHeld in [false, true] {
+                if isHeld { _ = try await workspace.hold(scope, reason: "x", as: admin, mode: .perform) }
+                let stops = try await StoredOutbox(workspace: workspace).stops()
+                #expect((stops.units[committee] != nil) == isHeld)
+                let units = try await workspace.database.read { try SendingQueue(workspace, in: $0).scope.heldUnits }
+                #expect(units.contains(committee) == isHeld)
+            }
         }
     }
 

