@@ -93,8 +93,8 @@ struct PresetStructureTests {
         #expect(
             PresetStrictnessTests.problems(text) == [
                 "Channels/mau.yaml:5: by_hand.wait_for: there is no “count”. Choose one of: link, play-log, quantity.",
-                "Channels/mau.yaml:6: Unknown key “idempotency”. Allowed: by_hand, channel, daily_limit, kind, media, name, "
-                    + "not_after, push, quiet_hours, send, source, target, text, title, windows.",
+                "Channels/mau.yaml:6: Unknown key “idempotency”. Allowed: by_hand, channel, daily_limit, kind, labels, media, "
+                    + "name, not_after, push, quiet_hours, send, source, target, text, title, windows.",
             ])
     }
 }
