@@ -95,7 +95,8 @@ struct HostileRequestTests {
             }
             #expect(
                 try await site.stranger.send(
-                    .post, "/log-in", headers: [.contentType: "application/x-www-form-urlencoded"], bytes: bytes
+                    .post, "/log-in", headers: [.contentType: "application/x-www-form-urlencoded"],
+                    bytes: bytes + bytes
                 ).status == 413)
         }
     }

@@ -19,6 +19,8 @@ final class PendingImports: Sendable {
     }
 
     private let entries = Mutex<[(id: String, entry: Entry)]>([])
+    /// What was imported lately, so that a second press on the button finds the work done.
+    private let over = Mutex<[(id: String, owner: Slug)]>([])
     private static let kept = 20
 
     /// Returns the name under which it is found again. The oldest makes room.
@@ -48,7 +50,15 @@ final class PendingImports: Sendable {
         }
     }
 
-    func remove(_ id: String) {
+    func finish(_ id: String, of owner: Slug) {
         entries.withLock { entries in entries.removeAll { $0.id == id } }
+        over.withLock { over in
+            over.append((id, owner))
+            if over.count > PendingImports.kept { over.removeFirst() }
+        }
+    }
+
+    func isOver(_ id: String, of owner: Slug) -> Bool {
+        over.withLock { over in over.contains { $0.id == id && $0.owner == owner } }
     }
 }

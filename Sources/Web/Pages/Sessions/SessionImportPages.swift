@@ -128,17 +128,11 @@ struct SessionImportPages: RouteGroup {
     }
 
     private func perform(_ visit: Visit) async throws -> Reply {
-        // A second press finds the work done.
-        guard let (id, entry, _) = try? waiting(visit) else {
-            return .seeOther(
-                "/sessions",
-                Said(
-                    kind: .warning,
-                    message: Message(
-                        vi: "Danh sách này đã nhập xong, hoặc đã để quá lâu. Nếu chưa thấy các buổi, hãy gửi lại tệp.",
-                        en: "This list was imported already, or left too long. If its sessions are not here, send it "
-                            + "again.")))
+        let name = try visit.parameter("import")
+        if let person = visit.person, pending.isOver(name, of: person.id) {
+            return .done("/sessions", "Danh sách này đã nhập xong.", "This list was imported already.")
         }
+        let (id, entry, _) = try waiting(visit)
         let (workspace, caller, pending) = (visit.workspace, try visit.caller, pending)
         let job = visit.jobs.start(
             Message(vi: "Đang nhập “\(entry.file)”…", en: "Importing “\(entry.file)”…"), for: entry.owner
@@ -149,7 +143,7 @@ struct SessionImportPages: RouteGroup {
                 pending.set(report, sheet: entry.sheet, mapping: entry.mapping, for: id)
                 return .failed(report.outcome)
             }
-            pending.remove(id)
+            pending.finish(id, of: entry.owner)
             return .done(
                 Message(
                     vi: "Đã nhập \(report.sessions.count) buổi, \(report.turns) lượt; "
