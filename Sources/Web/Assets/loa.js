@@ -78,35 +78,3 @@ document.addEventListener("submit", (event) => {
     const question = event.submitter?.dataset.ask ?? event.target.dataset.ask;
     if (question && !confirm(question)) event.preventDefault();
 });
-
-// A long text is not lost where it could not be sent, because a log-in ran out or the server was away: this tab keeps
-// what was submitted until a page says that it was done, and offers it where it is missing.
-const unsent = "loa-unsent";
-const longTexts = (form) => [...form.querySelectorAll("textarea[name]")];
-if (document.querySelector(".notice-ok")) sessionStorage.removeItem(unsent);
-document.addEventListener("submit", (event) => {
-    if (event.defaultPrevented || event.target.method !== "post") return;
-    if (event.target.action.endsWith("/log-out")) return sessionStorage.removeItem(unsent);
-    const texts = Object.fromEntries(longTexts(event.target).map((area) => [area.name, area.value]).filter(([, text]) => text.trim()));
-    if (Object.keys(texts).length) sessionStorage.setItem(unsent, JSON.stringify({ action: event.target.action, texts }));
-});
-const kept = JSON.parse(sessionStorage.getItem(unsent) ?? "null");
-for (const form of document.querySelectorAll("form[method=post]")) {
-    const missing = kept?.action === form.action ? longTexts(form).filter((area) => kept.texts[area.name] && kept.texts[area.name] !== area.value) : [];
-    if (!missing.length) continue;
-    const isVietnamese = document.documentElement.lang === "vi";
-    const note = document.createElement("p");
-    const button = document.createElement("button");
-    note.className = "notice notice-warn";
-    note.append(isVietnamese ? "Lần trước chưa lưu được phần đã viết. " : "What you wrote last time was not saved. ", button);
-    Object.assign(button, { type: "button", className: "button button-small", textContent: isVietnamese ? "Lấy lại" : "Bring it back" });
-    button.addEventListener("click", () => {
-        for (const area of missing) {
-            area.value = kept.texts[area.name];
-            area.dispatchEvent(new Event("input", { bubbles: true }));
-        }
-        note.remove();
-        missing[0].focus();
-    });
-    form.prepend(note);
-}

@@ -14,12 +14,6 @@ struct LocalPath: Sendable, Hashable {
         path = text
     }
 
-    /// The page of this server that a request came from, by its `Referer` (RFC 9110, 10.1.3): path and query alone.
-    static func referring(_ referer: String) -> LocalPath? {
-        guard let parts = URLComponents(string: referer) else { return nil }
-        return LocalPath(parts.percentEncodedPath + (parts.percentEncodedQuery.map { "?\($0)" } ?? ""))
-    }
-
     /// A value for a query string.
     static func encoded(_ value: String) -> String {
         value.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""

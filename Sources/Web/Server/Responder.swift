@@ -38,21 +38,10 @@ struct Responder: Sendable {
             ? visit.t("Không tìm thấy", "Not found") : visit.t("Chưa làm được", "This could not be done")
         let main: HTML = """
             \(visit.heading(title))<div class="notice notice-bad" role="alert">\(visit.t(message))</div>
-            <p>\(way(on: error, visit))</p>
+            <p>\(visit.link(visit.t("Về trang Hôm nay", "Go to Today"), "/", css: "button"))</p>
             """
         let page = Page(title, isBare: visit.person == nil, status: status, main: main)
         return .html(Layout(visit: visit, sending: nil).document(page), status: status)
-    }
-
-    /// Where a person goes from an error: whoever has to log in comes back to the form, which offers what was typed.
-    private func way(on error: (any ReadableError)?, _ visit: Visit) -> HTML {
-        guard case WebError.notSignedIn? = error as? WebError else {
-            return visit.link(visit.t("Về trang Hôm nay", "Go to Today"), "/", css: "button")
-        }
-        let back = visit.headers[.referer].flatMap(LocalPath.referring)?.path ?? "/"
-        return visit.link(
-            visit.t("Đăng nhập rồi quay lại", "Log in and come back"), "/log-in?next=" + LocalPath.encoded(back),
-            css: "button button-primary")
     }
 
     /// RFC 6266 with the name in UTF-8 (RFC 8187) and a plain fallback.

@@ -49,11 +49,12 @@ struct Deliver: LoaCommand {
         }
         let run: DeliveryRun =
             once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(1))
-        if run == .forever(every: .seconds(1)) {
-            console.say("Đang gửi; Ctrl-C để dừng.", "Sending; Ctrl-C to stop.")
-        }
         let summary = try await Interruption.cancelling {
-            try await workspace.deliver(
+            // Said once Ctrl-C is listened to, and not before.
+            if run == .forever(every: .seconds(1)) {
+                console.say("Đang gửi; Ctrl-C để dừng.", "Sending; Ctrl-C to stop.")
+            }
+            return try await workspace.deliver(
                 run,
                 progress: { summary in
                     console.progress(Message(vi: "Đã đăng \(summary.posted)…", en: "Posted \(summary.posted)…"))
