@@ -31,7 +31,12 @@ extension Workspace {
     ) async throws -> DeliverySummary {
         let lock = try DeliveryLock(folder)
         defer { withExtendedLifetime(lock) {} }
-        try await requireThisInstance()
+        do {
+            try await requireThisInstance()
+        } catch is CancellationError {
+            // Ended before it began: nothing was sent, and nothing is wrong.
+            return DeliverySummary()
+        }
         let transport = CurlTransport()
         transport.start()
         let engine = DeliveryEngine(
