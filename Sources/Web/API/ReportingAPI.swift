@@ -94,7 +94,13 @@ enum ReportingAPI {
     private static func rows(_ visit: Visit) async throws -> any Encodable & Sendable {
         let found = try await visit.workspace.reportRows(
             on: try visit.slug("subject"), period: try visit.parameter("period"),
-            indicator: try visit.slug("indicator"), slice: try visit.reportSlice, as: try visit.caller)
+            indicator: try visit.slug("indicator"), slice: try slice(visit), as: try visit.caller)
         return Rows(indicator: found.indicator, rows: found.rows)
+    }
+
+    private static func slice(_ visit: Visit) throws(APIError) -> ReportSlice {
+        guard visit.query.has("part") else { return .everything }
+        guard let slice = visit.query["part"].flatMap({ ReportSlice($0) }) else { throw .badParameter("part") }
+        return slice
     }
 }
