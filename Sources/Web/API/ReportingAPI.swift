@@ -98,9 +98,11 @@ enum ReportingAPI {
         return Rows(indicator: found.indicator, rows: found.rows)
     }
 
-    private static func slice(_ visit: Visit) throws(APIError) -> ReportSlice {
+    /// What is no part by its form is a mistake; a part that no number has is not there.
+    private static func slice(_ visit: Visit) throws -> ReportSlice {
         guard visit.query.has("part") else { return .everything }
-        guard let slice = visit.query["part"].flatMap({ ReportSlice($0) }) else { throw .badParameter("part") }
+        guard let text = visit.query["part"], !text.isEmpty else { throw APIError.badParameter("part") }
+        guard let slice = ReportSlice(text) else { throw WebError.noPage }
         return slice
     }
 }
