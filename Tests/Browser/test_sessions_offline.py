@@ -33,6 +33,22 @@ def open_form(page: Page, address: str) -> None:
     page.locator("form[data-ready]").wait_for()
 
 
+def at_form(office: Office, people: People) -> tuple[Page, str]:
+    """A logger at the form, and the address of the server."""
+    address = office.serve("--no-deliver")
+    page = people.enter(office, LOGGER)
+    open_form(page, address)
+    return page, address
+
+
+def at_form_over(network: Callable[[str], Network], office: Office, people: People) -> tuple[Page, Network]:
+    """A logger at the form, over a network that can be cut."""
+    way = network(office.serve("--no-deliver"))
+    page = people.enter(office, LOGGER, way.address)
+    open_form(page, way.address)
+    return page, way
+
+
 def keep_for_offline(page: Page) -> None:
     """Waits until the phone holds all it needs without a network: after the first visit."""
     page.evaluate("navigator.serviceWorker.ready")
@@ -80,9 +96,7 @@ def signal(page: Page, way: Network) -> None:
 def test_three_sessions_without_a_signal_arrive_once(
     office: Office, people: People, network: Callable[[str], Network]
 ) -> None:
-    way = network(office.serve("--no-deliver"))
-    page = people.enter(office, LOGGER, way.address)
-    open_form(page, way.address)
+    page, way = at_form_over(network, office, people)
     check(page)
     keep_for_offline(page)
 
@@ -109,9 +123,7 @@ def test_three_sessions_without_a_signal_arrive_once(
 
 
 def test_a_lost_answer_counts_once(office: Office, people: People, network: Callable[[str], Network]) -> None:
-    way = network(office.serve("--no-deliver"))
-    page = people.enter(office, LOGGER, way.address)
-    open_form(page, way.address)
+    page, way = at_form_over(network, office, people)
     way.lose_answer("PUT /api/v1/sessions/")
     log(page, LOWER, 230)
     # It is sent again by itself, under the same id.
@@ -136,9 +148,7 @@ def arrives_unseen(office: Office, page: Page) -> str:
 def test_what_arrived_unseen_is_not_counted_beside_itself(
     office: Office, people: People, network: Callable[[str], Network]
 ) -> None:
-    way = network(office.serve("--no-deliver"))
-    page = people.enter(office, LOGGER, way.address)
-    open_form(page, way.address)
+    page, way = at_form_over(network, office, people)
     no_signal(page, way)
     log(page, LOWER, 63)
     session = arrives_unseen(office, page)
@@ -160,9 +170,7 @@ def test_what_arrived_unseen_is_not_counted_beside_itself(
 
 @PHONE
 def test_a_second_tap_on_the_button_is_the_same_tap(office: Office, people: People) -> None:
-    address = office.serve("--no-deliver")
-    page = people.enter(office, LOGGER)
-    open_form(page, address)
+    page, _ = at_form(office, people)
     log(page, LOWER, 61)
     page.get_by_role("button", name="Lưu").click()
     all_sent(page)
@@ -172,9 +180,7 @@ def test_a_second_tap_on_the_button_is_the_same_tap(office: Office, people: Peop
 
 @PHONE
 def test_a_draft_outlives_a_reload_and_a_log_in_that_ran_out(office: Office, people: People) -> None:
-    address = office.serve("--no-deliver")
-    page = people.enter(office, LOGGER)
-    open_form(page, address)
+    page, address = at_form(office, people)
     choose_place(page, LOWER)
     count(page, 230)
     page.get_by_text("Thêm chi tiết").click()
@@ -204,9 +210,7 @@ def test_yesterdays_school_and_kit_come_first_and_few_touches_are_enough(office:
         "sessions", "log", "--unit", YOUTH_UNION, "--form", "school-session", "--place-unit", "truong-thcs-thanh-xuan",
         "--place", LOWER, "--day", yesterday.isoformat(), "--minutes", "45", "--level", "lower-secondary",
         "--turns", "lower-secondary-pupils=230", "--material", "san-choi-quyen-tre-em", by=LOGGER)
-    address = office.serve("--no-deliver")
-    page = people.enter(office, LOGGER)
-    open_form(page, address)
+    page, _ = at_form(office, people)
     place = page.locator("#quickPlace .quick-button").first
     expect(place).to_contain_text(LOWER)
     expect(place).to_contain_text("hôm qua")
@@ -225,9 +229,7 @@ def test_yesterdays_school_and_kit_come_first_and_few_touches_are_enough(office:
 
 @PHONE
 def test_photos_are_made_small_on_the_phone(office: Office, people: People) -> None:
-    address = office.serve("--no-deliver")
-    page = people.enter(office, LOGGER)
-    open_form(page, address)
+    page, _ = at_form(office, people)
     page.locator("#f-photos").set_input_files({"name": "lop.png", "mimeType": "image/png", "buffer": picture()})
     small = page.locator("#photo-list img")
     expect(small).to_have_count(1)
@@ -248,9 +250,7 @@ def test_photos_are_made_small_on_the_phone(office: Office, people: People) -> N
 def test_what_is_not_sent_can_be_taken_away_as_a_file(
     office: Office, people: People, network: Callable[[str], Network], tmp_path: Path
 ) -> None:
-    way = network(office.serve("--no-deliver"))
-    page = people.enter(office, LOGGER, way.address)
-    open_form(page, way.address)
+    page, way = at_form_over(network, office, people)
     no_signal(page, way)
     log(page, LOWER, 230)
     with page.expect_download() as saved:
@@ -268,9 +268,7 @@ def test_what_is_not_sent_can_be_taken_away_as_a_file(
 
 @PHONE
 def test_the_form_is_an_app(office: Office, people: People) -> None:
-    address = office.serve("--no-deliver")
-    page = people.enter(office, LOGGER)
-    open_form(page, address)
+    page, _ = at_form(office, people)
     keep_for_offline(page)
     devtools = page.context.new_cdp_session(page)
     found = devtools.send("Page.getAppManifest")

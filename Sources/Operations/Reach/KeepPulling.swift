@@ -14,7 +14,7 @@ extension Workspace {
         var said: Set<Message> = []
         while !Task.isCancelled {
             do {
-                if try await frame().sending == .on {
+                if try await allowedSending() == .on {
                     // Who gave no figure is not asked again at once.
                     let since = now - .seconds(3600)
                     asked = asked.filter { $0.value > since }

@@ -26,20 +26,21 @@ extension Workspace {
         guard !posts.isEmpty else { return PullReport(samples: [], posts: [], failures: []) }
         let transport = CurlTransport()
         transport.start()
-        var entries: [SampleEntry] = []
+        var samples: [Sample] = []
         var failures: [(Post, Message)] = []
         for (post, channel, pull) in posts {
+            // Each post for itself: what one network says wrongly spoils no other's figures.
             do {
                 let figures = try await ask(pull, about: post, on: channel, through: transport)
-                entries += figures.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                let entries = figures.sorted { $0.key.rawValue < $1.key.rawValue }.map {
                     SampleEntry(post: post.id.description, metric: $0.key, value: $0.value)
                 }
+                samples += try await recordSamples(entries, source: .pulled, as: caller, mode: mode)
             } catch let error as any ReadableError {
                 failures.append((post, error.message))
             }
         }
         await transport.stop()
-        let samples = try await recordSamples(entries, source: .pulled, as: caller, mode: mode)
         return PullReport(samples: samples, posts: posts.map(\.0.id), failures: failures)
     }
 

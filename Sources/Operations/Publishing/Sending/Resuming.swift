@@ -11,6 +11,13 @@ public struct ResumeReport: Sendable {
     public let repeated: [Post]
 
     public var isEmpty: Bool { toSettle.isEmpty && repeated.isEmpty }
+
+    /// The same posts with their states of this moment.
+    fileprivate func asTheyAreNow(in tx: ReadTransaction) throws -> ResumeReport {
+        ResumeReport(
+            knownUntil: knownUntil, toSettle: try toSettle.compactMap { try tx.post($0.id) },
+            repeated: try repeated.compactMap { try tx.post($0.id) })
+    }
 }
 
 extension Workspace {
@@ -22,8 +29,9 @@ extension Workspace {
         let (report, end) = try await change(mode) { tx -> (ResumeReport, AuditEnd?) in
             try tx.authoriseWhole(caller, .administer)
             let restored = RestoredPosts(self, in: tx)
-            let report = try restored.report()
-            try restored.setAside(report, in: tx)
+            let found = try restored.report()
+            try restored.setAside(found, in: tx)
+            let report = try found.asTheyAreNow(in: tx)
             try tx.setWorkspaceValue(WorkspaceKey.instance, to: instance)
             try tx.removeWorkspaceValue(WorkspaceKey.knownUntil)
             try tx.audit(

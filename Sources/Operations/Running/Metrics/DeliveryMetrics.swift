@@ -72,7 +72,7 @@ extension Workspace {
             try tx.authoriseWhole(caller, .view)
             return (try tx.queueDepths(at: now), try tx.restingHosts().count)
         }
-        let isOn = try await frame().sending == .on
+        let isOn = try await allowedSending() == .on
         let gauge = { (name: String, labels: [(String, String)], value: Int) in
             registry.makeRecorder(label: name, dimensions: labels, aggregate: false).record(Int64(value))
         }
