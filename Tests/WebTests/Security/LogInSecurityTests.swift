@@ -73,6 +73,35 @@ struct LogInSecurityTests {
         }
     }
 
+    @Test("what was typed goes through a log-in that had run out, to this server alone, and no secret does")
+    func typed() async throws {
+        let text = "Nửa giờ viết & một “trích dẫn”: gọi 111."
+        try await Site.open { site in
+            try await settled("lan", site)
+            let lan = try await site.visitor("lan")
+            _ = try await site.office.workspace.signOutEverywhere(try slug("lan"), as: try site.office.user("lan"))
+            let asked = try await lan.post("/posts/new", ["title": "Bài", "text": text])
+            #expect(asked.status == 401)
+            let kept = try #require(
+                PagePart.all(of: asked.body).first { $0.attributes.contains { $0 == ("name", "kept") } })
+            let value = try #require(kept.attributes.first { $0.name == "value" }?.value)
+                .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
+                .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            let offered = try await site.stranger.post(
+                "/log-in", ["user": "lan", "password": LogInSecurityTests.password, "next": "/", "kept": value])
+            #expect(offered.status == 200)
+            #expect(offered.body.contains("action=\"/posts/new\"") && offered.body.contains(HTML(text: text).markup))
+            #expect(try !token(offered).isEmpty)
+
+            let secret = try await lan.post("/channels/page/secrets/token", ["value": "s3cret-of-nobody"])
+            #expect(!secret.body.contains("s3cret-of-nobody"))
+            let elsewhere = #"{"path":"//evil.example/x","fields":[{"name":"a","value":"b"}]}"#
+            let refused = try await site.stranger.post(
+                "/log-in", ["user": "lan", "password": LogInSecurityTests.password, "next": "/", "kept": elsewhere])
+            #expect(refused.status == 303 && refused.location == "/")
+        }
+    }
+
     @Test("after a log-in the way leads to a page of this server and nowhere else")
     func redirects() async throws {
         try await Site.open { site in
