@@ -1,3 +1,4 @@
+import Foundation
 import Operations
 import Outreach
 import Testing
