@@ -92,27 +92,11 @@ enum DocumentFacts {
     }
 
     private static func inflated(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var stream = z_stream()
-        guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return [] }
-        defer { inflateEnd(&stream) }
-        var (input, output) = (Array(bytes.prefix(mostInflated)), [UInt8]())
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        input.withUnsafeMutableBufferPointer { input in
-            stream.next_in = input.baseAddress
-            stream.avail_in = UInt32(input.count)
-            var code = Z_OK
-            while code == Z_OK, output.count < mostInflated {
-                let produced = buffer.withUnsafeMutableBufferPointer { buffer in
-                    stream.next_out = buffer.baseAddress
-                    stream.avail_out = UInt32(buffer.count)
-                    code = inflate(&stream, Z_NO_FLUSH)
-                    return buffer.count - Int(stream.avail_out)
-                }
-                output += buffer.prefix(produced)
-                if produced == 0 { break }
+        bytes.prefix(mostInflated).withUnsafeBufferPointer { input in
+            [UInt8](unsafeUninitializedCapacity: mostInflated) { output, count in
+                count = zlib_inflate_prefix(input.baseAddress, input.count, output.baseAddress, output.count)
             }
         }
-        return output
     }
 
     private static func places(of name: [UInt8], in bytes: [UInt8]) -> [Int] { places(of: name, in: bytes[...]) }
