@@ -8,8 +8,9 @@ struct CompiledPattern: Sendable {
         /// At most so many words of the same sentence.
         case gap(Int32)
         case separators
-        /// Goes on at the first of so many branches that leads to the end.
-        case choose(first: Int32, count: Int32)
+        /// Goes on at the first of so many branches that leads to the end; none does where the next word is none of the
+        /// openers, a set of words, or -1 where a branch can open with something else.
+        case choose(first: Int32, count: Int32, openers: Int32)
         case jump(Int32)
         case accept
     }
@@ -24,6 +25,7 @@ struct CompiledPattern: Sendable {
     /// Where the branches of choices go on.
     private(set) var branches: [Int32] = []
     private(set) var sets: [WordChoice] = []
+    private(set) var openers: [WordOpeners] = []
     private(set) var openings: [Opening] = []
     /// Words and lists without which there can be no match.
     private(set) var needed: [Opening] = []
@@ -34,6 +36,27 @@ struct CompiledPattern: Sendable {
         operations.append(.accept)
         openings = Array(Set(CompiledPattern.openings(of: pattern.items, &vocabulary, lists)))
         needed = pattern.items.compactMap { CompiledPattern.opening(of: $0, &vocabulary, lists) }
+    }
+
+    /// The program where it lies.
+    struct Program {
+        let operations: UnsafeBufferPointer<Operation>
+        let branches: UnsafeBufferPointer<Int32>
+        let sets: UnsafeBufferPointer<WordChoice>
+        let openers: UnsafeBufferPointer<WordOpeners>
+    }
+
+    /// Lends the program; it may not be kept.
+    func withProgram(_ body: (Program) -> Void) {
+        operations.withUnsafeBufferPointer { operations in
+            branches.withUnsafeBufferPointer { branches in
+                sets.withUnsafeBufferPointer { sets in
+                    openers.withUnsafeBufferPointer { openers in
+                        body(Program(operations: operations, branches: branches, sets: sets, openers: openers))
+                    }
+                }
+            }
+        }
     }
 
     private mutating func append(_ items: [Pattern.Item], _ vocabulary: inout Vocabulary, _ lists: [String: Int]) {
@@ -71,7 +94,12 @@ struct CompiledPattern: Sendable {
         let count = phrases.count + (set.isEmpty ? 0 : 1) + (others.count - phrases.count)
         let first = branches.count
         branches += Array(repeating: 0, count: count)
-        operations.append(.choose(first: Int32(first), count: Int32(count)))
+        var words = WordOpeners()
+        let isOpenedByWords = choices.allSatisfy { words.add(openingOf: $0, &vocabulary) }
+        if isOpenedByWords { openers.append(words) }
+        operations.append(
+            .choose(
+                first: Int32(first), count: Int32(count), openers: isOpenedByWords ? Int32(openers.count - 1) : -1))
         var branch = first
         var jumps: [Int] = []
         func begin() {
@@ -122,6 +150,32 @@ struct CompiledPattern: Sendable {
     }
 }
 
+/// The words that can open one of several phrases, however they are written: a bit for each word number. Most places in
+/// a text are passed over by it.
+struct WordOpeners: Sendable {
+    private var bits: [UInt64] = []
+
+    /// Adds what can open the items; false where something else than a word can.
+    mutating func add(openingOf items: [Pattern.Item], _ vocabulary: inout Vocabulary) -> Bool {
+        switch items.first {
+        case .word(let exact, let bare):
+            WordChoice.insert(vocabulary.number(of: exact), into: &bits)
+            WordChoice.insert(vocabulary.number(of: bare), into: &bits)
+            return true
+        case .alternatives(let choices):
+            for choice in choices where !add(openingOf: choice, &vocabulary) { return false }
+            return true
+        case .optional(let inner):
+            return add(openingOf: inner, &vocabulary) && add(openingOf: Array(items.dropFirst()), &vocabulary)
+        case .reference, .gap, .separators, nil: return false
+        }
+    }
+
+    func mayOpen(_ word: TokenWord) -> Bool {
+        WordChoice.holds(word.exact, bits) || WordChoice.holds(word.loose, bits)
+    }
+}
+
 /// A set of words, asked for often: a bit for each word number.
 struct WordChoice: Sendable {
     private var exact: [UInt64] = []
@@ -134,17 +188,17 @@ struct WordChoice: Sendable {
         WordChoice.insert(bareNumber, into: &bare)
     }
 
-    func contains(_ token: Token) -> Bool {
-        WordChoice.holds(token.exactWord, exact) || WordChoice.holds(token.looseWord, bare)
+    func contains(_ word: TokenWord) -> Bool {
+        WordChoice.holds(word.exact, exact) || WordChoice.holds(word.loose, bare)
     }
 
-    private static func insert(_ number: WordNumber, into bits: inout [UInt64]) {
+    fileprivate static func insert(_ number: WordNumber, into bits: inout [UInt64]) {
         let index = Int(number) >> 6
         if index >= bits.count { bits += Array(repeating: 0, count: index + 1 - bits.count) }
         bits[index] |= 1 << UInt64(number & 63)
     }
 
-    private static func holds(_ number: WordNumber, _ bits: [UInt64]) -> Bool {
+    fileprivate static func holds(_ number: WordNumber, _ bits: [UInt64]) -> Bool {
         guard number >= 0, Int(number) >> 6 < bits.count else { return false }
         return bits[Int(number) >> 6] & (1 << UInt64(number & 63)) != 0
     }

@@ -21,16 +21,13 @@ struct Mentions {
 
     var isEmpty: Bool { ranges.isEmpty }
 
-    /// Calls `body` with the end of every mention that begins at a place, the longest first, until it answers true.
-    func anyEnd(from start: Int, _ body: (Int) -> Bool) -> Bool {
-        guard start >> 6 < starts.count, starts[start >> 6] & (1 << UInt64(start & 63)) != 0 else { return false }
-        var index = firstIndex(from: start + 1) - 1
-        while index >= 0, ranges[index].lowerBound == start {
-            if body(ranges[index].upperBound) { return true }
-            index -= 1
-        }
-        return false
+    /// Whether one begins at a place.
+    func begin(at start: Int) -> Bool {
+        start >> 6 < starts.count && starts[start >> 6] & (1 << UInt64(start & 63)) != 0
     }
+
+    /// The index of the last and longest of those that begin at a place; where none does, of one before.
+    func lastIndex(at start: Int) -> Int { firstIndex(from: start + 1) - 1 }
 
     /// Whether one of them shares a token with the run.
     func overlap(_ run: Range<Int>, reach: Int = 60) -> Bool {

@@ -2,6 +2,8 @@
 struct TokenizedText {
     private(set) var tokens: [Token]
     private(set) var sentences: [Sentence] = []
+    /// What patterns ask of each token.
+    private(set) var words: [TokenWord]
     private var exactIndex: WordIndex
     private var bareIndex: WordIndex
 
@@ -10,6 +12,7 @@ struct TokenizedText {
         var tokenizer = Tokenizer(vocabulary: reader.vocabulary, abbreviations: reader.abbreviations)
         for (index, part) in parts.enumerated() { tokenizer.add(part, part: index) }
         (tokens, sentences) = reader.read(tokenizer.tokens, sentenceStarts: tokenizer.sentenceStarts)
+        words = tokens.map(TokenWord.init)
         exactIndex = WordIndex(tokens, words: reader.vocabulary.count, \.exactWord)
         bareIndex = WordIndex(tokens, words: reader.vocabulary.count, \.looseWord)
     }
@@ -33,6 +36,20 @@ struct TokenizedText {
     }
 
     func sentence(of token: Int) -> Sentence { sentences[Int(tokens[token].sentence)] }
+}
+
+/// As much of a token as a pattern asks for, so that what is looked at most lies close together.
+struct TokenWord {
+    let exact: WordNumber
+    /// The word it is read as without diacritics, where that is allowed.
+    let loose: WordNumber
+    let isSeparator: Bool
+
+    init(_ token: Token) {
+        exact = token.exactWord
+        loose = token.looseWord
+        isSeparator = token.kind == .separator
+    }
 }
 
 /// For each word of the rules, the places where it stands.
