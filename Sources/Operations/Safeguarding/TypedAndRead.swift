@@ -31,6 +31,8 @@ extension CheckedText {
         let read = parts.map { part in
             part.hasMarkup ? Part(part.place, MarkdownRenderer.readText(part.text).normalized) : part
         }
+        // A mark that is none, as in a file's name, leaves the words as they were.
+        guard zip(parts, read).contains(where: { !$0.text.says(the: $1.text) }) else { return nil }
         return CheckedText(parts: read, kind: kind, audiences: audiences, pictures: pictures)
     }
 }
@@ -45,6 +47,15 @@ extension CheckedText.Part {
     }
 
     private static let marks = Set("&<[*_~`\\".utf8)
+}
+
+extension String {
+    /// Whether two texts are the same but for the white space between their words.
+    fileprivate func says(the other: String) -> Bool {
+        let (own, others) = (unicodeScalars, other.unicodeScalars)
+        return own.lazy.split(whereSeparator: \.properties.isWhitespace)
+            .elementsEqual(others.lazy.split(whereSeparator: \.properties.isWhitespace)) { $0.elementsEqual($1) }
+    }
 }
 
 extension Finding {
