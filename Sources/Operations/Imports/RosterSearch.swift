@@ -16,11 +16,17 @@ enum RosterSearch {
             header: columns.map(\.heading), rows: data.prefix(2000).map { row in columns.map { row[$0.index] } },
             today: today)
         if let refusal { return RosterFound(roster: refusal.column, reason: refusal.message) }
+        // The same places and words stand in many rows.
+        var others: Set<String> = []
+        func isHeading(_ cell: String) -> Bool {
+            guard !others.contains(cell) else { return false }
+            if headings.contains(SearchText.folded(cell)) { return true }
+            others.insert(cell)
+            return false
+        }
         for row in rows {
             let cells = row.cells.filter { !$0.isEmpty && $0.utf8.count <= 60 }
-            guard cells.count > 1, let name = cells.first(where: { headings.contains(SearchText.folded($0)) }) else {
-                continue
-            }
+            guard cells.count > 1, let name = cells.first(where: isHeading) else { continue }
             return RosterFound(roster: name, reason: RosterFound.ofPeople(name))
         }
         return nil

@@ -182,14 +182,21 @@ extension SessionRowReader {
 
     /// "18", "5" and "2026" of three columns as one day; nil where the column of days holds whole days.
     private func dayInThreeColumns(_ column: ImportedColumn, _ reading: RowReading) -> String? {
-        func number(_ cell: String) -> Int? {
-            cell.wholeMatch(of: /(?:tháng|thang|năm|nam|T|t)?\s*([0-9]{1,4})/.ignoresCase()).flatMap { Int($0.1) }
-        }
-        guard let day = number(reading.row[column.index]), (1...31).contains(day),
-            let month = number(text(.month, reading))
+        // Few lists have such columns, and every row asks.
+        guard filled(.month, reading) != nil, let month = SessionRowReader.number(text(.month, reading)),
+            let day = SessionRowReader.number(reading.row[column.index]), (1...31).contains(day)
         else { return nil }
-        let year = number(text(.year, reading)).map { $0 < 100 ? 2000 + $0 : $0 } ?? days.year
+        let year = SessionRowReader.number(text(.year, reading)).map { $0 < 100 ? 2000 + $0 : $0 } ?? days.year
         return "\(day)/\(month)" + (year.map { "/\($0)" } ?? "")
+    }
+
+    /// 5, T5, "tháng 5", "năm 2026".
+    private static func number(_ cell: String) -> Int? {
+        let cell = cell.lowercased()
+        let word = ["tháng", "thang", "năm", "nam", "t"].first(where: cell.hasPrefix) ?? ""
+        let digits = String(cell.dropFirst(word.count)).trimmed
+        return (1...4).contains(digits.utf8.count) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            ? Int(digits) : nil
     }
 
     private func timeIsRight(_ reading: inout RowReading) {

@@ -87,7 +87,8 @@ enum ClassCode {
     static func isLikely(_ cell: String) -> Bool {
         let text = SearchText.folded(cell).replacing("lop ", with: "").replacing(" ", with: "")
         if ["la", "choi", "mam"].contains(where: text.hasPrefix) { return text.count <= 5 }
-        guard let match = text.prefixMatch(of: /[0-9]{1,2}/), let grade = Int(match.output) else { return false }
+        let digits = text.prefix(2).prefix { ("0"..."9").contains($0) }
+        guard let grade = Int(digits) else { return false }
         return (1...12).contains(grade) && text.count <= 4
     }
 }
