@@ -81,6 +81,9 @@ struct SentenceBreak {
         if last.isCapitalised, abbreviations.contains(last.exactWord) { return false }
         // "Th. bị …" is an initial of two letters; a sentence does not go on in lower case.
         if last.isCapitalised, last.length < 4, next.isWord, !next.isCapitalised { return false }
-        return last.length > 1 || last.traits.contains(.joined)
+        if last.length > 1 || last.traits.contains(.joined) { return true }
+        // A letter in lower case is an initial; with a mark of its own it is a word: "dâm ô. Em …", "để ý. Mọi …".
+        return last.traits.contains(.marked) && next.isWord && next.isCapitalised
+            && !abbreviations.contains(last.exactWord)
     }
 }

@@ -30,6 +30,12 @@ struct LabelledTextTests {
         Floor(name: "thirteenth", recall: 93, stopped: 3),
         Floor(name: "fourteenth", recall: 95, stopped: 3),
         Floor(name: "fifteenth", recall: 95, stopped: 3),
+        Floor(name: "sixteenth", recall: 95, stopped: 3),
+        Floor(name: "seventeenth", recall: 95, stopped: 3),
+        Floor(name: "eighteenth", recall: 95, stopped: 3),
+        Floor(name: "nineteenth", recall: 95, stopped: 3),
+        Floor(name: "twentieth", recall: 95, stopped: 3),
+        Floor(name: "twenty-first", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
