@@ -13,6 +13,9 @@ from conftest import SIZES
 from tour import ROLES, Demo, Stop, Tour
 from watch import Watch, check
 
+# One demo for all of them: they stay together where several run at once.
+pytestmark = pytest.mark.xdist_group("every-page")
+
 # What no link leads to, and why.
 ELSEWHERE = {
     # Whoever knows the secret code; opened by other tests, or no pages at all.
