@@ -77,7 +77,7 @@ def test_pages_are_fit_for_everybody(toured: Toured, browser: Browser, role: str
             if width == "1280":
                 page.goto(toured.demo.address + stop.path)
             try:
-                check(page)
+                check(page, colours=True)
             except AssertionError as error:
                 mistakes.append(f"{width} pixels, {scheme}: {error}")
     context.close()

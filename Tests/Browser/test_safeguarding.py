@@ -40,7 +40,7 @@ def test_a_finding_is_let_pass_with_a_reason_that_the_approver_and_the_log_have(
     # What blocks is not submitted, and the page says so.
     editor.get_by_role("button", name="Gửi duyệt").first.click()
     expect(editor.get_by_role("alert").first).to_be_visible()
-    check(editor)
+    check(editor, colours=True)
     # Whoever wrote it cannot let it pass.
     expect(editor.get_by_text("Cho qua, có lý do")).to_have_count(0)
 

@@ -108,7 +108,7 @@ def test_three_sessions_without_a_signal_arrive_once(
     expect(waiting).to_have_count(3)
     expect(page.locator("#outbox-title")).to_have_text("Chưa gửi: 3 buổi")
     expect(waiting.first).to_contain_text("Chưa có mạng")
-    check(page)
+    check(page, colours=True)
 
     # What waits outlives the page, and the front door shows it.
     page.goto(way.address)
