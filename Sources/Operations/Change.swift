@@ -47,12 +47,17 @@ extension Workspace {
 extension ReadTransaction {
     /// Checks that the caller may do this for the unit.
     ///
-    /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)``, or why the caller is nobody at all.
+    /// - Throws: ``OrganisationError/notPermitted(user:permission:unit:)``, for a unit whose things the caller may not
+    ///   even see ``OrganisationError/notTheirs(user:unit:)``, or why the caller is nobody at all.
     func authorise(_ caller: Caller, _ permission: Permission, for unit: Slug) throws {
         guard let authority = try authority(of: caller) else { return }
-        guard authority.may(permission, for: unit, in: try unitTree()) else {
-            throw OrganisationError.notPermitted(user: authority.id, permission: permission, unit: unit)
+        let tree = try unitTree()
+        guard !authority.may(permission, for: unit, in: tree) else { return }
+        // Whoever sees nothing at all, as one who was disabled, is told that.
+        if authority.may(.view), !authority.may(.view, for: unit, in: tree) {
+            throw OrganisationError.notTheirs(user: authority.id, unit: unit)
         }
+        throw OrganisationError.notPermitted(user: authority.id, permission: permission, unit: unit)
     }
 
     /// Checks that the caller has the right over the whole workspace.

@@ -1,4 +1,4 @@
-"""A picture of every page, for people to look at: wide and narrow, a few in the dark, and all of them empty."""
+"""A picture of every page, for people to look at: wide and narrow, a few in the dark and on paper, and all of them empty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import office as offices
-from conftest import SIZES, People
+from conftest import SIZES, People, launch
 from office import Office
 from tour import ROLES, Demo, Stop, Tour
 
@@ -20,6 +20,12 @@ DARK = [
     "/", "/library", "/library/:material", "/calendar", "/posts", "/posts/:post", "/sessions/new", "/approvals/:post",
     "/campaigns/:campaign", "/reach", "/reports/parts", "/consents", "/delivery", "/channels/:channel", "/settings/units",
 ]
+# What people print; in the dark too, for paper never is. A4 is so wide at 96 dots an inch.
+PRINTED = [
+    "/library/:material", "/library/:material/print", "/campaigns/:campaign", "/plans/:plan", "/calendar", "/posts",
+    "/posts/:post/kit", "/sessions", "/reach", "/reports/version", "/reports/parts", "/delivery", "view",
+]
+PAPER = {"width": 794, "height": 1123}
 
 
 def take(page: Page, address: str, stop: Stop, file: Path) -> None:
@@ -67,6 +73,14 @@ def filled(browser: Browser, folder: Path, target: Path, prepare: Callable[[Brow
         for stop in [stop for stop in tour.stops.values() if stop.role == role and stop.route in DARK]:
             take(page, demo.address, stop, target / "dark" / f"{stop.name}.png")
         one.close()
+    for role, state in entered.items():
+        one = context(browser, PAPER, storage_state=state, color_scheme="dark")
+        prepare(one)
+        page = one.new_page()
+        page.emulate_media(media="print")
+        for stop in [stop for stop in tour.stops.values() if stop.role == role and stop.route in PRINTED]:
+            take(page, demo.address, stop, target / "print" / f"{stop.name}.png")
+        one.close()
     demo.stop()
 
 
@@ -99,7 +113,7 @@ def main(target: Path, prepare: Callable[[BrowserContext], None] = lambda contex
     folder = offices.folder()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            browser = launch(playwright)
             filled(browser, folder, target, prepare)
             empty(browser, folder, target, prepare)
             browser.close()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from playwright.sync_api import expect
 
 from conftest import DESK, People
-from office import APPROVER, EDITOR, Office
+from office import APPROVER, EDITOR, Office, today
 from watch import check
 
 LOUDSPEAKER, PAGE = "loudspeaker-vh-thanh-xuan", "facebook-vh-thanh-xuan"
@@ -48,7 +48,7 @@ def test_findings_stand_beside_the_text_while_it_is_written(office: Office, peop
 
 def test_a_post_is_moved_on_the_calendar_by_dragging_and_by_form(office: Office, people: People) -> None:
     # Both days in one month that is still to come.
-    first = (date.today().replace(day=1) + timedelta(days=62)).replace(day=10)
+    first = (today().replace(day=1) + timedelta(days=62)).replace(day=10)
     post(office, PAGE, first, "Gọi 111")
     address = office.serve("--no-deliver")
     page = people.enter(office, EDITOR)
@@ -75,7 +75,7 @@ def test_a_post_is_moved_on_the_calendar_by_dragging_and_by_form(office: Office,
 
 @DESK
 def test_a_text_is_taken_from_the_kit_and_written_down_as_read_out(office: Office, people: People) -> None:
-    post(office, LOUDSPEAKER, date.today() + timedelta(days=3), "Nhắc bà con")
+    post(office, LOUDSPEAKER, today() + timedelta(days=3), "Nhắc bà con")
     address = office.serve("--no-deliver")
     page = people.enter(office, EDITOR)
     page.goto(f"{address}/posts")

@@ -13,6 +13,9 @@ from conftest import SIZES
 from tour import ROLES, Demo, Stop, Tour
 from watch import Watch, check
 
+# One demo for all of them: they stay together where several run at once.
+pytestmark = pytest.mark.xdist_group("every-page")
+
 # What no link leads to, and why.
 ELSEWHERE = {
     # Whoever knows the secret code; opened by other tests, or no pages at all.
@@ -74,7 +77,7 @@ def test_pages_are_fit_for_everybody(toured: Toured, browser: Browser, role: str
             if width == "1280":
                 page.goto(toured.demo.address + stop.path)
             try:
-                check(page)
+                check(page, colours=True)
             except AssertionError as error:
                 mistakes.append(f"{width} pixels, {scheme}: {error}")
     context.close()

@@ -85,6 +85,7 @@ def test_from_the_first_link_to_a_posted_test_message(empty: Office, people: Peo
     again.get_by_label("Mật khẩu").fill("sai mật khẩu rồi")
     again.get_by_role("button", name="Đăng nhập").click()
     expect(again.get_by_role("alert")).to_be_visible()
+    check(again, colours=True)
     again.get_by_label("Mật khẩu").fill(PASSWORD)
     again.get_by_role("button", name="Đăng nhập").click()
     expect(again.get_by_role("heading", level=1)).to_have_text("Hôm nay")

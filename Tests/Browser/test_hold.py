@@ -21,7 +21,7 @@ def test_the_administrator_holds_everything_in_one_click(office: Office, people:
     assert page.url == f"{address}/reports"
     held = page.get_by_role("link", name="Đang dừng gửi")
     expect(held).to_be_visible()
-    check(page)
+    check(page, colours=True)
 
     # Everybody sees it, with the reason.
     editor = people.enter(office, EDITOR)

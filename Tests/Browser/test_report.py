@@ -11,20 +11,20 @@ import openpyxl
 from playwright.sync_api import expect
 
 from conftest import People
-from office import CLERK, COMMITTEE, LOGGER, YOUTH_UNION, Office
+from office import CLERK, COMMITTEE, LOGGER, YOUTH_UNION, Office, today
 from watch import check
 
 
 def test_the_clerk_opens_a_number_into_its_rows_and_takes_the_report_away(
     office: Office, people: People, tmp_path: Path
 ) -> None:
-    today = date.today()
-    half = f"{today.year}-H{1 if today.month <= 6 else 2}"
-    first = date(today.year, 1 if today.month <= 6 else 7, 1)
+    now = today()
+    half = f"{now.year}-H{1 if now.month <= 6 else 2}"
+    first = date(now.year, 1 if now.month <= 6 else 7, 1)
     for number, present in enumerate([186, 342, 415]):
         office.run(
             "sessions", "log", "--unit", YOUTH_UNION, "--form", "school-session", "--place", f"Trường {number + 1}",
-            "--day", max(first, today - timedelta(days=number)).isoformat(), "--minutes", "45", "--level",
+            "--day", max(first, now - timedelta(days=number)).isoformat(), "--minutes", "45", "--level",
             "lower-secondary", "--turns", f"lower-secondary-pupils={present}", by=LOGGER)
     address = office.serve("--no-deliver")
     page = people.enter(office, CLERK)

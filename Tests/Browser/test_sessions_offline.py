@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
-from conftest import PHONE, People
+from conftest import PHONE, People, launch
 from network import Network
-from office import ADMINISTRATOR, LOGGER, YOUTH_UNION, Office
+from office import ADMINISTRATOR, LOGGER, YOUTH_UNION, Office, today
 from photo import picture
 from watch import check
 
@@ -109,7 +108,7 @@ def test_three_sessions_without_a_signal_arrive_once(
     expect(waiting).to_have_count(3)
     expect(page.locator("#outbox-title")).to_have_text("Chưa gửi: 3 buổi")
     expect(waiting.first).to_contain_text("Chưa có mạng")
-    check(page)
+    check(page, colours=True)
 
     # What waits outlives the page, and the front door shows it.
     page.goto(way.address)
@@ -205,7 +204,7 @@ def test_a_draft_outlives_a_reload_and_a_log_in_that_ran_out(office: Office, peo
 
 @PHONE
 def test_yesterdays_school_and_kit_come_first_and_few_touches_are_enough(office: Office, people: People) -> None:
-    yesterday = date.today() - timedelta(days=1)
+    yesterday = today() - timedelta(days=1)
     office.run(
         "sessions", "log", "--unit", YOUTH_UNION, "--form", "school-session", "--place-unit", "truong-thcs-thanh-xuan",
         "--place", LOWER, "--day", yesterday.isoformat(), "--minutes", "45", "--level", "lower-secondary",
@@ -267,8 +266,10 @@ def test_what_is_not_sent_can_be_taken_away_as_a_file(
 
 
 @PHONE
-def test_the_form_is_an_app(office: Office, people: People) -> None:
-    page, _ = at_form(office, people)
+def test_the_form_is_an_app(office: Office, playwright: Playwright, size: dict[str, int]) -> None:
+    # Only a browser with windows knows what can be installed.
+    browser = launch(playwright, "chromium")
+    page, _ = at_form(office, People(browser, size))
     keep_for_offline(page)
     devtools = page.context.new_cdp_session(page)
     found = devtools.send("Page.getAppManifest")
@@ -278,3 +279,4 @@ def test_the_form_is_an_app(office: Office, people: People) -> None:
     hindrances = [one["errorId"] for one in devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]]
     # The browsers of these tests keep nothing, and such a one installs nothing.
     assert hindrances == ["in-incognito"]
+    browser.close()

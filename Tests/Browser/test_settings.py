@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from playwright.sync_api import expect
 
 from conftest import People
-from office import ADMINISTRATOR, EDITOR, Office
+from office import ADMINISTRATOR, EDITOR, Office, today
 from watch import check
 
 SECRET = "8123456789:AAF-mot-ma-bi-mat-dai"
@@ -52,7 +50,7 @@ def test_a_channel_is_added_filled_in_and_switched_on(office: Office, people: Pe
     assert SECRET not in editor.content()
 
 
-def test_units_are_added_renamed_and_merged_with_their_days(office: Office, people: People) -> None:
+def test_units_and_committees_change_with_their_days(office: Office, people: People) -> None:
     address = office.serve("--no-deliver")
     page = people.enter(office, ADMINISTRATOR)
     page.goto(f"{address}/settings/units")
@@ -67,24 +65,40 @@ def test_units_are_added_renamed_and_merged_with_their_days(office: Office, peop
     expect(page.get_by_role("heading", level=1)).to_have_text("Trường THCS Ấp Ba")
     check(page)
 
-    today = date.today()
+    now = today()
     page.get_by_text("Đổi tên hoặc chuyển sang cấp trên khác").click()
     page.get_by_label("Tên", exact=True).fill("Trường THCS Lê Văn Tám")
-    page.get_by_label("Kể từ ngày").fill(today.isoformat())
+    page.get_by_label("Kể từ ngày").fill(now.isoformat())
     page.get_by_role("button", name="Lưu tên và vị trí").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Trường THCS Lê Văn Tám")
     expect(page.locator("main")).to_contain_text("Trường THCS Ấp Ba")
     check(page)
 
     page.get_by_text("Kết thúc, sáp nhập hoặc chia tách").click()
-    page.get_by_label("Ngày cuối cùng").fill(today.replace(year=today.year + 1).isoformat())
+    page.get_by_label("Ngày cuối cùng").fill(now.replace(year=now.year + 1).isoformat())
     page.get_by_label("Đơn vị tiếp nhận").select_option("truong-thcs-thanh-xuan")
     page.get_by_role("button", name="Lưu ngày cuối").click()
     expect(page.locator("main")).to_contain_text("Nay là")
     check(page)
 
+    # A committee whose members come and go by the day.
+    page.goto(f"{address}/settings/units")
+    page.get_by_role("link", name="Ban Chỉ đạo 138 xã Thạnh Xuân").click()
+    check(page)
+    page.locator("summary").filter(has_text="Thêm thành viên").click()
+    page.get_by_label("Đơn vị", exact=True).select_option("truong-thcs-thanh-xuan")
+    page.get_by_label("Kể từ ngày").fill(now.isoformat())
+    page.get_by_role("button", name="Thêm thành viên").click()
+    expect(page.locator("tbody")).to_contain_text(f"từ {now:%d/%m/%Y}")
+    page.locator("summary").filter(has_text="thôi tham gia").click()
+    page.get_by_label("Thành viên nào").select_option("phunu-thanh-xuan")
+    page.get_by_label("Ngày cuối của thành viên").fill(now.isoformat())
+    page.get_by_role("button", name="Lưu ngày cuối").first.click()
+    expect(page.locator("tbody")).to_contain_text(f"đến {now:%d/%m/%Y}")
+    check(page)
+
     # The tree as it stood before.
-    page.goto(f"{address}/settings/units?q=thcs&day={today.replace(year=today.year - 1)}")
+    page.goto(f"{address}/settings/units?q=thcs&day={now.replace(year=now.year - 1)}")
     expect(page.locator("#units")).to_contain_text("Trường THCS Ấp Ba")
     page.goto(f"{address}/settings/units?q=thcs")
     expect(page.locator("#units")).to_contain_text("Trường THCS Lê Văn Tám")

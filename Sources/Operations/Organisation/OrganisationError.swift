@@ -3,6 +3,8 @@ public import Outreach
 /// Why an operation on users or units was refused; nothing was changed.
 public enum OrganisationError: ReadableError, Hashable {
     case notPermitted(user: Slug, permission: Permission, unit: Slug?)
+    /// A unit in which the user has no role at all: what is there is as if it did not exist.
+    case notTheirs(user: Slug, unit: Slug)
     case unknownUser(Slug)
     /// Nobody was named, where someone has to be.
     case nobody
@@ -16,7 +18,7 @@ public enum OrganisationError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .notPermitted, .lastAdministrator, .revoked: .refused
-        case .unknownUser, .unknownUnit: .notFound
+        case .notTheirs, .unknownUser, .unknownUnit: .notFound
         case .nobody, .userExists, .noRole: .usage
         }
     }
@@ -29,6 +31,12 @@ public enum OrganisationError: ReadableError, Hashable {
                 vi: "“\(user)” không có quyền “\(permission.rawValue)”\(area.isEmpty ? "" : " cho đơn vị\(area)"). "
                     + "Chưa thay đổi gì; nhờ quản trị cấp vai trò phù hợp.",
                 en: "“\(user)” lacks the right “\(permission.rawValue)”\(area.isEmpty ? "" : " for the unit\(area)"). "
+                    + "Nothing was changed; ask an administrator for a fitting role.")
+        case .notTheirs(let user, let unit):
+            return Message(
+                vi: "Không có gì như vậy trong các đơn vị của “\(user)”; “\(user)” không có vai trò nào ở “\(unit)”. "
+                    + "Chưa thay đổi gì; nhờ quản trị cấp vai trò phù hợp.",
+                en: "There is nothing of the kind in the units of “\(user)”, who has no role in “\(unit)”. "
                     + "Nothing was changed; ask an administrator for a fitting role.")
         case .nobody:
             return Message(

@@ -6,7 +6,7 @@ import Storage
 extension Workspace {
     /// - Throws: ``OrganisationError``, ``UnitChangeError``, ``FileChangeError``, ``WorkspaceError``.
     public func addUnit(_ unit: Unit, as caller: Caller, mode: ChangeMode) async throws {
-        try await changeUnits("units.add", unit.id, as: caller, mode) { contents, tree in
+        try await changeRegister("units.add", unit.id, as: caller, mode) { contents, tree in
             guard tree.name(of: unit.id) == nil, !contents.units.contains(where: { $0.id == unit.id }),
                 // The pages' own address.
                 unit.id.description != "new"
@@ -22,7 +22,7 @@ extension Workspace {
     public func renameUnit(
         _ id: Slug, _ name: LocalizedText, under parent: Slug?, from day: Day?, as caller: Caller, mode: ChangeMode
     ) async throws {
-        try await changeUnits("units.rename", id, as: caller, mode) { contents, _ in
+        try await changeRegister("units.rename", id, as: caller, mode) { contents, _ in
             try contents.change(id) { try $0.renamed(name, under: parent, from: day) }
             return "\(name.vi)\(day.map { ", from \($0)" } ?? ", corrected")"
         }
@@ -36,15 +36,15 @@ extension Workspace {
     public func endUnit(
         _ id: Slug, on day: Day?, successor: Slug?, as caller: Caller, mode: ChangeMode
     ) async throws {
-        try await changeUnits("units.end", id, as: caller, mode) { contents, _ in
+        try await changeRegister("units.end", id, as: caller, mode) { contents, _ in
             try contents.change(id) { try $0.ending(on: day) }
             if let successor { try contents.change(successor) { try $0.takingOver(id) } }
             return "\(day.map { "last day \($0)" } ?? "goes on")\(successor.map { ", \($0) takes over" } ?? "")"
         }
     }
 
-    /// Units decide who may do what, so only whoever administers the whole workspace changes them.
-    private func changeUnits(
+    /// Units and committees decide who may do what, so only whoever administers the whole workspace changes them.
+    func changeRegister(
         _ action: String, _ subject: Slug, as caller: Caller, _ mode: ChangeMode,
         _ edit: @Sendable @escaping (inout UnitsFile.Contents, UnitTree) throws -> String
     ) async throws {
@@ -53,10 +53,13 @@ extension Workspace {
             try tx.authoriseWhole(caller, .administer)
             var contents = try file.read()
             let detail = try edit(&contents, try tx.unitTree())
-            let draft = try file.draft(contents.units)
+            let draft = try file.draft(contents)
             defer { draft.discard() }
             for (position, unit) in contents.units.enumerated() {
                 _ = try tx.put(unit, position: position, at: now)
+            }
+            for (position, committee) in contents.committees.enumerated() {
+                _ = try tx.put(committee, position: position, at: now)
             }
             try tx.audit(at: now, actor: caller.name, action: action, subject: subject.description, detail: detail)
             if mode == .perform { try draft.takePlace() }

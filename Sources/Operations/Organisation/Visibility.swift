@@ -14,7 +14,7 @@ extension ReadTransaction {
     /// The units whose things the caller may see, within a unit or committee where one is named; nil is all of them.
     ///
     /// - Throws: ``OrganisationError/unknownUnit(_:suggestions:)`` or, for a unit that is not the caller's,
-    ///   ``OrganisationError/notPermitted(user:permission:unit:)``.
+    ///   ``OrganisationError/notTheirs(user:unit:)``.
     func visibleUnits(within subject: Slug?, to caller: Caller) throws -> [Slug]? {
         guard let subject else {
             guard let authority = try authority(of: caller) else { return nil }

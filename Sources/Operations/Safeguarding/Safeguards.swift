@@ -22,8 +22,13 @@ final class Safeguards: Sendable {
     /// - Throws: ``SafeguardingError/noRules`` in a workspace without rules: nothing goes out unchecked.
     func safeguard(in tx: ReadTransaction, version: ContentHash, today: Day) throws -> Safeguard {
         if let known = Safeguards.compiled.withLock({ $0[version] }) { return known }
-        guard let rules = try tx.safeguardingRules() else { throw SafeguardingError.noRules }
-        let safeguard = try Safeguard(rules: rules, helpLines: tx.documents(), today: today)
+        let safeguard: Safeguard
+        do {
+            guard let rules = try tx.safeguardingRules() else { throw SafeguardingError.noRules }
+            safeguard = try Safeguard(rules: rules, helpLines: tx.documents(), today: today)
+        } catch is DecodingError {
+            throw SafeguardingError.outdatedRules
+        }
         Safeguards.compiled.withLock { compiled in
             // The version before last is of no use to anybody.
             if compiled.count >= 2 { compiled.removeAll() }
@@ -78,6 +83,20 @@ extension Workspace {
         return try safeguard(of: content)
     }
 
+    /// Why no text can be judged, so that nothing goes out; nil where they can.
+    public func judgingObstacle() async throws -> SafeguardingError? {
+        try await database.read { tx in
+            do {
+                _ = try safeguard(in: tx)
+                return nil
+            } catch let error as SafeguardingError {
+                return error
+            } catch is DecodingError {
+                return .outdatedRules
+            }
+        }
+    }
+
     func safeguard(of content: ContentFolder) throws -> Safeguard {
         try Safeguard(rules: content.requireRules(), helpLines: content.taxonomy.helpLines, today: today)
     }
@@ -95,6 +114,8 @@ extension ContentFolder {
 /// Why texts cannot be checked; what cannot be checked does not go out.
 public enum SafeguardingError: ReadableError, Hashable {
     case noRules
+    /// Rules or help lines that were imported by another version of the program, and cannot be read by this one.
+    case outdatedRules
     case brokenRules(DataProblem)
 
     public var kind: FailureKind { .configuration }
@@ -107,6 +128,15 @@ public enum SafeguardingError: ReadableError, Hashable {
                     + "rồi chạy: loa content import.",
                 en: "There are no safeguarding rules, so no text can be checked. Bring Content/safeguarding back, "
                     + "then run: loa content import.")
+        case .outdatedRules:
+            Message(
+                vi:
+                    "Quy tắc bảo vệ trẻ em do bản Loa khác nhập nên bản này không đọc được; chưa kiểm tra được bài nào. "
+                    + "Lấy nội dung kèm chương trình ở trang Sao lưu và kiểm tra, hoặc chạy: loa content refresh, "
+                    + "loa content import.",
+                en: "The safeguarding rules were imported by another version of Loa and cannot be read by this one, so "
+                    + "no text can be checked. Take the program's content on the page Back-up and checks, or run: loa "
+                    + "content refresh, loa content import.")
         case .brokenRules(let problem):
             Message(
                 vi: "Quy tắc bảo vệ trẻ em có lỗi nên chưa dùng được. \(problem.message.vietnamese)",

@@ -58,6 +58,9 @@ public enum UnitChangeError: ReadableError, Hashable {
     case changedLater(Slug, last: Day)
     case stoodAlone(Slug)
     case takesOverItself(Slug)
+    case memberAlready(Slug)
+    case noMember(Slug)
+    case lastMember(Slug)
 
     public var kind: FailureKind { .refused }
 
@@ -90,6 +93,19 @@ public enum UnitChangeError: ReadableError, Hashable {
                 en:
                     "“\(id)” had no unit above it, so this can only be put right for the past too: leave the day empty. "
                     + "Nothing was changed.")
+        case .memberAlready(let id):
+            Message(
+                vi: "“\(id)” đã là thành viên trong thời gian ấy. Chưa thay đổi gì.",
+                en: "“\(id)” is a member on those days already. Nothing was changed.")
+        case .noMember(let id):
+            Message(
+                vi: "“\(id)” không phải thành viên. Chưa thay đổi gì.",
+                en: "“\(id)” is no member. Nothing was changed.")
+        case .lastMember(let id):
+            Message(
+                vi: "Đây là thành viên cuối cùng của “\(id)”; hãy thêm thành viên khác trước, hoặc cho ban chỉ đạo kết "
+                    + "thúc. Chưa thay đổi gì.",
+                en: "This is the last member of “\(id)”; add another first, or end the committee. Nothing was changed.")
         case .takesOverItself(let id):
             Message(
                 vi: "“\(id)” không thể tiếp nối chính mình. Chưa thay đổi gì.",

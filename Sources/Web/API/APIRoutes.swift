@@ -6,8 +6,8 @@ import Outreach
 struct APIRoutes: RouteGroup {
     static let endpoints: [Endpoint] =
         OrganisationAPI.endpoints + LibraryAPI.endpoints + PlanningAPI.endpoints + PublishingAPI.endpoints
-        + SafeguardingAPI.endpoints + SessionAPI.endpoints + SessionLogAPI.endpoints + ReachAPI.endpoints
-        + ReportingAPI.endpoints
+        + SafeguardingAPI.endpoints + SessionAPI.endpoints + SessionLogAPI.endpoints + SessionChangeAPI.endpoints
+        + ReachAPI.endpoints + ReportingAPI.endpoints + ReportWritingAPI.endpoints
 
     static let document = OpenAPIDocument(endpoints: endpoints, schemas: APISchemas.all)
 

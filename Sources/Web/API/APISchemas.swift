@@ -15,7 +15,7 @@ enum APISchemas {
     private static let problem = Schema.object([
         .required("type", .string), .required("title", .string), .required("status", .integer(100...599)),
         .required("detail", .string), .required("detail_vi", .string), .optional("mistakes", .anything),
-        .optional("findings", .array(.named("Finding"))),
+        .optional("findings", .array(.named("Finding"))), .optional("report", .anything),
     ])
 
     private static let text = Schema.object([.required("vi", .string), .required("en", .string)])

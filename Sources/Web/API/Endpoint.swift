@@ -31,6 +31,8 @@ struct Endpoint: Sendable {
         case json(Schema)
         /// A picture, as its bytes.
         case photo
+        /// A list as an office keeps it, CSV or Excel, as its bytes.
+        case table
     }
 
     let method: HTTPRequest.Method
@@ -75,6 +77,16 @@ struct Endpoint: Sendable {
         Endpoint(
             method: .put, path: path, permission: permission, tag: tag, summary: summary, parameters: parameters,
             body: body, bodyLimit: bodyLimit, answer: answer, answersCreated: true, handle: handle)
+    }
+
+    static func post(
+        _ path: String, _ permission: Permission, _ tag: String, _ summary: String, _ parameters: [Parameter],
+        body: Body, bodyLimit: Int, answer: Schema,
+        _ handle: @escaping @Sendable (Visit) async throws -> any Encodable & Sendable
+    ) -> Endpoint {
+        Endpoint(
+            method: .post, path: path, permission: permission, tag: tag, summary: summary, parameters: parameters,
+            body: body, bodyLimit: bodyLimit, answer: answer, handle: handle)
     }
 
     static let root = "/api/v1"

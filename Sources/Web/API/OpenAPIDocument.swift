@@ -102,9 +102,14 @@ struct OpenAPIDocument: Sendable {
     private func content(_ body: Endpoint.Body) -> JSONValue {
         switch body {
         case .json(let schema): content("application/json", schema)
-        case .photo:
-            .object(["image/jpeg", "image/png"].map { .init($0, .object([.init("schema", .object([]))])) })
+        case .photo: bytes(of: ["image/jpeg", "image/png"])
+        case .table:
+            bytes(of: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"])
         }
+    }
+
+    private func bytes(of types: [String]) -> JSONValue {
+        .object(types.map { .init($0, .object([.init("schema", .object([]))])) })
     }
 
     private func content(_ type: String, _ schema: Schema) -> JSONValue {

@@ -33,7 +33,7 @@ enum ReportingAPI {
             answer: .anything, submit),
     ]
 
-    private static let place: [Endpoint.Parameter] = [
+    static let place: [Endpoint.Parameter] = [
         .path("subject", .slug, "a unit or committee"),
         .path(
             "period", .pattern("^[A-Za-z0-9.-]+$", longest: 60), "a period's code, or two days: 2026-06-01..2026-06-30"),

@@ -17,7 +17,7 @@ enum SessionAPI {
             [.path("session", .identifier, "the session")], answer: one, session),
     ]
 
-    private static let one = Schema.object([
+    static let one = Schema.object([
         .required("record", .named("SessionRecord")), .required("corrections", .array(.anything)),
     ])
 
@@ -45,7 +45,7 @@ enum SessionAPI {
         let corrections: [Correction]
     }
 
-    private static func session(_ visit: Visit) async throws -> any Encodable & Sendable {
+    static func session(_ visit: Visit) async throws -> any Encodable & Sendable {
         let found = try await visit.workspace.session(try visit.parameter("session"), as: try visit.caller)
         return View(record: found.record, corrections: found.corrections)
     }

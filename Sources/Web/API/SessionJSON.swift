@@ -7,7 +7,12 @@ struct SessionJSON {
 
     /// - Throws: ``FormError/mistakes(_:)`` with the member to blame, ``FormError/notJSON``.
     init(_ body: [UInt8], id: Identifier<Session>, zone: Zone) throws(FormError) {
-        var reader = try JSONReader(body)
+        try self.init(JSONReader(body), id: id, zone: zone)
+    }
+
+    /// - Throws: ``FormError/mistakes(_:)`` with the member to blame.
+    init(_ object: JSONReader, id: Identifier<Session>, zone: Zone) throws(FormError) {
+        var reader = object
         let unit = reader.required("unit", reader.parsed("unit", Slug.init))
         let day = reader.required("day", reader.parsed("day", Day.init(_:)))
         let form = reader.required("form", reader.parsed("form", SessionForm.init(rawValue:)))
@@ -72,7 +77,7 @@ struct SessionJSON {
         }
     }
 
-    private static let notAnObject = Message(vi: "Cần một đối tượng JSON.", en: "A JSON object is needed.")
+    static let notAnObject = Message(vi: "Cần một đối tượng JSON.", en: "A JSON object is needed.")
 }
 
 extension SessionJSON {

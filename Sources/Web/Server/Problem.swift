@@ -1,9 +1,10 @@
 import Foundation
 import Hummingbird
+import Operations
 import Outreach
 
 /// An error as programs read it: problem details (RFC 9457).
-struct Problem: Sendable, Codable {
+struct Problem: Sendable, Encodable {
     let type: String
     let title: String
     let status: Int
@@ -14,9 +15,11 @@ struct Problem: Sendable, Codable {
     var mistakes: [String: Message]?
     /// What the safeguarding rules found, where that is the reason.
     var findings: [FindingView]?
+    /// What was found in a list that was not imported.
+    var report: SessionImportJSON?
 
     private enum CodingKeys: String, CodingKey {
-        case type, title, status, detail, mistakes, findings
+        case type, title, status, detail, mistakes, findings, report
         case detailVietnamese = "detail_vi"
     }
 
@@ -30,6 +33,7 @@ struct Problem: Sendable, Codable {
         detail = message.english
         detailVietnamese = message.vietnamese
         findings = FindingView.findings(behind: readable)
+        report = (readable as? SessionImportRefusal)?.report
         mistakes = if case FormError.mistakes(let mistakes)? = readable { mistakes } else { nil }
     }
 

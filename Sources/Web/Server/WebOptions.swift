@@ -1,3 +1,4 @@
+public import Foundation
 public import Operations
 
 /// Where the pages are served, and how the outside reaches them.
@@ -13,6 +14,9 @@ public struct WebOptions: Sendable {
     public var trustsProxy: Bool
     /// What is counted while serving; nil serves no figures.
     public var metrics: MetricsRegistry?
+    /// The folder of the content the program brings, from which an older workspace takes what is newer; nil where there
+    /// is none.
+    public var shippedContent: URL?
     /// More connections than these wait until one is closed, so that files to send posts with are never lacking.
     public var mostConnections = 8000
     /// How long requests under way may still take once the server is told to stop.

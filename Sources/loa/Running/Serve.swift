@@ -66,6 +66,7 @@ struct Serve: LoaCommand {
             port: port ?? environment.int(forKey: "loa.port") ?? 8111, publicAddress: try publicAddress(),
             trustsProxy: trustProxy || environment.bool(forKey: "loa.trust.proxy") ?? false)
         options.metrics = metrics
+        options.shippedContent = try? StarterContent.folder()
         let log = Logger(label: "loa.delivery")
         options.mostConnections = max(64, OpenFiles.raise(to: 16_384) - Serve.filesForWork)
         let (delivers, settled) = (deliver, options)

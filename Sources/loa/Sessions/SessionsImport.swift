@@ -50,7 +50,7 @@ struct SessionsImport: LoaCommand {
             mode: change.mode)
         let console = context.console
         if output.json {
-            try console.json(SessionsImportJSON(report, file: file, isTrial: change.dryRun, console.language))
+            try console.json(SessionImportJSON(report, file: file, isTrial: change.dryRun, console.language))
         }
         try tell(report, on: console)
     }

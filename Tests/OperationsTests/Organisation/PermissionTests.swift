@@ -33,6 +33,36 @@ struct PermissionTests {
         }
     }
 
+    @Test func `another unit's reports, targets and plans are as if there were none`() async throws {
+        try await Office.open { office in
+            let (workspace, tay, east) = (office.workspace, try office.user("tay"), try slug("east"))
+            let refused = OrganisationError.notTheirs(user: try slug("tay"), unit: east)
+            #expect(refused.kind == .notFound)
+            let calls: [() async throws -> Void] = [
+                { _ = try await workspace.reportDossier(on: east, period: "2026-H1", as: tay) },
+                { _ = try await workspace.targets(of: east, period: "2026-H1", as: tay) },
+                {
+                    _ = try await workspace.writeNarrative(
+                        ReportNarrative(results: "x"), on: east, period: "2026-H1", as: tay, mode: .perform)
+                },
+                { _ = try await workspace.hold(.unit(east), reason: "x", as: tay, mode: .perform) },
+                { _ = try await workspace.logSession(try office.session(), as: tay, mode: .perform) },
+            ]
+            for call in calls.dropLast() { await #expect(throws: refused) { try await call() } }
+            await #expect(throws: OrganisationError.notTheirs(user: try slug("tay"), unit: try slug("east-youth"))) {
+                try await calls[calls.count - 1]()
+            }
+            // What one sees and may not do is refused as such.
+            await #expect(
+                throws: OrganisationError.notPermitted(
+                    user: try slug("an"), permission: .hold, unit: try slug("east-youth"))
+            ) {
+                try await workspace.hold(
+                    .unit(try slug("east-youth")), reason: "x", as: try office.user("an"), mode: .perform)
+            }
+        }
+    }
+
     @Test func `the end of an id finds a post among one's own only`() async throws {
         try await Office.open { office in
             let post = try await office.draft()

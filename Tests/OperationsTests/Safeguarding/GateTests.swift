@@ -93,6 +93,20 @@ struct GateTests {
         }
     }
 
+    @Test func `rules that another version of the program imported keep everything in, and say so`() async throws {
+        try await Office.open { office in
+            #expect(try await office.workspace.judgingObstacle() == nil)
+            let draft = try await office.draft(text: "Gọi 111 nhé")
+            try await office.database().write {
+                _ = try $0.execute("UPDATE documents SET body = '{}', hash = 'other' WHERE kind = 'safeguarding'")
+            }
+            #expect(try await office.workspace.judgingObstacle() == .outdatedRules)
+            await #expect(throws: SafeguardingError.outdatedRules) {
+                try await office.review(draft, .submit, by: "lan")
+            }
+        }
+    }
+
     @Test func `an import tells of it and makes a draft that stays one`() async throws {
         try await Office.open { office in
             let file = "kênh;ngày;giờ;tiêu đề;nội dung\npage;01/06/2026;08:00;Bảo vệ trẻ em;\(Self.blaming)\n"

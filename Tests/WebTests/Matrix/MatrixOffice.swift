@@ -48,15 +48,21 @@ struct MatrixOffice: Sendable {
         let key = try #require(campaign.slots.first?.key).split(separator: "/", omittingEmptySubsequences: false)
         let media = try await office.workspace.storeMedia(
             self.photo, name: "tranh.png", alternativeText: "Tranh", as: try office.user("lan"))
+        let version = try await office.workspace.submitReport(
+            on: try slug("east-138"), period: "2026-H1", seeing: nil, as: try office.user("lan"), mode: .perform)
+        let link = try await office.workspace.makeLink(
+            to: "https://example.vn/111", title: "Trang 111", unit: try slug("east"), as: try office.user("lan"),
+            mode: .perform)
         values = [
             "name": "loa.css", "code": "khong-co", "job": "khong-co", "import": "khong-co", "plan": "khong-co",
             "consent": "khong-co",
             "post": try await office.submitted().id.description, "session": session.description,
             "photo": photo.description, "material": "goi-111", "hash": media.hash.description, "channel": "page",
             "secret": "token",
-            "unit": "east", "person": "lan", "campaign": campaign.id.description, "what": String(key[0]),
+            "unit": "east", "committee": "east-138", "person": "lan", "campaign": campaign.id.description,
+            "what": String(key[0]),
             "place": String(key[1]), "turn": String(key[2]), "subject": "east-138", "period": "2026-H1",
-            "indicator": "turns",
+            "indicator": "turns", "version": String(version.number), "link": link.code,
         ]
     }
 
@@ -88,11 +94,18 @@ struct MatrixOffice: Sendable {
             if part.hasPrefix(":") { return value(String(part.dropFirst()), of: route, change) }
             return part.hasPrefix("{code}") ? value("code", of: route, change) + part.dropFirst(6) : String(part)
         }
-        return "/" + parts.joined(separator: "/") + (change?.query ?? "")
+        return "/" + parts.joined(separator: "/") + (change?.query ?? question(of: route))
+    }
+
+    /// What a page about a report asks for in its query.
+    private func question(of route: Route) -> String {
+        let part = ["subject", "period", "indicator", "version"].map { "\($0)=\(values[$0] ?? "")" }
+        return route.path.hasPrefix("/reports") ? "?" + part.joined(separator: "&") + "&format=csv" : ""
     }
 
     private func value(_ name: String, of route: Route, _ change: Change?) -> String {
-        if let value = change?.values[name] ?? values[name] { return value }
+        let known = name == "code" && route.path.hasPrefix("/reach/links/") ? values["link"] : values[name]
+        if let value = change?.values[name] ?? known { return value }
         Issue.record("no sample for :\(name) of \(route.name); add one to MatrixOffice.values")
         return "khong-co"
     }
@@ -112,6 +125,8 @@ extension Route {
 
     /// Whether part of the address is a thing that belongs to a unit and is shown to nobody else.
     var isOfUnit: Bool {
-        path.split(separator: "/").contains { $0 == ":post" || $0 == ":session" || $0 == ":photo" }
+        let things: Set<Substring> = [":post", ":session", ":photo", ":campaign", ":channel", ":subject", ":person"]
+        return path.hasPrefix("/reports") || path.hasPrefix("/reach/links/:code") || path.hasPrefix("/api/v1/units/")
+            || path.split(separator: "/").contains(where: things.contains)
     }
 }

@@ -68,7 +68,21 @@ extension Changes {
         "POST /settings/units/:unit/end": { _ in
             .form(by: "admin", ["until": "2026-12-31", "successor": "east"], values: ["unit": "east-police"])
         },
+        "POST /settings/committees/new": { _ in
+            .form(by: "admin", ["name-vi": "Ban Chỉ đạo hè xã Đông", "area": "east", "standing": "east-youth"])
+        },
+        "POST /settings/committees/:committee/describe": { _ in
+            .form(by: "admin", ["name-vi": "Ban Chỉ đạo 138", "area": "east", "standing": "east-police"])
+        },
+        "POST /settings/committees/:committee/join": { _ in
+            .form(by: "admin", ["unit": "west", "from": "2026-05-01"])
+        },
+        "POST /settings/committees/:committee/leave": { _ in
+            .form(by: "admin", ["member": "east-youth", "last": "2026-12-31"])
+        },
+        "POST /settings/committees/:committee/end": { _ in .form(by: "admin", ["until": "2027-12-31"]) },
         "POST /settings/upkeep/backup": { _ in .form(by: "admin") },
+        "POST /settings/upkeep/refresh": { _ in .form(by: "admin", isMade: false) },
         "POST /settings/upkeep/import": { _ in .form(by: "admin", isMade: false) },
     ]
 

@@ -30,6 +30,22 @@ extension Changes {
                     + #""attendance":[{"audience":"parents","turns":12}]}"#,
                 values: ["session": office.office.workspace.newSessionID().description])
         },
+        "POST /api/v1/sessions/:session/corrections": { office in
+            let (session, _) = try await office.session()
+            let body =
+                #"{"reason":"Đếm sót","session":{"unit":"east-youth","day":"2026-05-16","form":"club-meeting","#
+                + #""minutes":30,"place":"Nhà văn hóa","attendance":[{"audience":"parents","turns":21}]}}"#
+            return .json(by: "an", body, values: ["session": session.description])
+        },
+        "POST /api/v1/sessions/:session/withdrawal": { office in
+            let (session, _) = try await office.session()
+            return .json(by: "an", #"{"reason":"Ghi hai lần"}"#, values: ["session": session.description])
+        },
+        "POST /api/v1/units/:unit/session-imports": { _ in
+            Change(by: "an", body: .bytes(Array(sessionTable.utf8)), values: ["unit": "east-youth"])
+        },
+        "PUT /api/v1/reports/:subject/:period/targets/:indicator": { _ in .json(by: "lan", #"{"value":"1.000"}"#) },
+        "PUT /api/v1/reports/:subject/:period/narrative": { _ in .json(by: "lan", #"{"results":"Đã làm."}"#) },
         "PUT /api/v1/sessions/:session/photos/:photo": { office in
             let (session, _) = try await office.session()
             return Change(

@@ -39,6 +39,6 @@ extension Changes {
     ]
 
     private static let override = [
-        "reason": "Tên người lớn", "finding": "none", "text": String(repeating: "0", count: 64),
+        "reason": "Tên người lớn", "finding": "S01@body:0-5", "text": String(repeating: "0", count: 64),
     ]
 }

@@ -15,12 +15,12 @@ extension Changes {
             Change(
                 by: "an",
                 body: .file(
-                    field: "file", name: "buoi.csv", content: Array(table.utf8), form: ["unit": "east-youth"]))
+                    field: "file", name: "buoi.csv", content: Array(sessionTable.utf8), form: ["unit": "east-youth"]))
         },
         "POST /sessions/import/:import": { office in
             let an = try await office.site.visitor("an")
             let body = Change.Body.file(
-                field: "file", name: "buoi.csv", content: Array(table.utf8), form: ["unit": "east-youth"])
+                field: "file", name: "buoi.csv", content: Array(sessionTable.utf8), form: ["unit": "east-youth"])
             let route = try #require(MatrixOffice.route("POST /sessions/import"))
             let looked = try await an.perform(Change(by: "an", body: body), route, at: route.path)
             let job = try #require(looked.location)
@@ -64,6 +64,6 @@ extension Changes {
         "minutes": "45", "attendance.parents": "25",
     ]
 
-    private static let table =
+    static let sessionTable =
         "Ngày;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt\r\n18/05/2026;club-meeting;Nhà văn hóa;45;parents;30\r\n"
 }

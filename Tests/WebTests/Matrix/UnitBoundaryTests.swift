@@ -25,6 +25,35 @@ struct UnitBoundaryTests {
         }
     }
 
+    @Test("what is one's own is there")
+    func owning() async throws {
+        try await Site.open { site in
+            let office = try await MatrixOffice(site)
+            // What the small workspace has none of.
+            let absent = ["GET /posts/:post/media/:hash"]
+            for route in WebServer.routes where route.method == .get && route.isOfUnit && !absent.contains(route.name) {
+                let reader = try #require(MatrixOffice.reader(of: route))
+                let answer = try await site.visitor(reader).get(office.path(of: route))
+                #expect(answer.status != 404, "\(reader) \(route.name)")
+            }
+        }
+    }
+
+    @Test(
+        "a list asked for another unit is as if that unit did not exist",
+        arguments: [
+            "/sessions", "/calendar", "/reach", "/api/v1/sessions", "/api/v1/samples",
+        ])
+    func lists(path: String) async throws {
+        try await Site.open { site in
+            _ = try await MatrixOffice(site)
+            for (name, _) in MatrixOffice.strangers {
+                let answer = try await site.visitor(name).get("\(path)?unit=east")
+                #expect(answer.status == 404, "\(name): \(answer.status)")
+            }
+        }
+    }
+
     @Test("a change as it is meant is made")
     func meant() async throws {
         try await Site.open { site in
@@ -56,6 +85,9 @@ struct UnitBoundaryTests {
                 for (name, stranger) in strangers {
                     let answer = try await stranger.perform(change, route, at: path)
                     #expect(try await isRefused(answer, stranger), "\(name) \(route.name): \(answer.status)")
+                    // Where the work goes on beside the request, that was told at its end.
+                    guard route.isOfUnit, mayTry(route, name), answer.status != 303 else { continue }
+                    #expect(looksAbsent(answer, route), "\(name) \(route.name): \(answer.status)")
                 }
                 #expect(try await site.office.rows() == before, "somebody of West changed something by \(route.name)")
             }
@@ -79,10 +111,23 @@ struct UnitBoundaryTests {
                 for machine in [foreign, reader] {
                     let answer = try await machine.send(route.method, path, body: body)
                     #expect((400..<500).contains(answer.status), "\(route.name): \(answer.status)")
+                    if route.isOfUnit, machine.secret == foreign.secret {
+                        #expect(looksAbsent(answer, route), "\(route.name): \(answer.status)")
+                    }
                 }
                 #expect(try await site.office.rows() == before, "\(route.name)")
             }
         }
+    }
+
+    /// What an address names of another unit is not there; what is sent under an id of one's own is wrong in what it says.
+    private func looksAbsent(_ answer: Answer, _ route: Route) -> Bool {
+        answer.status == (route.name == "PUT /api/v1/sessions/:session" ? 422 : 404)
+    }
+
+    private func mayTry(_ route: Route, _ name: String) -> Bool {
+        let role = MatrixOffice.strangers.first { $0.name == name }?.role
+        return route.permission.map { role?.permissions.contains($0) ?? false } ?? true
     }
 
     /// Turned away at once, or, where the work goes on beside the request, told so at its end.

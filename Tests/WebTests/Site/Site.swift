@@ -15,9 +15,14 @@ struct Site {
     let client: any TestClientProtocol
 
     /// Makes the workspace of ``Office`` and its pages, gives them to a test and removes them.
-    static func open(_ test: @Sendable @escaping (Site) async throws -> Void) async throws {
+    ///
+    /// - Parameter shipped: the content the program brings.
+    static func open(
+        shipped: URL? = nil, _ test: @Sendable @escaping (Site) async throws -> Void
+    ) async throws {
         try await Office.open { office in
-            let options = WebOptions(publicAddress: "https://loa.example.vn")
+            var options = WebOptions(publicAddress: "https://loa.example.vn")
+            options.shippedContent = shipped
             let application = WebServer(workspace: office.workspace, options: options).application()
             try await application.test(.router) { client in
                 try await test(Site(office: office, client: client))

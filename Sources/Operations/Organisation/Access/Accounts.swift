@@ -26,6 +26,21 @@ extension Workspace {
         }
     }
 
+    /// Those with a role that the caller may take away; whoever administers the whole workspace sees everybody.
+    public func people(as caller: Caller) async throws -> [User] {
+        try await database.read { tx in
+            try tx.authorise(caller, .administer)
+            guard let authority = try tx.authority(of: caller) else { return try tx.users() }
+            let tree = try tx.unitTree()
+            return try tx.users().filter { user in
+                authority.mayForWhole(.administer)
+                    || user.grants.contains { grant in
+                        grant.unit.map { authority.may(.administer, for: $0, in: tree) } ?? false
+                    }
+            }
+        }
+    }
+
     /// Keeps a user out: sessions and links end at once; tokens and feeds the user made rest until they are enabled.
     public func disableUser(_ id: Slug, as caller: Caller, mode: ChangeMode) async throws -> User {
         try await setActive(false, id, as: caller, mode: mode)

@@ -5,7 +5,7 @@ public import Outreach
 public struct UnitsFile: Sendable {
     public struct Contents: Sendable, Hashable {
         public var units: [Outreach.Unit]
-        public let committees: [Committee]
+        public var committees: [Committee]
     }
 
     private let file: URL
@@ -24,20 +24,23 @@ public struct UnitsFile: Sendable {
         return contents
     }
 
-    /// The file with these units instead of those it holds; committees stay. Entries that do not change are not touched.
+    /// The file with these units and committees instead of those it holds. Entries that do not change are not touched.
     ///
     /// - Throws: ``FileChangeError``, ``WorkspaceError``.
-    public func draft(_ units: [Outreach.Unit]) throws -> FileDraft {
+    public func draft(_ wanted: Contents) throws -> FileDraft {
         let now = try read()
-        let known = Dictionary(now.units.map { ($0.id, $0) }) { first, _ in first }
         var text = EntryText(try String(contentsOf: file, encoding: .utf8))
-        for unit in units where known[unit.id] != unit { text.put(unit.id, unit.fields, in: "units") }
+        let (units, committees) = (Set(now.units), Set(now.committees))
+        for unit in wanted.units where !units.contains(unit) { text.put(unit.id, unit.fields, in: "units") }
+        for committee in wanted.committees where !committees.contains(committee) {
+            text.put(committee.id, committee.fields, in: "committees")
+        }
         let draft = try FileDraft(text.text, for: file)
         do {
             let (contents, problems) = UnitsFile.read(draft.draft)
             // What the draft is refused for is what was typed: the file itself was sound.
             if let problem = problems.first { throw FileChangeError.refused(problem.reason) }
-            guard Set(contents.units) == Set(units), contents.committees == now.committees else {
+            guard Set(contents.units) == Set(wanted.units), Set(contents.committees) == Set(wanted.committees) else {
                 throw FileChangeError.notForPages(file: UnitsFile.path)
             }
             return draft
@@ -70,6 +73,26 @@ extension Outreach.Unit {
             ("former", former.isEmpty ? nil : "[\(former.map(\.entry).joined(separator: ", "))]"),
         ]
         return fields.compactMap { key, value in value.map { (key, $0) } }
+    }
+}
+
+extension Committee {
+    /// As an entry of the file, the id left out.
+    fileprivate var fields: [(key: String, value: String)] {
+        let fields: [(String, String?)] = [
+            ("name", YAMLText.pair(name)), ("area", area.description), ("standing", standing.description),
+            ("members", "[\(memberships.map(\.entry).joined(separator: ", "))]"),
+            ("from", validity.from?.description), ("until", validity.until?.description),
+        ]
+        return fields.compactMap { key, value in value.map { (key, $0) } }
+    }
+}
+
+extension Membership {
+    /// Its name alone, or with the days on which it belongs.
+    fileprivate var entry: String {
+        let days = [validity.from.map { "from: \($0)" }, validity.until.map { "until: \($0)" }].compactMap(\.self)
+        return days.isEmpty ? unit.description : "{\((["unit: \(unit)"] + days).joined(separator: ", "))}"
     }
 }
 

@@ -10,7 +10,7 @@ struct PeoplePages: RouteGroup {
 
     private func list(_ visit: Visit) async throws -> Page {
         let title = visit.t("Người dùng và vai trò", "People and roles")
-        let users = try await visit.workspace.users(as: try visit.caller)
+        let users = try await visit.workspace.people(as: try visit.caller)
         let tree = try await visit.workspace.unitTree()
         return Page(
             title, in: .settings,

@@ -19,7 +19,7 @@ struct PersonPages: RouteGroup {
 
     private func page(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
         let id = try visit.slug("person")
-        let users = try await visit.workspace.users(as: try visit.caller)
+        let users = try await visit.workspace.people(as: try visit.caller)
         guard let user = users.first(where: { $0.id == id }) else { throw OrganisationError.unknownUser(id) }
         let tree = try await visit.workspace.unitTree()
         let form = FormView(visit, refusal)

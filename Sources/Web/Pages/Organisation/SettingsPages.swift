@@ -6,7 +6,7 @@ struct SettingsPages: RouteGroup {
     var routes: [Route] {
         [.get("/settings", .holding(.administer)) { .page(try await overview($0)) }]
             + PeoplePages().routes + PersonPages().routes + UnitPages().routes + TokenPages().routes
-            + AuditPages().routes + UpkeepPages().routes
+            + AuditPages().routes + UpkeepPages().routes + CalendarSettingsPages().routes
     }
 
     private func overview(_ visit: Visit) async throws -> Page {
@@ -20,7 +20,14 @@ struct SettingsPages: RouteGroup {
             ),
             (
                 "/settings/units", visit.t("Đơn vị và ban chỉ đạo", "Units and committees"),
-                visit.t("Cây đơn vị theo thời gian.", "The tree of units over time.")
+                visit.t(
+                    "Cây đơn vị theo thời gian; ban chỉ đạo và thành viên.",
+                    "The tree of units over time; committees and their members.")
+            ),
+            (
+                "/settings/calendars", visit.t("Kỳ báo cáo", "Reporting calendars"),
+                visit.t(
+                    "Kỳ nào phải báo cáo, hạn nộp, ngày khóa.", "Which periods are reported on, when due, when locked.")
             ),
             (
                 "/settings/tokens", visit.t("Mã truy cập cho máy", "Access tokens for machines"),

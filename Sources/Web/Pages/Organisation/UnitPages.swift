@@ -5,7 +5,7 @@ import Outreach
 struct UnitPages: RouteGroup {
     var routes: [Route] {
         [.get("/settings/units", .holding(.administer)) { .page(try await list($0)) }]
-            + NewUnitPages().routes + UnitPage().routes
+            + NewUnitPages().routes + UnitPage().routes + CommitteePages().routes
     }
 
     private func list(_ visit: Visit) async throws -> Page {
@@ -26,10 +26,10 @@ struct UnitPages: RouteGroup {
                 \(filters(visit))
                 <div id="units">\(found(in: tree, visit))</div>
                 <h2>\(visit.t("Ban chỉ đạo", "Committees"))</h2>
-                <p class="hint">\(visit.t(
-                    "Thành viên ban chỉ đạo được khai trong Content/units.yaml.",
-                    "Who belongs to a committee is written in Content/units.yaml."))</p>
                 \(committees(visit, tree))
+                \(mayChange
+                    ? "<p>\(visit.link(visit.t("Thêm ban chỉ đạo", "Add a committee"), "/settings/committees/new", css: "button"))</p>"
+                    : .empty)
                 """)
     }
 
@@ -71,18 +71,19 @@ struct UnitPages: RouteGroup {
     }
 
     private func committees(_ visit: Visit, _ tree: UnitTree) -> HTML {
-        TableView(
+        let today = visit.workspace.today
+        return TableView(
             visit.t("Ban chỉ đạo", "Committees"),
             [
                 .init(name: visit.t("Tên", "Name")), .init(name: visit.t("Cơ quan thường trực", "Standing unit")),
-                .init(name: visit.t("Số thành viên", "Members"), isNumber: true),
+                .init(name: visit.t("Thành viên hiện nay", "Members now"), isNumber: true),
                 .init(name: visit.t("Thời gian", "Exists"), isMinor: true),
             ],
             rows: tree.committees.values.inOrder(of: \.name.vi).map { committee in
                 [
-                    HTML(text: visit.t(committee.name)),
+                    visit.link(visit.t(committee.name), "/settings/committees/\(committee.id)"),
                     HTML(text: tree.name(of: committee.standing).map { visit.t($0) } ?? committee.standing.description),
-                    HTML(text: visit.formats.number(committee.members.count)),
+                    HTML(text: visit.formats.number(committee.members(during: DayRange(today)).count)),
                     HTML(text: visit.words(committee.validity)),
                 ]
             }

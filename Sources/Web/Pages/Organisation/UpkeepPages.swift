@@ -10,6 +10,7 @@ struct UpkeepPages: RouteGroup {
             .post("/settings/upkeep/backup", .holding(.administer), on: page, save: backUp),
             .post("/settings/upkeep/import", .holding(.administer), on: page, save: importContent),
             .post("/settings/upkeep/check", .holding(.administer), on: page, save: check),
+            .post("/settings/upkeep/refresh", .holding(.administer), on: page, save: refresh),
         ]
     }
 
@@ -33,6 +34,7 @@ struct UpkeepPages: RouteGroup {
                     "Đọc lại Content/ và Channels/. Cái không đổi thì giữ nguyên; tài liệu đã đổi thành phiên bản mới chờ duyệt.",
                     "Reads Content/ and Channels/ again. What has not changed stays; changed materials become revisions to approve."))</p>
                 \(form.button(visit.t("Nhập lại", "Import again"), action: "/settings/upkeep/import"))</section>
+                \(try ShippedContentCard(visit: visit).html)
                 <section class="card"><h2>\(visit.t("Tình trạng", "Health"))</h2>
                 <p>\(visit.t(
                     "Xem cơ sở dữ liệu, nhật ký, nội dung, kênh, đồng hồ và ổ đĩa, và nói cách sửa chỗ hỏng. Mất một lúc, không đổi gì.",
@@ -120,18 +122,43 @@ struct UpkeepPages: RouteGroup {
             Message(vi: "Đang đọc Content/ và Channels/…", en: "Reading Content/ and Channels/…"), for: person.id
         ) { _ in
             let report = try await workspace.importContent(as: caller, mode: .perform)
-            let wrong = report.problems.prefix(5)
-            return .done(
-                Message(
-                    vi: "Đọc \(report.filesRead) tệp: \(report.count(.added)) mới, \(report.count(.changed)) đổi, "
-                        + "\(report.toApprove.count) tài liệu chờ duyệt, \(report.problems.count) lỗi. "
-                        + wrong.map(\.message.vietnamese).joined(separator: " "),
-                    en:
-                        "Read \(report.filesRead) files: \(report.count(.added)) new, \(report.count(.changed)) changed, "
-                        + "\(report.toApprove.count) materials to approve, \(report.problems.count) mistakes. "
-                        + wrong.map(\.message.english).joined(separator: " ")),
-                path: report.toApprove.isEmpty ? "/library" : "/library?state=in-review")
+            return .done(report.outcome, path: report.toApprove.isEmpty ? "/library" : "/library?state=in-review")
         }
         return .seeOther(path)
+    }
+
+    /// Takes the program's newer files over and imports them, so that they count at once.
+    private func refresh(_ visit: Visit) async throws -> Reply {
+        guard let person = visit.person else { throw WebError.notSignedIn }
+        guard let source = visit.options.shippedContent else { throw WebError.noPage }
+        let (workspace, caller, named) = (visit.workspace, try visit.caller, Set(visit.form.all("take")))
+        // Refused at once, not at the end of the work.
+        _ = try await workspace.refreshContent(from: source, taking: named, as: caller, mode: .rehearse)
+        try await workspace.requireWholeImport(as: caller)
+        let path = visit.jobs.start(
+            Message(vi: "Đang lấy nội dung mới…", en: "Taking the newer content…"), for: person.id
+        ) { _ in
+            let taken = try await workspace.refreshContent(from: source, taking: named, as: caller, mode: .perform)
+            let report = try await workspace.importContent(as: caller, mode: .perform)
+            return .done(
+                Message(
+                    vi: "Đã lấy \(taken.taken.count) tệp. \(report.outcome.vietnamese)",
+                    en: "\(taken.taken.count) files taken. \(report.outcome.english)"),
+                path: report.toApprove.isEmpty ? "/settings/upkeep" : "/library?state=in-review")
+        }
+        return .seeOther(path)
+    }
+}
+
+extension ContentImportReport {
+    /// What was read, in a sentence; the first mistakes with it.
+    fileprivate var outcome: Message {
+        let wrong = problems.prefix(5)
+        return Message(
+            vi: "Đọc \(filesRead) tệp: \(count(.added)) mới, \(count(.changed)) đổi, \(toApprove.count) tài liệu chờ "
+                + "duyệt, \(problems.count) lỗi. " + wrong.map(\.message.vietnamese).joined(separator: " "),
+            en: "Read \(filesRead) files: \(count(.added)) new, \(count(.changed)) changed, \(toApprove.count) "
+                + "materials to approve, \(problems.count) mistakes. "
+                + wrong.map(\.message.english).joined(separator: " "))
     }
 }

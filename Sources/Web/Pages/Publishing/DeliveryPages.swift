@@ -33,7 +33,13 @@ struct DeliveryPages: RouteGroup {
     }
 
     private func standing(_ visit: Visit) async throws -> HTML {
-        switch try await visit.workspace.sendingStatus() {
+        if let obstacle = try await visit.workspace.judgingObstacle() {
+            let remedy: HTML =
+                visit.may(.administer)
+                ? " \(visit.link(visit.t("Lấy lại nội dung", "Bring the content back"), "/settings/upkeep"))" : .empty
+            return visit.notice(.bad, "\(visit.t(obstacle.message))\(remedy)")
+        }
+        return switch try await visit.workspace.sendingStatus() {
         case .on:
             visit.notice(.ok, HTML(text: visit.t("Đang gửi bình thường.", "Sending is on.")))
         case .held(let hold):

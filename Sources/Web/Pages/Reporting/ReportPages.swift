@@ -20,7 +20,7 @@ struct ReportPages: RouteGroup {
                 main: """
                     \(visit.heading(title, HTML(text: visit.t(
                         "Chọn đơn vị hoặc ban chỉ đạo và kỳ báo cáo.", "Choose a unit or committee and a period."))))
-                    \(try await question.form(visit))
+                    \(try await question.form(visit))\(try await near(question.subject, visit))
                     """)
         }
         let caller = try visit.caller
@@ -41,6 +41,30 @@ struct ReportPages: RouteGroup {
                 \(NarrativeView(visit: visit, question: question, dossier: dossier, mayReport: mayReport).html)
                 <h2>\(visit.t("Tải về", "Download"))</h2>\(await visit.reportDownloads(question.query))</div>
                 """)
+    }
+
+    /// What a newcomer may want first: the periods that are reported on now and were last.
+    private func near(_ subject: Slug?, _ visit: Visit) async throws -> HTML {
+        let today = visit.workspace.today
+        let periods = try await visit.workspace.periods().filter(\.calendar.isRequired).flatMap {
+            $0.periods.filter { $0.range.first <= today }.prefix(2)
+        }
+        guard let subject, !periods.isEmpty else {
+            return visit.empty(
+                visit.t("Chưa có gì để báo cáo", "Nothing to report yet"),
+                visit.t(
+                    "Cần có đơn vị và kỳ báo cáo; quản trị thêm chúng trong Quản trị.",
+                    "Units and reporting periods are needed; administrators add them under Settings."))
+        }
+        return """
+            <section class="card"><h2>\(visit.t("Các kỳ gần đây", "Recent periods"))</h2><ul>\(periods.html { period in
+                """
+                <li>\(visit.link(
+                    visit.t(period.name), "/reports?subject=\(subject)&period=\(LocalPath.encoded(period.code))")) \
+                <span class="hint">\(visit.t("hạn nộp", "due")) \(visit.formats.day(period.due))</span></li>
+                """
+            })</ul></section>
+            """
     }
 
     private func actions(_ question: ReportQuestion, _ mayReport: Bool, _ visit: Visit) -> HTML {

@@ -31,6 +31,7 @@ enum SessionMistakes {
         case PlanningError.unknownCampaign: ["campaign": error.message]
         case OrganisationError.unknownUnit(let unit, _):
             [unit == session.unit ? "unit" : unit == session.placeUnit ? "placeUnit" : "coHosts": error.message]
+        case OrganisationError.notTheirs(_, let unit) where unit == session.unit: ["unit": error.message]
         default: nil
         }
     }

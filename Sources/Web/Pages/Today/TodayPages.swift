@@ -15,7 +15,8 @@ struct TodayPages: RouteGroup {
             title, in: .today,
             main: """
                 \(visit.heading(
-                    title, "\(visit.formats.weekday(day)), \(visit.formats.day(day)) \(try await sending(visit))",
+                    title,
+                    "\(visit.formats.weekday(day)), \(visit.formats.day(day)) \(try await sending(view, visit))",
                     actions: actions(view, visit)))
                 \(invitation(view, visit))\(warnings(view, visit))\(figures(view, visit))
                 \(trouble(view, visit))\(due(view, visit))\(reports(view, visit))
@@ -23,8 +24,12 @@ struct TodayPages: RouteGroup {
     }
 
     /// Whether posts leave; why not is said in the head of every page.
-    private func sending(_ visit: Visit) async throws -> HTML {
-        switch try await visit.workspace.sendingStatus() {
+    private func sending(_ view: TodayView, _ visit: Visit) async throws -> HTML {
+        if view.hasContent, try await visit.workspace.judgingObstacle() != nil {
+            return visit.badge(visit.t("đang không gửi", "not sending"), .bad)
+                + " <a href=\"/delivery\">\(visit.t("Vì sao", "Why"))</a>"
+        }
+        return switch try await visit.workspace.sendingStatus() {
         case .on: visit.badge(visit.t("đang gửi đúng giờ", "sending on time"), .ok)
         case .nobody:
             visit.badge(visit.t("không có máy nào đang gửi", "no process sends"), .bad)

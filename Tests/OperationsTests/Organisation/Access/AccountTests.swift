@@ -108,6 +108,20 @@ struct AccountTests {
         }
     }
 
+    @Test func `whoever administers a part sees those with a role in it, also where they have another elsewhere`()
+        async throws
+    {
+        try await Office.open { office in
+            let workspace = office.workspace
+            try await office.give(.administrator, at: "east", to: "lan")
+            try await office.give(.viewer, at: "west", to: "hoa")
+            let seen = Set(try await workspace.people(as: try office.user("lan")).map(\.id.description))
+            #expect(seen.isSuperset(of: ["lan", "hoa", "an"]) && seen.isDisjoint(with: ["tay", "admin"]))
+            #expect(try await workspace.people(as: try office.user("admin")).contains { $0.id.description == "tay" })
+            await #expect(throws: OrganisationError.self) { try await workspace.people(as: try office.user("tay")) }
+        }
+    }
+
     @Test func `nobody is called as the program signs`() async throws {
         try await Office.open { office in
             let expected = AccessError.reservedName(try slug("loa"))

@@ -1,17 +1,16 @@
 import Documents
-import Operations
-import Outreach
+public import Outreach
 
-/// What importing a list of sessions found, for programs.
-struct SessionsImportJSON: Encodable {
-    struct Column: Encodable {
+/// What importing a list of sessions found, for programs: the command and the API answer the same.
+public struct SessionImportJSON: Encodable, Sendable {
+    struct Column: Encodable, Sendable {
         let heading: String
         /// Nil where nobody knows.
         let field: OrNull<String>
         let isMapped: Bool
     }
 
-    struct Total: Encodable {
+    struct Total: Encodable, Sendable {
         let row: Int
         let column: String
         let stated: Int
@@ -19,7 +18,7 @@ struct SessionsImportJSON: Encodable {
         let differs: Bool
     }
 
-    struct Duplicate: Encodable {
+    struct Duplicate: Encodable, Sendable {
         let row: Int
         /// `file` or `database`.
         let foundIn: String
@@ -30,24 +29,24 @@ struct SessionsImportJSON: Encodable {
         let turns: Int
     }
 
-    struct Mistake: Encodable {
+    struct Mistake: Encodable, Sendable {
         let row: OrNull<Int>
         let column: OrNull<String>
         let reason: String
     }
 
-    struct Refused: Encodable {
+    struct Refused: Encodable, Sendable {
         let roster: String
         let reason: String
     }
 
     /// A row that counts although a session of another number of turns is logged for that day, place and form.
-    struct Alike: Encodable {
+    struct Alike: Encodable, Sendable {
         let row: Int
         let loggedTurns: Int
     }
 
-    struct Skipped: Encodable {
+    struct Skipped: Encodable, Sendable {
         let row: Int
         let text: String
     }
@@ -70,7 +69,7 @@ struct SessionsImportJSON: Encodable {
     let skipped: [Skipped]
     let remarks: [String]
 
-    init(_ report: SessionImportReport, file: String, isTrial: Bool, _ language: Language) {
+    public init(_ report: SessionImportReport, file: String, isTrial: Bool, _ language: Language) {
         self.file = file
         dryRun = isTrial
         encoding = OrNull(report.format?.delimited.map { $0.legacyFont?.rawValue ?? $0.encoding.rawValue })
@@ -99,7 +98,7 @@ struct SessionsImportJSON: Encodable {
     }
 }
 
-extension SessionsImportJSON.Duplicate {
+extension SessionImportJSON.Duplicate {
     fileprivate init(_ duplicate: DuplicateRow) {
         row = duplicate.row
         day = duplicate.session.day
@@ -113,7 +112,7 @@ extension SessionsImportJSON.Duplicate {
 }
 
 /// A value that programs find under its name also where there is none.
-struct OrNull<Value: Encodable>: Encodable {
+struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
     private let value: Value?
 
     init(_ value: Value?) { self.value = value }
