@@ -112,6 +112,9 @@ extension Workspace {
         let bytes = Array(try Data(contentsOf: item.file))
         guard let type = MediaType(of: bytes) else { throw MediaError.unknownType(name: item.name) }
         guard bytes.count <= type.maximum else { throw MediaError.tooLarge(name: item.name, maximum: type.maximum) }
+        // What was made anew here before, as an export hands it on, is not made anew once more.
+        let known = ContentHash.sha256(of: bytes)
+        if media.has(known) { return known }
         let kept = try await PhotoQueue.kept(bytes, of: type)
         return try media.store(Data(kept))
     }

@@ -52,6 +52,13 @@ extension PhotoQueue {
         type.isPicture ? try await encode(bytes, ofMaterial: type).bytes : try MediaCleaning.cleaned(bytes, of: type)
     }
 
+    /// The same on the thread of whoever asks, for work that is nobody's page.
+    static func keptAtOnce(_ bytes: [UInt8], of type: MediaType) throws -> [UInt8] {
+        guard type.isPicture else { return try MediaCleaning.cleaned(bytes, of: type) }
+        let limits = PhotoLimits(bytes: type.maximum)
+        return try PhotoEncoder.encode(bytes, fitting: longestEdge, limits: limits).bytes
+    }
+
     /// A picture of a material, made anew.
     static func encode(_ bytes: [UInt8], ofMaterial type: MediaType) async throws -> EncodedPhoto {
         try await encode(bytes, fitting: longestEdge, limits: PhotoLimits(bytes: type.maximum))

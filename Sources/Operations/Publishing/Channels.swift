@@ -76,28 +76,11 @@ extension Workspace {
                 slug, reason: Message(vi: "enabled: false trong channels.yaml.", en: "enabled: false in channels.yaml.")
             )
         }
-        try await requireThisInstance()
-        try await database.write { tx in
-            guard try SendingQueue(self, in: tx).senders[slug] != nil else {
-                throw PublishingError.channelOff(
-                    slug, reason: Message(vi: "đang tạm dừng hoặc bị tắt.", en: "it is held or switched off."))
-            }
+        let result = try await sendDirectly(post, through: channel, by: webhook) { [now] tx in
             try tx.audit(
                 at: now, actor: caller.name, action: "channels.test", subject: slug.description,
                 detail: post.id.description)
         }
-        let transport = CurlTransport()
-        transport.start()
-        let secrets = sendingSecrets(of: channel)
-        let envelope = Envelope(
-            post: post.id, unit: post.unit, attempt: 1, token: post.id.description,
-            claimedAt: now, lease: now + webhook.longestAttempt(parts: 1),
-            outlet: Outlet(
-                channel, webhook: webhook, lane: Lane(channel, webhook) { secrets.values }, secrets: secrets.values,
-                needsToken: secrets.needsToken),
-            values: values(of: post, on: channel), notAfter: post.notAfter)
-        let result = await SingleDelivery(transport: transport, tokens: tokens, time: time).send(envelope)
-        await transport.stop()
         return ChannelTest(
             requests: requests, conclusion: result.conclusion, status: result.status, answer: result.answer)
     }

@@ -16,6 +16,9 @@ public enum ReportingError: ReadableError, Hashable {
     case narrative([String])
     case noIssuer
     case badAddress(String)
+    case negativeTarget(String)
+    case notForReminders(Slug)
+    case reminderNotTaken(Slug, reason: Message)
 
     public var kind: FailureKind {
         switch self {
@@ -23,7 +26,8 @@ public enum ReportingError: ReadableError, Hashable {
         case .noIndicators: .configuration
         case .locked, .notBegun: .refused
         case .changedSinceSeen, .nothingChanged: .conflict
-        case .noReason, .noIssuer, .badAddress: .usage
+        case .noReason, .noIssuer, .badAddress, .negativeTarget, .notForReminders: .usage
+        case .reminderNotTaken: .tryAgain
         case .narrative: .badData
         }
     }
@@ -88,6 +92,20 @@ public enum ReportingError: ReadableError, Hashable {
             Message(
                 vi: "“\(address)” không phải địa chỉ thư điện tử. Chưa lưu gì.",
                 en: "“\(address)” is no e-mail address. Nothing was kept.")
+        case .negativeTarget(let value):
+            Message(
+                vi: "“\(value)” là số âm; chỉ tiêu từ 0 trở lên. Chưa lưu gì.",
+                en: "“\(value)” is negative; a target is 0 or more. Nothing was kept.")
+        case .notForReminders(let slug):
+            Message(
+                vi: "Kênh “\(slug)” không dành cho nhắc việc. Nếu đó là nhóm nội bộ, không phải trang công khai, ghi "
+                    + "“reminders: true” ở kênh này trong channels.yaml.",
+                en: "The channel “\(slug)” is not for reminders. If it leads to colleagues and is no public page, "
+                    + "write “reminders: true” in its entry in channels.yaml.")
+        case .reminderNotTaken(let slug, let reason):
+            Message(
+                vi: "Kênh “\(slug)” chưa nhận lời nhắc: \(reason.vietnamese)",
+                en: "The channel “\(slug)” did not take the reminder: \(reason.english)")
         }
     }
 }

@@ -23,7 +23,8 @@ extension Workspace {
             guard try tx.document(id, as: Indicator.self) != nil else {
                 throw ReportingError.unknownIndicator(id, known: try tx.documents(Indicator.self).map(\.id))
             }
-            let target = TargetValue(reading: value)
+            guard !TargetValue.isNegative(value) else { throw ReportingError.negativeTarget(value) }
+            let target = TargetValue(reading: try checkedNote(value, in: tx))
             try tx.register(target, unit: unit, indicator: id, period: period.code, by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.target", subject: "\(unit) \(id) \(period.code)",

@@ -22,7 +22,7 @@ extension Workspace {
                 part: "libcurl", state: .good,
                 finding: Message(vi: CurlTransport.libraryVersion, en: CurlTransport.libraryVersion)),
             try await databaseCheck(), try await instanceCheck(), try await strandedCheck(), contentCheck(),
-            try shippedCheck(), clockCheck(), diskCheck(),
+            try shippedCheck(), cutOffImportCheck(), clockCheck(), diskCheck(),
         ] + (try await channelStatuses().map(\.check))
     }
 

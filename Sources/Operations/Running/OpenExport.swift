@@ -9,6 +9,10 @@ public struct ExportReport: Sendable, Hashable {
     public let tables: [String: Int]
     public let mediaFiles: Int
     public let contentFiles: Int
+    /// Files beside the content that were not written, for nobody can tell what they say of people and places.
+    public var leftOut: [String] = []
+    /// Folders of imports that were cut off, now removed.
+    public var cleared: [String] = []
 
     public var rows: Int { tables.values.reduce(0, +) }
 }
@@ -34,6 +38,9 @@ extension Workspace {
     /// Writes everything into one ZIP file: each table as JSON Lines, the media, and the files of `Content/` and
     /// `Channels/`; no secrets, passwords, tokens or log-ins. Work goes on meanwhile; what is written is one state.
     ///
+    /// Pictures, films, sound and PDF beside the content are written without what they say of places and people, and
+    /// what cannot be read is left out.
+    ///
     /// The same state gives the same bytes.
     public func exportEverything(to target: URL, as caller: Caller) async throws -> ExportReport {
         try await database.read { try $0.authoriseWhole(caller, .administer) }
@@ -53,8 +60,9 @@ extension Workspace {
                     tables[table] = rows
                 }
                 let media = try writer.add(folder: folder.media, as: ExportParts.media)
-                var content = try writer.add(folder: folder.content, as: "\(ExportParts.workspace)Content/")
-                content += try writer.add(folder: folder.channels, as: "\(ExportParts.workspace)Channels/")
+                var files = ExportedFiles(known: self.media)
+                try files.write(folder.content, as: "\(ExportParts.workspace)Content/", to: writer)
+                try files.write(folder.channels, as: "\(ExportParts.workspace)Channels/", to: writer)
                 if let settings = FileManager.default.contents(atPath: folder.settingsFile.path) {
                     try writer.add("\(ExportParts.workspace)loa.yaml", Array(settings))
                 }
@@ -64,7 +72,8 @@ extension Workspace {
                 encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
                 try writer.add(ExportParts.manifest, Array(try encoder.encode(manifest)))
                 try writer.finish()
-                return ExportReport(tables: tables, mediaFiles: media, contentFiles: content)
+                return ExportReport(
+                    tables: tables, mediaFiles: media, contentFiles: files.count, leftOut: files.leftOut)
             }
             try await database.write { [now] tx in
                 try tx.audit(
@@ -81,19 +90,11 @@ extension Workspace {
 }
 
 extension ArchiveWriter {
-    /// Adds every file below a folder, in the order of their names; nothing that leads elsewhere.
+    /// Adds every file below a folder as it is.
     fileprivate func add(folder: URL, as prefix: String) throws -> Int {
-        let files = FileManager.default
-        let paths = (files.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).sorted()
-        var count = 0
-        for path in paths {
-            let file = folder.appending(path: path)
-            let values = try file.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey])
-            guard values.isRegularFile == true, values.isSymbolicLink != true else { continue }
-            try add(prefix + path, Array(try Data(contentsOf: file)))
-            count += 1
-        }
-        return count
+        let paths = try ExportedFiles.paths(below: folder)
+        for path in paths { try add(prefix + path, Array(try Data(contentsOf: folder.appending(path: path)))) }
+        return paths.count
     }
 }
 

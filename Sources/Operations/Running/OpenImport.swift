@@ -26,12 +26,15 @@ extension Workspace {
         let lock = try folder.isWorkspace ? folder.takenAlone() : nil
         defer { withExtendedLifetime(lock) {} }
         try await OpenImport.requireFree(folder)
+        let cleared = CutOffImports.remove(beside: root)
         // Built beside the place and moved there when it is whole.
-        let building = WorkspaceFolder(
-            root: root.deletingLastPathComponent().appending(
-                path: ".\(root.lastPathComponent)-import-\(UUID().uuidString)"))
+        let building = CutOffImports.newFolder(beside: root)
         do {
-            let report = try await OpenImport(archive: archive, manifest: manifest, folder: building).run()
+            let mark = try CutOffImports.begin(building)
+            defer { withExtendedLifetime(mark) {} }
+            var report = try await OpenImport(archive: archive, manifest: manifest, folder: building).run()
+            report.cleared = cleared
+            try OpenImport.keepSecrets(of: folder, in: building)
             if FileManager.default.fileExists(atPath: root.path) { try FileManager.default.removeItem(at: root) }
             try FileManager.default.moveItem(at: building.root, to: root)
             return report
@@ -70,20 +73,24 @@ private struct OpenImport {
         guard isFree else { throw ExportError.inUse(folder.root.path) }
     }
 
+    /// An export holds no secrets, so those that were set here already stay.
+    static func keepSecrets(of folder: WorkspaceFolder, in building: WorkspaceFolder) throws {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.secrets.path)) ?? []
+        for name in names {
+            try FileManager.default.copyItem(
+                at: folder.secrets.appending(path: name), to: building.secrets.appending(path: name))
+        }
+    }
+
     func run() async throws -> ExportReport {
         let content = try writeFiles()
-        try folder.prepareState()
         let media = try write(ExportParts.media, to: folder.media)
         let tables = try await fillDatabase()
         return ExportReport(tables: tables, mediaFiles: media, contentFiles: content)
     }
 
     private func writeFiles() throws -> Int {
-        let files = FileManager.default
-        for part in [folder.content, folder.channels] {
-            try files.createDirectory(at: part, withIntermediateDirectories: true)
-        }
-        try files.createDirectory(
+        try FileManager.default.createDirectory(
             at: folder.secrets, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         if let settings = archive.entry(named: "\(ExportParts.workspace)loa.yaml") {
             try Data(try archive.bytes(of: settings)).write(to: folder.settingsFile, options: .atomic)

@@ -6,6 +6,7 @@ struct Judge {
     private let tx: ReadTransaction
     private let safeguards: Safeguards
     private let today: Day
+    private let rights: OverrideRights
     /// The rules and help lines in use, by name.
     let version: ContentHash
 
@@ -13,6 +14,7 @@ struct Judge {
         self.tx = tx
         safeguards = workspace.safeguards
         today = workspace.today
+        rights = OverrideRights(tx)
         version = try safeguards.version(in: tx, today: today)
     }
 
@@ -38,10 +40,16 @@ struct Judge {
         let text = post.checkedText(kind: kind, pictures: pictures.known)
         let findings = try findings(in: text)
         let hash = ContentHash.sha256(of: text.canonicalText)
+        let given = findings.contains(where: \.mayBeOverridden) ? try tx.overrides(of: .post(post.id)) : []
+        let standing = try given.filter { try rights.stands($0, for: post) }
         return JudgedText(
-            text: hash, findings: findings,
-            overrides: findings.contains(where: \.mayBeOverridden) ? try tx.overrides(of: .post(post.id)) : [],
+            text: hash, findings: findings, overrides: standing, lapsed: given.filter { !standing.contains($0) },
             obstacles: pictures.unknown)
+    }
+
+    /// Whether all that was let pass about a post was let pass by somebody who still may.
+    func overridesStand(for post: Post) throws -> Bool {
+        try tx.overrides(of: .post(post.id)).allSatisfy { try rights.stands($0, for: post) }
     }
 
     func judged(_ post: Post) throws -> JudgedText { try judged(post, kind: tx.materialKind(of: post.id)) }

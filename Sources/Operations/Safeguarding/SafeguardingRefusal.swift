@@ -7,7 +7,20 @@ public struct SafeguardingRefusal: ReadableError {
 
     init(_ judged: JudgedText) {
         findings = judged.open
-        obstacles = judged.obstacles
+        obstacles = judged.obstacles + SafeguardingRefusal.lapsed(judged)
+    }
+
+    /// Who let an open finding pass and may not any more.
+    private static func lapsed(_ judged: JudgedText) -> [Message] {
+        let open = Set(judged.open.map(\.reference))
+        let names = Set(judged.lapsed.filter { open.contains($0.finding) }.map(\.by)).sorted().joined(separator: ", ")
+        guard !names.isEmpty else { return [] }
+        return [
+            Message(
+                vi: "Người đã cho qua (\(names)) không còn quyền; nhờ người khác xem lại hoặc sửa bài.",
+                en: "Whoever let it pass (\(names)) no longer has the right; have somebody else look, or change the "
+                    + "text.")
+        ]
     }
 
     init(findings: [Finding]) {

@@ -98,7 +98,7 @@ extension WriteTransaction {
 }
 
 extension ReadTransaction {
-    fileprivate func check(_ session: Session, by judge: Judge, today: Day) throws {
+    func check(_ session: Session, by judge: Judge, today: Day) throws {
         let problems =
             session.problems(today: today) + session.problems(in: try unitTree())
         guard problems.isEmpty else { throw SessionError.invalid(problems) }

@@ -10,6 +10,9 @@ public enum ComparisonBasis: Sendable, Hashable, Codable {
     case divided([ReportSubject], among: Int)
     /// It did not exist yet, and it took over from nobody that is known.
     case nothingBefore
+    /// In the period itself it did not exist yet, or not any more: there is nothing to count.
+    case notYet(from: Day)
+    case noLonger(until: Day)
 }
 
 extension UnitTree {
@@ -17,6 +20,7 @@ extension UnitTree {
     public func comparison(
         of subject: Slug, during range: DayRange, before: DayRange
     ) -> (subjects: [Slug], basis: ComparisonBasis) {
+        if let absence = absence(of: subject, during: range) { return ([], absence) }
         if exists(subject, during: before) {
             return ([subject], basisOfLasting(subject, during: range, before: before))
         }
@@ -37,6 +41,13 @@ extension UnitTree {
     public func reportSubject(_ id: Slug, on day: Day) -> ReportSubject {
         ReportSubject(
             id: id, name: name(of: id, on: day) ?? LocalizedText(vi: id.description, en: id.description))
+    }
+
+    private func absence(of subject: Slug, during range: DayRange) -> ComparisonBasis? {
+        guard let validity = units[subject]?.validity ?? committees[subject]?.validity else { return nil }
+        if let from = validity.from, from > range.last { return .notYet(from: from) }
+        if let until = validity.until, until < range.first { return .noLonger(until: until) }
+        return nil
     }
 
     private func exists(_ subject: Slug, during range: DayRange) -> Bool {

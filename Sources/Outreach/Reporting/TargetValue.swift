@@ -17,16 +17,16 @@ public enum TargetValue: Sendable, Hashable, Codable {
 
     /// Reads "12", "1.000", "3%", "85,7%", ">95%", "≥ 10"; anything else is text, and empty text is blank.
     ///
-    /// As Vietnamese offices write numbers: a point before three digits parts thousands, a comma begins a fraction. A
-    /// point before fewer or more digits can only be a decimal point.
+    /// As Vietnamese offices write numbers: a point or a space before three digits parts thousands, a comma begins a
+    /// fraction. A point before fewer or more digits can only be a decimal point.
     public init(reading text: String) {
         let text = text.normalized.trimmed
         guard !text.isEmpty else {
             self = .blank
             return
         }
-        guard let match = text.wholeMatch(of: /([<>≥≤]?)\s*([0-9][0-9.,]*)\s*(%?)/),
-            let number = TargetValue.value(of: String(match.2))
+        guard let match = text.wholeMatch(of: /([<>≥≤]?)\s*([0-9][0-9.,]*|[1-9][0-9]{0,2}(?:\s[0-9]{3}){1,4})\s*(%?)/),
+            let number = TargetValue.value(of: match.2.split(whereSeparator: \.isWhitespace).joined())
         else {
             self = .text(text)
             return
@@ -37,6 +37,11 @@ public enum TargetValue: Sendable, Hashable, Codable {
         } else {
             self = isPercent ? .percent(number) : .number(number)
         }
+    }
+
+    /// Whether a text is a number below zero, which nobody can mean to reach.
+    public static func isNegative(_ text: String) -> Bool {
+        text.normalized.trimmed.wholeMatch(of: /[-−–]\s*[0-9][0-9., ]*%?/) != nil
     }
 
     /// As it stands in a table; blank is empty.

@@ -49,7 +49,7 @@ enum SessionChangeAPI {
         let reason = reader.required("reason", reader.text("reason"))
         let said = reader.required("session", reader.value("session"))
         let inner = said.flatMap { JSONReader($0, path: "session.") }
-        if said != nil, inner == nil { reader.refuse("session", SessionJSON.notAnObject) }
+        if said != nil, inner == nil { reader.refuse("session", Session.notAnObject) }
         reader.close()
         try reader.finish()
         guard let reason, let inner else { throw FormError.notJSON }

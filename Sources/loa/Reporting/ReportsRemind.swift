@@ -6,19 +6,19 @@ struct ReportsRemind: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind",
         abstract: say(
-            "Ai cần được nhắc báo cáo hôm nay; --send gửi thư nhắc, mỗi nơi mỗi ngày một lần.",
-            "Who is to be reminded of reports today; --send mails them, each once a day."))
+            "Ai cần được nhắc báo cáo hôm nay; --send nhắc qua thư hoặc kênh, mỗi nơi mỗi ngày một lần.",
+            "Who is to be reminded of reports today; --send does it by mail or channel, each once a day."))
 
     @OptionGroup var common: CommonOptions
 
-    @Flag(help: ArgumentHelp(say("Gửi thư.", "Send the letters.")))
+    @Flag(help: ArgumentHelp(say("Gửi đi.", "Send them.")))
     var send = false
 
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
         guard send else {
             for reminder in try await workspace.reportReminders(as: context.caller()) {
-                console.write("→ \(reminder.address ?? "—")  \(reminder.title)\n\(reminder.text)\n")
+                console.write("→ \(reminder.address?.description ?? "—")  \(reminder.title)\n\(reminder.text)\n")
             }
             return
         }
@@ -35,8 +35,8 @@ struct ReportsRemindTo: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind-to",
         abstract: say(
-            "Địa chỉ nhận thư nhắc của một đơn vị; để trống là thôi nhắc.",
-            "Where the reminders of a unit go; empty ends them."))
+            "Nơi nhận nhắc báo cáo của một đơn vị: thư điện tử hoặc kênh nội bộ; --none là thôi nhắc.",
+            "Where the reminders of a unit go: e-mail or a channel of colleagues; --none ends them."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
@@ -45,11 +45,32 @@ struct ReportsRemindTo: LoaCommand {
     var unit: Slug
 
     @Option(help: ArgumentHelp(say("Địa chỉ thư điện tử.", "E-mail address.")))
-    var email: String
+    var email: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Kênh có “reminders: true” trong channels.yaml.",
+                "A channel that has “reminders: true” in channels.yaml.")))
+    var channel: Slug?
+
+    @Flag(help: ArgumentHelp(say("Thôi nhắc.", "No more reminders.")))
+    var none = false
+
+    private var address: ReminderAddress? {
+        channel.map(ReminderAddress.channel) ?? email.flatMap { $0.isEmpty ? nil : .mail($0) }
+    }
+
+    func validate() throws {
+        guard [email != nil, channel != nil, none].count(where: { $0 }) == 1 else {
+            throw ValidationError(
+                say("Ghi một trong ba: --email, --channel hoặc --none.", "Give one of --email, --channel or --none."))
+        }
+    }
 
     func run(in context: Context) async throws {
         try await context.workspace.setReminderAddress(
-            email, of: unit, as: context.caller(), mode: change.mode)
+            address, of: unit, as: context.caller(), mode: change.mode)
         context.console.say("Đã lưu địa chỉ nhắc của \(unit).", "Kept where \(unit) is reminded.")
         change.remark(context.console)
     }

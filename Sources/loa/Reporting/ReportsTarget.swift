@@ -35,6 +35,11 @@ struct ReportsTarget: LoaCommand {
                 target.description.isEmpty ? nil : target.description
             }
         context.console.say("Đã đăng ký: \(shown ?? "(để trống)")", "Registered: \(shown ?? "(blank)")")
+        if case .text = target {
+            context.console.say(
+                "Đây là chữ, không phải số, nên không tính được tiến độ.",
+                "This is words and no number, so there is no pace to it.")
+        }
         change.remark(context.console)
     }
 }

@@ -22,6 +22,12 @@ struct Export: LoaCommand {
                 + "\(report.contentFiles) tệp nội dung và kênh. Không có mật khẩu, khóa hay mã truy cập.",
             "Exported \(report.rows) rows of \(report.tables.count) tables, \(report.mediaFiles) media files, "
                 + "\(report.contentFiles) files of content and channels. No passwords, keys or tokens.")
+        if !report.leftOut.isEmpty {
+            let list = report.leftOut.prefix(10).joined(separator: ", ") + (report.leftOut.count > 10 ? " …" : "")
+            context.console.say(
+                "Để lại \(report.leftOut.count) tệp không rõ có lộ nơi chụp hay tên người không: \(list).",
+                "Left out \(report.leftOut.count) files that may tell a place or a name: \(list).")
+        }
         context.console.write(file)
     }
 }
@@ -42,6 +48,11 @@ struct Import: AsyncParsableCommand {
         try await Failure.reported(language: console.language) {
             let root = Context.root(common)
             let report = try await Workspace.importEverything(from: URL(filePath: file).absoluteURL, into: root)
+            for path in report.cleared {
+                console.say(
+                    "Đã xóa phần dở dang \(path) của lần nhập bị ngắt.",
+                    "Removed \(path), left by an import that was cut off.")
+            }
             console.say(
                 """
                 Đã nhập \(report.rows) dòng của \(report.tables.count) bảng, \(report.mediaFiles) tệp media vào \(root.path).

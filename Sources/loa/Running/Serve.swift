@@ -76,7 +76,7 @@ struct Serve: LoaCommand {
                     group.addTask { await workspace.keepDelivering(log: log) { console.say($0) } }
                     group.addTask { await workspace.keepPulling { console.say($0) } }
                     group.addTask { await workspace.keepCounting { console.say($0) } }
-                    if workspace.sendsMail { group.addTask { await workspace.keepReminding { console.say($0) } } }
+                    group.addTask { await workspace.keepReminding { console.say($0) } }
                 }
                 group.addTask {
                     try await WebServer(workspace: workspace, options: settled).run { port in

@@ -7,8 +7,8 @@ struct SessionsImport: LoaCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: say(
-            "Nhập các buổi từ CSV hoặc Excel; sai một dòng thì không nhập dòng nào.",
-            "Import sessions from CSV or Excel; one wrong row, and none is imported."))
+            "Nhập các buổi từ CSV, Excel hoặc tệp JSON điện thoại xuất ra; sai một dòng thì không nhập dòng nào.",
+            "Import sessions from CSV, Excel or a JSON file saved on a phone; one wrong row, and none is imported."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
@@ -16,7 +16,9 @@ struct SessionsImport: LoaCommand {
 
     @Argument(
         help: ArgumentHelp(
-            say("Tệp CSV hoặc .xlsx, hoặc - để đọc từ đầu vào.", "CSV or .xlsx file, or - for standard input."),
+            say(
+                "Tệp CSV, .xlsx hoặc .json, hoặc - để đọc từ đầu vào.",
+                "CSV, .xlsx or .json file, or - for standard input."),
             valueName: "file"))
     var file: String
 
@@ -68,7 +70,7 @@ struct SessionsImport: LoaCommand {
                 "\(report.errors.count) mistakes; nothing was imported. Mend the file and run it again.")
             throw CommandError.someDataWrong
         }
-        if !output.json { preview(report, console) }
+        if !output.json, !report.columns.isEmpty { preview(report, console) }
         for remark in report.remarks { console.say(remark) }
         for total in report.wrongTotals {
             console.say(

@@ -94,6 +94,10 @@ struct ReformTests {
             #expect(try turns(communes).value == 17)
             let old = try await workspace.report(on: try slug("huyen-chau-thanh-a"), period: "2026-H1", as: .program)
             #expect(try turns(old).value == 0 && old.members.isEmpty)
+            #expect(old.comparison == .noLonger(until: try #require(Day("2025-06-30"))))
+            let new = try await workspace.report(on: try slug("xa-thanh-xuan"), period: "2024-H1", as: .program)
+            #expect(new.comparison == .notYet(from: try #require(Day("2025-07-01"))))
+            #expect(new.comparison.sentence?.vietnamese.contains("01/07/2025") == true)
         }
     }
 

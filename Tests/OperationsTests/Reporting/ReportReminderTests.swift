@@ -32,7 +32,7 @@ struct ReportReminderTests {
 
     private func remind(_ unit: String, at address: String, in office: Office) async throws {
         try await office.workspace.setReminderAddress(
-            address, of: try slug(unit), as: try office.user("lan"), mode: .perform)
+            .mail(address), of: try slug(unit), as: try office.user("lan"), mode: .perform)
     }
 
     @Test func `the committee hears who is late, a unit hears of its own, and each once a day`() async throws {
@@ -68,6 +68,49 @@ struct ReportReminderTests {
                 #expect(result.sent.isEmpty && result.failed.count == 1)
             }
             #expect(sink.letters.isEmpty)
+        }
+    }
+
+    @Test func `a channel of colleagues takes them too, once a day, and none of the public does`() async throws {
+        let receiver = try LoopbackReceiver { _, number in number == 1 ? 429 : 200 }
+        defer { receiver.stop() }
+        try await open(port: nil) { office in
+            try await office.rewrite(
+                "Channels/channels.yaml",
+                OfficeChannels.register(port: receiver.port).replacing(
+                    "    enabled: true\n  - id: wall", with: "    reminders: true\n    enabled: true\n  - id: wall"))
+            let (lan, workspace) = (try office.user("lan"), office.workspace)
+            for other in ["wall", "speakers"] {
+                await #expect(throws: ReportingError.notForReminders(try slug(other))) {
+                    try await workspace.setReminderAddress(
+                        .channel(try slug(other)), of: try slug("east-138"), as: lan, mode: .perform)
+                }
+            }
+            try await workspace.setReminderAddress(
+                .channel(try slug("page")), of: try slug("east-138"), as: lan, mode: .perform)
+            let refused = try await workspace.sendReportReminders(as: .program)
+            #expect(refused.sent.isEmpty && refused.failed.count == 1)
+            #expect(try await workspace.sendReportReminders(as: .program).sent.count == 1)
+            #expect(try await workspace.sendReportReminders(as: .program).sent.isEmpty)
+            let body = try #require(receiver.requests.last?.body)
+            #expect(receiver.requests.count == 2 && body.contains("Văn hóa xã Đông: trễ hạn, còn nhận."))
+        }
+    }
+
+    @Test func `held, a channel takes no reminder`() async throws {
+        let receiver = try LoopbackReceiver { _, _ in 200 }
+        defer { receiver.stop() }
+        try await open(port: nil) { office in
+            try await office.rewrite(
+                "Channels/channels.yaml",
+                OfficeChannels.register(port: receiver.port).replacing("enabled", with: "reminders: true\n    enabled"))
+            let workspace = office.workspace
+            try await workspace.setReminderAddress(
+                .channel(try slug("page")), of: try slug("east-138"), as: try office.user("lan"), mode: .perform)
+            _ = try await workspace.hold(
+                .everything, reason: "dừng", as: try office.user("admin"), mode: .perform)
+            let result = try await workspace.sendReportReminders(as: .program)
+            #expect(result.sent.isEmpty && result.failed.count == 1 && receiver.requests.isEmpty)
         }
     }
 

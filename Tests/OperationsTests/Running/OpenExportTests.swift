@@ -1,11 +1,11 @@
 import Foundation
-import Operations
 import Outreach
 import Storage
 import Testing
 
 @testable import Documents
 @testable import Office
+@testable import Operations
 
 /// Everything out and in again.
 struct OpenExportTests {
@@ -66,6 +66,87 @@ struct OpenExportTests {
                 for table in ["passwords", "web_sessions", "api_tokens", "feeds", "log_in_links"] {
                     #expect(entries["data/\(table).jsonl"] == nil)
                 }
+            }
+        }
+    }
+
+    @Test func `pictures beside the content leave without places and names, and come in as they left`() async throws {
+        try await Office.open { office in
+            let photo = try TellingPhoto.make(.jpeg, number: 7)
+            let beside = office.folder.appending(path: "Content/materials/article")
+            try Data(photo).write(to: beside.appending(path: "anh.jpg"))
+            try Data(photo.dropLast(200)).write(to: beside.appending(path: "cut.jpg"))
+            try Data([0, 0, 0, 24] + Array("ftypheic".utf8)).write(to: beside.appending(path: "IMG_1.HEIC"))
+            let article = try #require(OfficeContent.files["Content/materials/article/goi-111.md"])
+            try await office.rewrite(
+                "Content/materials/article/co-anh.md",
+                article.replacing(
+                    "source: \"Luật Trẻ em 2016\"",
+                    with: "source: \"Luật Trẻ em 2016\"\nmedia:\n  - {file: anh.jpg, alt: \"Sân\", children: 0}"))
+            try await Office.inFolder { folder in
+                let file = folder.appending(path: "all.zip")
+                let report = try await office.workspace.exportEverything(to: file, as: try office.user("admin"))
+                #expect(
+                    report.leftOut == ["IMG_1.HEIC", "cut.jpg"].map { "Content/materials/article/\($0)" })
+                let all = try entries(of: file)
+                let picture = try #require(all["workspace/Content/materials/article/anh.jpg"])
+                for word in ["Exif", "Phone of 7", "Person 7", "lớp 6A"] {
+                    for (name, bytes) in all where bytes.firstRange(of: Array(word.utf8)) != nil {
+                        Issue.record("\(word) in \(name)")
+                    }
+                }
+                let root = folder.appending(path: "again")
+                _ = try await Workspace.importEverything(from: file, into: root)
+                let again = try await Workspace(at: root, time: office.clock.source, environment: [:])
+                let imported = try await again.importContent(as: try office.user("admin"), mode: .perform)
+                #expect(imported.toApprove.isEmpty)
+                let stored = try await again.material(try slug("co-anh"))
+                #expect(stored.newest?.content.media.first?.hash == .sha256(of: picture))
+            }
+        }
+    }
+
+    @Test func `an import that was cut off is named, and the next one clears it away but not one still at work`()
+        async throws
+    {
+        try await Office.open { office in
+            try await Office.inFolder { folder in
+                let file = folder.appending(path: "all.zip")
+                _ = try await office.workspace.exportEverything(to: file, as: try office.user("admin"))
+                let root = folder.appending(path: "loa")
+                let (cut, other) = (CutOffImports.newFolder(beside: root), CutOffImports.newFolder(beside: root))
+                try CutOffImports.begin(cut).release()
+                let atWork = try CutOffImports.begin(other)
+                let mine = folder.appending(path: ".loa-import-of-mine")
+                try FileManager.default.createDirectory(at: mine, withIntermediateDirectories: true)
+                #expect(CutOffImports.all(beside: root) == [cut.root])
+                let report = try await Workspace.importEverything(from: file, into: root)
+                #expect(report.cleared == [cut.root.path])
+                #expect(FileManager.default.fileExists(atPath: other.root.path))
+                #expect(FileManager.default.fileExists(atPath: mine.path))
+                let again = try await Workspace(at: root, time: office.clock.source, environment: [:])
+                #expect(again.cutOffImportCheck().state == .good)
+                atWork.release()
+                let check = again.cutOffImportCheck()
+                #expect(check.state == .attention && check.finding.english.contains(other.root.path))
+            }
+        }
+    }
+
+    @Test func `secrets that were set before an import stay`() async throws {
+        try await Office.open { office in
+            try await Office.inFolder { folder in
+                let file = folder.appending(path: "all.zip")
+                _ = try await office.workspace.exportEverything(to: file, as: try office.user("admin"))
+                let root = folder.appending(path: "loa")
+                for part in ["Content", "Channels", "secrets"] {
+                    try FileManager.default.createDirectory(
+                        at: root.appending(path: part), withIntermediateDirectories: true)
+                }
+                let secret = root.appending(path: "secrets/page.token")
+                try Office.write("s3cret", to: secret)
+                _ = try await Workspace.importEverything(from: file, into: root)
+                #expect(try String(contentsOf: secret, encoding: .utf8) == "s3cret")
             }
         }
     }

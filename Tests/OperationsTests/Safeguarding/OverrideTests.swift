@@ -92,6 +92,23 @@ struct OverrideTests {
         }
     }
 
+    @Test func `whoever let it pass and lost the right lets nothing out, whatever was approved`() async throws {
+        try await Office.open { office in
+            let draft = try await office.draft(text: GateTests.blaming)
+            try await override(draft, by: "tam", in: office)
+            _ = try await office.review(draft, .submit, by: "lan")
+            _ = try await office.approve(draft, by: "minh")
+            _ = try await office.workspace.revoke(
+                Grant(role: .approver, unit: try slug("east")), from: try slug("tam"), as: try office.user("admin"),
+                mode: .perform)
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await office.claim().isEmpty)
+            let found = try await office.post(draft)
+            #expect(found.state == .draft && found.reason?.english.contains("tam) no longer has the right") == true)
+            await #expect(throws: SafeguardingRefusal.self) { try await office.review(draft, .submit, by: "lan") }
+        }
+    }
+
     @Test func `each finding has its own; a warning needs none`() async throws {
         try await Office.open { office in
             let text =

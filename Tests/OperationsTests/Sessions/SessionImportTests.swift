@@ -315,6 +315,38 @@ struct SessionImportTests {
         }
     }
 
+    @Test func `a line of totals in the middle stands for its group, wherever it is`() async throws {
+        try await Office.open { office in
+            let list = """
+                Ngày;Địa điểm;Đối tượng;Số lượt
+                18/05/2026;Trường THCS;pupils;100
+                18/05/2026;Nhà văn hóa;pupils;20
+                Cộng ngày 18;;;CỘNG18
+                19/05/2026;Trường THCS;pupils;30
+                Cộng ngày 19;;;30
+                Tổng cộng;;;150
+                """
+            let right = try await importing(list.replacing("CỘNG18", with: "120"), in: office, mode: .rehearse)
+            #expect(right.errors.isEmpty && right.wrongTotals.isEmpty && right.statedTotals.count == 3)
+            let wrong = try await importing(list.replacing("CỘNG18", with: "130"), in: office, mode: .rehearse)
+            #expect(wrong.wrongTotals.map(\.sum) == [120])
+        }
+    }
+
+    @Test func `a length in lessons is read, and said to be; an audience is told by its name`() async throws {
+        try await Office.open { office in
+            let list = """
+                Ngày;Địa điểm;Đối tượng;Số lượt;Nam;Nữ;Thời lượng
+                18/05/2026;Trường THCS;pupils;100;;;2 tiết
+                """
+            let report = try await importing(list, in: office, mode: .rehearse)
+            #expect(report.sessions.map(\.minutes) == [90])
+            #expect(report.remarks.contains { $0.english.contains("45 minutes each") })
+            let wrong = try await importing(list.replacing("100;;", with: "100;90;90"), in: office, mode: .rehearse)
+            #expect(wrong.errors.first?.reason.english.contains("“pupils”") == false)
+        }
+    }
+
     @Test func `one class more than is logged is new, and classes of equal size are no duplicates`() async throws {
         try await Office.open { office in
             let heading = "Ngày;Trường;Lớp;Học sinh\n18/05/2026;Trường THCS;6A;40\n"

@@ -14,6 +14,8 @@ struct TargetValueTests {
             ("1,2,3", .text("1,2,3")), ("1.000", .number(1000)), ("1.500.000", .number(1_500_000)),
             ("1.234,5", .number(1234.5)), ("0.125", .number(0.125)), ("12.5%", .percent(12.5)), ("1.00", .number(1)),
             ("≥ 10.000", .bound(.atLeast, 10_000, isPercent: false)), ("1.2.3", .text("1.2.3")),
+            ("2 000", .number(2000)), ("≥ 1\u{A0}500\u{A0}000", .bound(.atLeast, 1_500_000, isPercent: false)),
+            ("2 00", .text("2 00")), ("0 000", .text("0 000")),
             ("999999999999999999999999", .text("999999999999999999999999")),
         ] as [(String, TargetValue)])
     func `a target is read as it stands in a plan`(text: String, value: TargetValue) {
@@ -25,6 +27,13 @@ struct TargetValueTests {
     ])
     func `a target is written as it was read`(text: String) {
         #expect(TargetValue(reading: text).description == text)
+    }
+
+    @Test(arguments: [
+        ("-3", true), ("− 1.000", true), ("-2,5%", true), ("10-20", false), ("- cuộc", false), ("3", false),
+    ])
+    func `what is below zero is known as such`(text: String, isNegative: Bool) {
+        #expect(TargetValue.isNegative(text) == isNegative)
     }
 
     @Test(arguments: ["12", "85,7%", "> 95 %", "Khi có hướng dẫn", "", "1,5"])

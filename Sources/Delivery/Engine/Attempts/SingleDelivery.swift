@@ -23,6 +23,11 @@ public struct SingleDelivery: Sendable {
                 if let conclusion = attempt.end(ending, at: time.now, random: 0) {
                     return carrier.result(end(of: envelope, attempt, conclusion))
                 }
+                // Nobody waits here until a network has made up its mind.
+                if attempt.pause != nil {
+                    let open = attempt.withheld(Confirmation.open, at: time.now)
+                    return carrier.result(end(of: envelope, attempt, open))
+                }
             }
         }
     }

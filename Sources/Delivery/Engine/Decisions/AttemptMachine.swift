@@ -28,6 +28,10 @@ struct AttemptMachine: Sendable {
     private var mayBeOut: Bool
     private var hasLeft = false
     private var hasRefreshed = false
+    /// How often the network was asked whether the post has appeared.
+    private var confirmations = 0
+    /// How long to wait before the next request; nil where it may go at once.
+    private(set) var pause: Duration?
 
     init(_ envelope: Envelope) {
         self.envelope = envelope
@@ -45,11 +49,14 @@ struct AttemptMachine: Sendable {
     /// The next request, or the end of the attempt.
     func next(at now: Instant, random: Double) -> Move {
         guard let call = calls.first else { return .conclude(.posted(receipt(at: now))) }
-        let isOut = role(of: call) == .follow
+        let role = role(of: call)
         if now + envelope.outlet.webhook.timeouts.total > envelope.lease {
-            return .conclude(isOut ? .posted(receipt(at: now)) : truly(policy.tooLong(at: now, random: random)))
+            return .conclude(
+                afterPublishing(role, at: now) ?? truly(policy.tooLong(at: now, random: random)))
         }
-        if !isOut, now > envelope.notAfter { return .conclude(truly(.missed(reason: AttemptMachine.late))) }
+        if role == .prepare || role == .publish, now > envelope.notAfter {
+            return .conclude(truly(.missed(reason: AttemptMachine.late)))
+        }
         return .make(call)
     }
 
@@ -58,6 +65,7 @@ struct AttemptMachine: Sendable {
     /// - Returns: the conclusion, or nil where the attempt goes on.
     mutating func end(_ ending: StepEnding, at now: Instant, random: Double) -> Conclusion? {
         guard let call = calls.first else { return nil }
+        pause = nil
         switch ending {
         case .broken(.withheld, bytesMayHaveLeft: false), .broken(.stopped, bytesMayHaveLeft: false):
             return withheld(AttemptMachine.stopped, at: now)
@@ -78,6 +86,8 @@ struct AttemptMachine: Sendable {
             // Whatever becomes of the steps that follow, the post is out once its publishing step succeeded.
             calls.removeFirst()
             return nil
+        case (.step, .confirm):
+            return confirm(ending)
         case (.probe, _):
             return policy.uncertain(ending.reason, at: now, random: random)
         case (_, let role):
@@ -91,12 +101,41 @@ struct AttemptMachine: Sendable {
 
     /// The end of an attempt that a hold or the end of the engine met between two requests.
     func withheld(_ reason: Message, at now: Instant) -> Conclusion {
-        if let call = calls.first, role(of: call) == .follow { return .posted(receipt(at: now)) }
+        if let call = calls.first, let end = afterPublishing(role(of: call), at: now) { return end }
         return hasLeft ? .retry(at: now, reason: reason, inDoubt: false) : .putBack(reason: reason)
     }
 }
 
 extension AttemptMachine {
+    /// The end of an attempt between publishing and its last step; nil where it was not published yet.
+    private func afterPublishing(_ role: StepRole, at now: Instant) -> Conclusion? {
+        switch role {
+        case .prepare, .publish: nil
+        case .follow: .posted(receipt(at: now))
+        case .confirm: .unknown(reason: Confirmation.open)
+        }
+    }
+
+    /// The network took the post in and was asked what became of it: asked again while it cannot say, and left to a
+    /// person once it says no, for nobody else knows what stands there now.
+    private mutating func confirm(_ ending: StepEnding) -> Conclusion? {
+        switch ending {
+        case .answered(.retry(let asked, let reason), _): askAgain(after: asked, reason)
+        case .answered(.uncertain(let reason), _): askAgain(after: nil, reason)
+        case .broken(let failure, _) where !failure.isPermanent: askAgain(after: nil, failure.message)
+        default: .unknown(reason: Confirmation.refused(ending.reason))
+        }
+    }
+
+    private mutating func askAgain(after asked: Duration?, _ reason: Message) -> Conclusion? {
+        guard let wait = Confirmation.pause(after: confirmations, asked: asked) else {
+            return .unknown(reason: Confirmation.refused(reason))
+        }
+        confirmations += 1
+        pause = wait
+        return nil
+    }
+
     private static func calls(of envelope: Envelope, _ steps: [SendStep]) -> [Call] {
         let renewals: [Call] = envelope.outlet.needsToken ? [.refresh] : []
         let probes: [Call] = envelope.isInDoubt && envelope.outlet.webhook.idempotency == .probe ? [.probe] : []

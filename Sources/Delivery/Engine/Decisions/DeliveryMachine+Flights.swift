@@ -39,6 +39,7 @@ extension DeliveryMachine {
         learn(from: ending, took: duration, flight.envelope.lane, at: now, &actions)
         let conclusion = flight.attempt.end(ending, at: now.wall, random: chance())
         flight.stage = .checking
+        flight.restsUntil = now.uptime + (flight.attempt.pause ?? .zero)
         flights[post] = flight
         if let conclusion { return conclude(post, conclusion, at: now) }
         // A last step that worked needs no further look: there is nothing left to send.
@@ -52,7 +53,9 @@ extension DeliveryMachine {
     /// Goes on with the attempts that waited for a look at the holds.
     mutating func goOn(at now: Moment, _ actions: inout [EngineAction]) {
         for post in flights.keys.sorted() {
-            guard let flight = flights[post], flight.stage == .checking else { continue }
+            guard let flight = flights[post], flight.stage == .checking, flight.restsUntil <= now.uptime else {
+                continue
+            }
             switch flight.attempt.next(at: now.wall, random: chance()) {
             case .conclude(let conclusion): conclude(post, conclusion, at: now)
             case .make(let call):

@@ -19,6 +19,8 @@ struct DeliveryMachine: Sendable {
         var stage: Stage
         /// Whether it was told that no connection may start any more.
         var isClosed = false
+        /// Not before this, on the monotonic clock, does its next request go.
+        var restsUntil = Duration.zero
     }
 
     enum Phase: Sendable, Equatable {

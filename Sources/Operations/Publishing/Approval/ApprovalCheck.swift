@@ -57,8 +57,8 @@ struct ApprovalCheck {
 
     /// Why a post must not leave now, whatever was approved once; nil where nothing stands in its way.
     ///
-    /// A text is held against the rules anew only where they changed since it was approved; pictures always, for a
-    /// consent runs out by itself.
+    /// A text is held against the rules anew only where they changed since it was approved, or where somebody let a
+    /// finding of it pass and may not any more; pictures always, for a consent runs out by itself.
     ///
     /// - Throws: ``SafeguardingError`` where there are no rules to hold it against.
     func defect(of post: Post, on channel: ResolvedChannel) throws -> ApprovalDefect? {
@@ -69,7 +69,7 @@ struct ApprovalCheck {
             return try changed(post, on: channel, since: approval)
         }
         if let defect = try signers.defect(of: approval, for: post) { return ApprovalDefect(defect) }
-        guard approval.rules != judge.version || !post.media.isEmpty else { return nil }
+        if approval.rules == judge.version, post.media.isEmpty, try judge.overridesStand(for: post) { return nil }
         let judged = try judge.judged(post)
         return judged.mayGoOut ? nil : ApprovalDefect(SafeguardingRefusal(judged))
     }

@@ -106,6 +106,6 @@ extension Channel {
         Channel(
             slug: slug, preset: preset, unit: unit, name: name ?? self.name, target: target ?? self.target,
             audiences: audiences, windows: windows, dailyLimit: dailyLimit, secretNames: secretNames,
-            isEnabled: isEnabled ?? self.isEnabled)
+            takesReminders: takesReminders, isEnabled: isEnabled ?? self.isEnabled)
     }
 }

@@ -7,6 +7,7 @@ struct ImportAssumptions {
     var sexes = 0
     var prints = 0
     var names = 0
+    var lessons = 0
 
     var remarks: [Message] {
         var remarks: [Message] = []
@@ -27,6 +28,9 @@ struct ImportAssumptions {
         add(
             prints, "có số bản in nhưng không rõ tài liệu nào; ghi vào ghi chú, không tính vào bản in.",
             "print without its material; kept in the notes and not counted as print.")
+        add(
+            lessons, "thời lượng ghi bằng tiết, tính 45 phút một tiết.",
+            "lengths in lessons, taken for 45 minutes each.")
         add(names, "bỏ họ tên báo cáo viên, chỉ giữ vai trò.", "names of speakers were left out; roles were kept.")
         return remarks
     }

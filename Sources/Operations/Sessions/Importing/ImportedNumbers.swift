@@ -91,8 +91,11 @@ enum ImportedCountReader {
     ]
 }
 
-/// Reads lengths: `45`, `90 phút`, `1h30`, `1,5 giờ`, `45'`.
+/// Reads lengths: `45`, `90 phút`, `1h30`, `1,5 giờ`, `45'`, `2 tiết`.
 enum ImportedLength {
+    /// A lesson of lower and upper secondary schools (Thông tư 32/2018/TT-BGDĐT); those of primary schools are shorter.
+    private static let lesson = 45
+
     /// - Parameter each: minutes in one unit of the column, for a bare number.
     static func minutes(_ cell: String, each: Int) -> Int? {
         if cell.utf8.count <= 4, let bare = Int(cell), bare >= 0 { return bare * each }
@@ -111,6 +114,7 @@ enum ImportedLength {
         {
             return Int((hours * 60).rounded())
         }
+        if isInLessons(text) { return Int(text.prefix { $0.isASCII && $0.isNumber }).map { $0 * lesson } }
         if let match = text.wholeMatch(
             of: /([0-9]{1,2})\s*(?:giờ|gio|tiếng|tieng|h|g|:)\s*([0-9]{1,2})\s*(?:phút|phut|p|')?/),
             let hours = Int(match.1), let minutes = Int(match.2), minutes < 60
@@ -118,6 +122,10 @@ enum ImportedLength {
             return hours * 60 + minutes
         }
         return nil
+    }
+
+    static func isInLessons(_ cell: String) -> Bool {
+        cell.normalized.lowercased().trimmed.wholeMatch(of: /[0-9]{1,2}\s*(?:tiết|tiet)(?:\s*(?:học|hoc))?/) != nil
     }
 }
 

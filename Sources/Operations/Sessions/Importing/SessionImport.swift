@@ -4,7 +4,8 @@ import Storage
 
 extension Workspace {
     /// Logs the rows of a CSV or Excel file as sessions of a unit: all of them, or none where any row is wrong. Rows
-    /// that are there already are left out and shown.
+    /// that are there already are left out and shown. The file of unsent sessions that a phone saves (JSON) is taken,
+    /// too.
     ///
     /// Titles, headings of several lines, totals and old encodings are understood as offices write them; a list of
     /// people is refused as a whole. What `mapping` says of columns goes before what their headings say, and is kept for
@@ -15,6 +16,9 @@ extension Workspace {
         _ bytes: [UInt8], sheet: String? = nil, unit: Slug, mapping: SessionMapping = SessionMapping(),
         as caller: Caller, mode: ChangeMode
     ) async throws -> SessionImportReport {
+        if PhoneSessions.isMeant(by: bytes) {
+            return try await importPhoneSessions(bytes, unit: unit, as: caller, mode: mode)
+        }
         let today = today
         let (vocabulary, known) = try await database.read { tx in
             try tx.requireUnit(unit)

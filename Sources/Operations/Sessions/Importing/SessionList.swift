@@ -60,7 +60,8 @@ struct SessionListReading {
             }
             var read = reader.read(row, id: makeID())
             if let session = read.session {
-                read.mistakes = session.mistakes(row, columns, of: vocabulary.tree, today: today)
+                read.mistakes = session.mistakes(
+                    row, columns, of: vocabulary.tree, today: today, naming: vocabulary.audiences)
             }
             report.errors += read.mistakes
             rows.append(read)
@@ -183,15 +184,20 @@ extension SessionListReading {
         var found: [StatedTotal] = []
         for (number, total) in totals.enumerated() {
             let above = number == 0 ? 0 : totals[number - 1].line
+            let below = number + 1 < totals.count ? totals[number + 1].line : Int.max
             for (place, column) in columns.enumerated() {
                 guard let stated = amount(total[column.index], of: column, commaIsThousands) else { continue }
-                let sum = rows.reduce(0) { $0 + ($1.amounts[place] ?? 0) }
-                let since = rows.filter { $0.line > above && $0.line < total.line }
-                    .reduce(0) { $0 + ($1.amounts[place] ?? 0) }
+                func sum(from first: Int, to last: Int) -> Int {
+                    rows.filter { $0.line > first && $0.line < last }.reduce(0) { $0 + ($1.amounts[place] ?? 0) }
+                }
+                // A line may stand for its group above or below, for all so far, or for the whole list.
+                let (group, all) = (sum(from: above, to: total.line), sum(from: 0, to: .max))
+                let meant = [group, sum(from: total.line, to: below), sum(from: 0, to: total.line), all]
+                let isMiddle = group > 0 && rows.contains { $0.line > total.line }
                 found.append(
                     StatedTotal(
                         row: total.line, column: column.heading, stated: stated,
-                        sum: stated == since ? since : sum))
+                        sum: meant.first { $0 == stated } ?? (isMiddle ? group : all)))
             }
         }
         return found
@@ -201,7 +207,7 @@ extension SessionListReading {
 extension Session {
     /// What keeps the session from being counted, at the columns that are to blame.
     fileprivate func mistakes(
-        _ row: TableRow, _ columns: [ImportedColumn], of tree: UnitTree, today: Day
+        _ row: TableRow, _ columns: [ImportedColumn], of tree: UnitTree, today: Day, naming audiences: [Audience]
     ) -> [ImportMistake] {
         (problems(today: today) + problems(in: tree)).map { problem in
             let field = problem.field
@@ -217,7 +223,7 @@ extension Session {
                 default: false
                 }
             }
-            return ImportMistake(row: row.line, column: column?.heading, reason: problem.message)
+            return ImportMistake(row: row.line, column: column?.heading, reason: problem.message(naming: audiences))
         }
     }
 }

@@ -207,7 +207,7 @@ extension SessionRowReader {
 
     private func time(_ reading: RowReading) -> TimeOfDay? { ImportedTime.read(text(.time, reading))?.time }
 
-    private func minutes(_ reading: inout RowReading, _ moment: ImportedDay?) -> Int? {
+    private mutating func minutes(_ reading: inout RowReading, _ moment: ImportedDay?) -> Int? {
         for column in columns {
             guard case .minutes(let each)? = column.field else { continue }
             let cell = reading.row[column.index]
@@ -220,6 +220,7 @@ extension SessionRowReader {
                 reading.fail(column.heading, SessionProblem.minutesOutOfRange(minutes).message)
                 return nil
             }
+            if ImportedLength.isInLessons(cell) { assumptions.lessons += 1 }
             note(minutes, in: column, &reading)
             return minutes
         }

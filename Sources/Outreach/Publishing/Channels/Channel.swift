@@ -15,6 +15,8 @@ public struct Channel: Sendable, Hashable {
     public let dailyLimit: Int?
     /// The stored secret for a secret name of the preset, where it is not `<slug>.<name>`.
     public let secretNames: [String: String]
+    /// Whether reminders of reports may go through it: a group of colleagues, not the public.
+    public let takesReminders: Bool
     public let isEnabled: Bool
 
     public init(
@@ -27,6 +29,7 @@ public struct Channel: Sendable, Hashable {
         windows: [PostingWindow]? = nil,
         dailyLimit: Int? = nil,
         secretNames: [String: String] = [:],
+        takesReminders: Bool = false,
         isEnabled: Bool
     ) {
         self.slug = slug
@@ -38,6 +41,7 @@ public struct Channel: Sendable, Hashable {
         self.windows = windows
         self.dailyLimit = dailyLimit
         self.secretNames = secretNames
+        self.takesReminders = takesReminders
         self.isEnabled = isEnabled
     }
 

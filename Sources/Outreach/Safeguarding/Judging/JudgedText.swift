@@ -5,13 +5,19 @@ public struct JudgedText: Sendable, Hashable {
     public let findings: [Finding]
     /// Those that were given for exactly this text.
     public let overrides: [Override]
+    /// Those given for exactly this text by somebody who has since lost the right to; they let nothing pass.
+    public let lapsed: [Override]
     /// What keeps it from going out apart from the rules: pictures nobody said anything about.
     public let obstacles: [Message]
 
-    public init(text: ContentHash, findings: [Finding], overrides: [Override], obstacles: [Message] = []) {
+    public init(
+        text: ContentHash, findings: [Finding], overrides: [Override], lapsed: [Override] = [],
+        obstacles: [Message] = []
+    ) {
         self.text = text
         self.findings = findings
         self.overrides = overrides.filter { $0.text == text }
+        self.lapsed = lapsed.filter { $0.text == text }
         self.obstacles = obstacles
     }
 

@@ -67,6 +67,7 @@ extension Channel {
             ("windows", windows.map { "[\($0.map(\.entry).joined(separator: ", "))]" }),
             ("daily_limit", dailyLimit.map(String.init)),
             ("secrets", secretNames.isEmpty ? nil : YAMLText.map(secretNames)),
+            ("reminders", takesReminders ? "true" : nil),
             ("enabled", isEnabled ? "true" : "false"),
         ]
         return fields.compactMap { key, value in value.map { (key, $0) } }

@@ -35,6 +35,7 @@ struct RegisterReader {
         let windows = mapping.value("windows").map(HoursReader.windows)
         let dailyLimit = mapping.value("daily_limit")?.integer(in: 1...10_000)
         let secretNames = texts(mapping.value("secrets"))
+        let takesReminders = mapping.value("reminders")?.boolean() ?? false
         let isEnabled = mapping.require("enabled")?.boolean()
         mapping.finish()
         if let slug, !seen.insert(slug).inserted {
@@ -46,7 +47,8 @@ struct RegisterReader {
         guard let slug, let preset, let unit, let name, let isEnabled else { return nil }
         let channel = Channel(
             slug: slug, preset: preset.slug, unit: unit, name: name, target: target, audiences: audiences,
-            windows: windows, dailyLimit: dailyLimit, secretNames: secretNames, isEnabled: isEnabled)
+            windows: windows, dailyLimit: dailyLimit, secretNames: secretNames, takesReminders: takesReminders,
+            isEnabled: isEnabled)
         checkTarget(of: channel, preset: preset, at: mapping.value("target") ?? value)
         checkSecrets(of: channel, preset: preset, at: mapping.value("secrets") ?? value)
         return value.log.problems.count == before ? channel : nil

@@ -20,7 +20,7 @@ struct StepReader {
     private func step(_ value: YAMLValue, role: StepRole, condition: StepCondition) -> SendStep? {
         guard let mapping = value.mapping() else { return nil }
         let id = mapping.require("id")?.name()
-        _ = (mapping.value("publishes"), mapping.value("when"))
+        _ = (mapping.value("publishes"), mapping.value("confirms"), mapping.value("when"))
         let method = mapping.require("method")?.word(HTTPMethod.self)
         let url = mapping.require("url").flatMap { address($0, in: .request) }
         let bodies = BodyReader(scope: scope)

@@ -7,16 +7,21 @@ struct StepRoles {
 
     init(_ values: [YAMLValue], at place: YAMLValue) {
         var flags: [Bool] = []
+        var confirming: [Int: YAMLValue] = [:]
         var conditions: [StepCondition] = []
-        for value in values {
+        for (index, value) in values.enumerated() {
             let mapping = value.isMapping ? value.mapping() : nil
             flags.append(mapping?.value("publishes")?.boolean() ?? false)
+            if let confirms = mapping?.value("confirms"), confirms.boolean() == true { confirming[index] = confirms }
             conditions.append(mapping?.value("when")?.word(StepCondition.self) ?? .always)
         }
         // A single step need not say that it publishes.
         if values.count == 1 { flags = [true] }
         self.conditions = conditions
-        if let roles = StepRoles.roles(flags, conditions) {
+        if var roles = StepRoles.roles(flags, conditions) {
+            for (index, place) in confirming.sorted(by: { $0.key < $1.key }) {
+                if roles[index] == .follow { roles[index] = .confirm } else { place.report(StepRoles.confirmsTooEarly) }
+            }
             self.roles = roles
         } else {
             roles = Array(repeating: .publish, count: values.count)
@@ -42,6 +47,10 @@ struct StepRoles {
         }
         return flags.indices.map { roles[$0] ?? .publish }
     }
+
+    private static let confirmsTooEarly = Message(
+        vi: "confirms: true chỉ dùng cho bước sau bước có publishes: true: nó hỏi bài đã hiện ra chưa.",
+        en: "confirms: true is for a step after the one with publishes: true: it asks whether the post has appeared.")
 
     private static func unclear(_ count: Int) -> Message {
         Message(

@@ -35,11 +35,11 @@ struct SessionImportPages: RouteGroup {
                         choices.units.map { Choice(value: $0.id.description, label: visit.t($0.name)) },
                         chosen: choices.recent.first?.unit.description, required: true))
                     \(form.file(
-                        "file", visit.t("Tệp Excel hoặc CSV", "Excel or CSV file"),
-                        accept: ".xlsx,.csv,.txt,text/csv,text/plain",
+                        "file", visit.t("Tệp Excel hoặc CSV, hoặc JSON từ điện thoại", "Excel or CSV file, or JSON from a phone"),
+                        accept: ".xlsx,.csv,.txt,.json,text/csv,text/plain,application/json",
                         hint: visit.t(
-                            "Gửi nguyên tệp đang dùng: dòng tiêu đề, ô gộp, dòng tổng, dấu ; hoặc , và bảng mã cũ đều đọc được.",
-                            "Send the file as it is: title lines, merged cells, totals, ; or , and older encodings are understood."),
+                            "Gửi nguyên tệp đang dùng: dòng tiêu đề, ô gộp, dòng tổng, dấu ; hoặc , và bảng mã cũ đều đọc được. Tệp JSON là các buổi chưa gửi mà điện thoại xuất ra.",
+                            "Send the file as it is: title lines, merged cells, totals, ; or , and older encodings are understood. JSON is what a phone saves of sessions it could not send."),
                         required: true))
                     """))
                 \(columns(visit))</section>

@@ -42,6 +42,24 @@ struct PresetStructureTests {
         #expect(webhook.steps[1].success.statuses == [.code(200), .code(204)])
     }
 
+    @Test("A step that confirms comes after the one that publishes", arguments: [true, false])
+    func confirming(isAfter: Bool) throws {
+        func step(_ id: String, _ flag: String) -> String {
+            #"{id: \#(id), \#(flag): true, method: PUT, url: "https://a.example/\#(id)", success: {status: 2xx}}"#
+        }
+        let (confirms, publishes) = (step("look", "confirms"), step("go", "publishes"))
+        let steps = (isAfter ? [publishes, confirms] : [confirms, publishes]).map { "  - \($0)\n" }.joined()
+        let text = PresetStrictnessTests.sound.replacingFirst("idempotency: none", with: "\(steps)idempotency: none")
+        let (preset, problems) = ChannelFiles.readPreset(text, file: "mau.yaml")
+        guard isAfter else {
+            #expect(problems.map(\.message.english).allSatisfy { $0.contains("asks whether the post has appeared") })
+            return #expect(problems.count == 1)
+        }
+        #expect(problems.map(\.message.english) == [])
+        guard case .webhook(let webhook) = try #require(preset).delivery else { return #expect(Bool(false)) }
+        #expect(webhook.steps.map(\.role) == [.prepare, .publish, .confirm])
+    }
+
     @Test("Every mistake of a file is reported at once, in the order of its lines, in both languages")
     func allAtOnce() {
         let text = PresetStrictnessTests.sound.replacingFirst("social", with: "socal").replacingFirst(

@@ -14,6 +14,8 @@ public enum StepRole: String, Sendable, Hashable, CaseIterable {
     case publish
     /// After publishing, such as asking for the id: the post is out whatever becomes of it.
     case follow
+    /// After publishing, where the network only took the post in: it is out once this says so, and not before.
+    case confirm
 }
 
 /// Which posts take a step.

@@ -1,0 +1,40 @@
+import Delivery
+import Outreach
+import Storage
+
+extension Workspace {
+    /// One attempt at once, beside the queue, for what Loa itself has to say: tests and reminders. Holds, channels that
+    /// are off and the guard after a restore stop it as they stop everything else.
+    ///
+    /// - Parameter noted: what is written down before anything leaves.
+    /// - Throws: ``PublishingError``; nothing was sent then.
+    func sendDirectly(
+        _ post: Post, through channel: ResolvedChannel, by webhook: WebhookDelivery,
+        noted: @Sendable @escaping (WriteTransaction) throws -> Void
+    ) async throws -> DeliveryResult {
+        try await requireThisInstance()
+        let values = values(of: post, on: channel)
+        let parts = try await database.write { tx in
+            guard try SendingQueue(self, in: tx).senders[channel.slug] != nil else {
+                throw PublishingError.channelOff(
+                    channel.slug, reason: Message(vi: "đang tạm dừng hoặc bị tắt.", en: "it is held or switched off."))
+            }
+            try noted(tx)
+            return channel.mayPart(values)
+                ? channel.parts(of: values, protecting: try tx.helpLineNumbers()) : [values.text]
+        }
+        let transport = CurlTransport()
+        transport.start()
+        let secrets = sendingSecrets(of: channel)
+        let envelope = Envelope(
+            post: post.id, unit: post.unit, attempt: 1, token: post.id.description,
+            claimedAt: now, lease: now + webhook.longestAttempt(parts: parts.count),
+            outlet: Outlet(
+                channel, webhook: webhook, lane: Lane(channel, webhook) { secrets.values }, secrets: secrets.values,
+                needsToken: secrets.needsToken),
+            values: values, parts: parts, notAfter: post.notAfter)
+        let result = await SingleDelivery(transport: transport, tokens: tokens, time: time).send(envelope)
+        await transport.stop()
+        return result
+    }
+}
