@@ -204,14 +204,17 @@ async function isStillHere(item) {
 
 self.loaOutbox.use({
     send: () => { pause = 5000; return send(); },
-    edit: async (item) => {
+    edit: async (shown) => {
         if (isBegun()) {
             return say("warn", t("Hãy lưu hoặc bỏ buổi đang ghi dở trước.", "Save or drop the session you are at first."));
         }
+        // What is shown may be older than what is known: the phone may have tried to send it by itself since.
+        const item = (await store.waiting()).find((one) => one.id === shown.id);
+        if (!item) return self.loaOutbox.draw();
         if (item.tried && !await isStillHere(item)) return;
         await store.dropDraft(user);
         const kept = { user, id: item.id, values: item.form, touched: ["level", "form", "minutes", "topics", "campaign"], mistakes: item.mistakes };
-        if (!await store.takeBack(item, kept)) return;
+        if (!await store.takeBack(item, kept)) return self.loaOutbox.draw();
         isSaved = false;
         await begin(kept);
         self.loaSync.announce();

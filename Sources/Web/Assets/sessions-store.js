@@ -126,9 +126,11 @@ self.loaStore = (() => {
             if (draft?.id === item.id) store("drafts").delete(item.user);
         }),
 
-        // And back, to be mended; false where another draft is in the way.
+        // And back, to be mended; false where another draft is in the way, or it was tried to be sent meanwhile.
         takeBack: (item, draft) => write(["drafts", "outbox"], async (store) => {
             if (await value(store("drafts").get(item.user))) return false;
+            const known = await value(store("outbox").get(item.id));
+            if (!known || Boolean(known.tried) !== Boolean(item.tried)) return false;
             store("outbox").delete(item.id);
             store("drafts").put(draft);
             return true;

@@ -48,7 +48,7 @@ struct CalendarSettingsPages: RouteGroup {
                     .init(name: visit.t("Từ", "From")), .init(name: visit.t("Đến", "Until")),
                     .init(name: visit.t("Hạn nộp", "Due")), .init(name: visit.t("Khóa sau", "Locked after")),
                 ],
-                rows: periods.map { period in
+                rows: periods.filter { $0.range.first.year >= visit.workspace.today.year }.map { period in
                     [
                         HTML(text: visit.t(period.name)), HTML(text: period.code),
                         HTML(text: visit.formats.day(period.range.first)),

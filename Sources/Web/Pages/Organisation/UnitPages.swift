@@ -83,7 +83,9 @@ struct UnitPages: RouteGroup {
                 [
                     visit.link(visit.t(committee.name), "/settings/committees/\(committee.id)"),
                     HTML(text: tree.name(of: committee.standing).map { visit.t($0) } ?? committee.standing.description),
-                    HTML(text: visit.formats.number(committee.members(during: DayRange(today)).count)),
+                    HTML(
+                        text: committee.validity.contains(today)
+                            ? visit.formats.number(committee.members(during: DayRange(today)).count) : "—"),
                     HTML(text: visit.words(committee.validity)),
                 ]
             }
