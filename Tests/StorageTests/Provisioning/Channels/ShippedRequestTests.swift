@@ -103,7 +103,7 @@ struct ShippedRequestTests {
                 ])
         let renderer = try shipped.renderer("zalo-oa", target)
         let webhook = try #require(renderer.channel.webhook)
-        #expect(webhook.steps.map(\.role) == [.publish, .follow])
+        #expect(webhook.steps.map(\.role) == [.publish, .confirm])
         let secrets = ["app_id": "42", "app_secret": "app s3cret", "oauth.refresh_token": "r1+/="]
         #expect(
             shipped.wire(try renderer.request(for: try #require(webhook.tokenRenewal), secrets: secrets)) == """
