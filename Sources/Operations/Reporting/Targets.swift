@@ -24,7 +24,8 @@ extension Workspace {
                 throw ReportingError.unknownIndicator(id, known: try tx.documents(Indicator.self).map(\.id))
             }
             guard !TargetValue.isNegative(value) else { throw ReportingError.negativeTarget(value) }
-            let target = TargetValue(reading: try checkedNote(value, in: tx))
+            let target = TargetValue(reading: value)
+            if case .text(let words) = target { _ = try checkedNote(words, in: tx) }
             try tx.register(target, unit: unit, indicator: id, period: period.code, by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.target", subject: "\(unit) \(id) \(period.code)",
