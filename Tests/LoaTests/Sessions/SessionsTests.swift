@@ -47,7 +47,7 @@ struct SessionsTests {
         (["--turns", "nguoi-la=5"], 65), (["--turns", "primary-pupils=10/8/8"], 65),
         (["--turns", "primary-pupils=10", "--day", "2099-01-01"], 65),
         (["--turns", "primary-pupils=10", "--minutes", "0"], 65),
-        (["--turns", "primary-pupils=10", "--unit", "ca-thanh-xuan"], 1),
+        (["--turns", "primary-pupils=10", "--unit", "ca-thanh-xuan"], 64),
         (["--turns", "primary-pupils=10", "--unit", "xa-khong-co"], 64), (["--turns", "primary-pupils=-5"], 64),
         (["--turns", "primary-pupils=10", "--id", "abc"], 64),
     ]
