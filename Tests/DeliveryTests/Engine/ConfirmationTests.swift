@@ -87,10 +87,11 @@ struct ConfirmationTests {
         #expect(fixture.tell(.stops(SendingStops())).made == [post.post])
         #expect(fixture.tell(.ended(post.post, notYet, took: .zero)).contains(.readStops))
         #expect(fixture.tell(.stops(SendingStops())).made == [])
-        #expect(fixture.tell(.tick, after: .seconds(4)) == [.readStops])
+        #expect(fixture.tell(.tick, after: .seconds(4)).contains(.readStops))
         #expect(fixture.tell(.stops(SendingStops())).made == [])
-        #expect(fixture.tell(.tick, after: .seconds(1)) == [.readStops])
+        #expect(fixture.tell(.tick, after: .seconds(1)).contains(.readStops))
         #expect(fixture.tell(.stops(SendingStops())).made == [post.post])
-        #expect(fixture.tell(Fixture.answered(post)).ends == ["1 posted"])
+        let last = fixture.tell(Fixture.answered(post), .exchanged(ExchangeAnswer()))
+        #expect(last.ends == ["1 posted"])
     }
 }
