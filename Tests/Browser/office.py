@@ -224,7 +224,13 @@ def today() -> date:
 
 def turned(clock: str | None) -> list[str]:
     """What stands before a command for its clock to begin at that local time and run on; time spans stay real."""
-    return ["faketime", "--exclude-monotonic", "-f", f"@{clock}"] if clock else []
+    if not clock:
+        return []
+    # faketime refuses to start under the number of a process that was killed before it could clear up.
+    for left in Path("/dev/shm").glob("*faketime_s*_*"):
+        if not Path("/proc", left.name.rpartition("_")[2]).exists():
+            left.unlink(missing_ok=True)
+    return ["faketime", "--exclude-monotonic", "-f", f"@{clock}"]
 
 
 def approved() -> Path:
