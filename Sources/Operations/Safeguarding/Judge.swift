@@ -6,7 +6,7 @@ struct Judge {
     private let tx: ReadTransaction
     private let safeguards: Safeguards
     private let today: Day
-    private let rights: OverrideRights
+    private let rights: DecisionRights
     /// The rules and help lines in use, by name.
     let version: ContentHash
 
@@ -14,7 +14,7 @@ struct Judge {
         self.tx = tx
         safeguards = workspace.safeguards
         today = workspace.today
-        rights = OverrideRights(tx)
+        rights = try DecisionRights(tx)
         version = try safeguards.version(in: tx, today: today)
     }
 
@@ -41,7 +41,7 @@ struct Judge {
         let findings = try findings(in: text)
         let hash = ContentHash.sha256(of: text.canonicalText)
         let given = findings.contains(where: \.mayBeOverridden) ? try tx.overrides(of: .post(post.id)) : []
-        let standing = try given.filter { try rights.stands($0, for: post) }
+        let standing = try given.filter { try stands($0, for: post) }
         return JudgedText(
             text: hash, findings: findings, overrides: standing, lapsed: given.filter { !standing.contains($0) },
             obstacles: pictures.unknown)
@@ -49,7 +49,11 @@ struct Judge {
 
     /// Whether all that was let pass about a post was let pass by somebody who still may.
     func overridesStand(for post: Post) throws -> Bool {
-        try tx.overrides(of: .post(post.id)).allSatisfy { try rights.stands($0, for: post) }
+        try tx.overrides(of: .post(post.id)).allSatisfy { try stands($0, for: post) }
+    }
+
+    private func stands(_ override: Override, for post: Post) throws -> Bool {
+        try rights.hold(override.by, .override, for: post)
     }
 
     func judged(_ post: Post) throws -> JudgedText { try judged(post, kind: tx.materialKind(of: post.id)) }

@@ -6,17 +6,13 @@ struct SignerCheck {
     private let tx: ReadTransaction
     private let tree: UnitTree
     private let settings: [Slug: ApprovalModeSetting]
-    private let memory = Memory()
+    private let rights: DecisionRights
 
     init(_ tx: ReadTransaction) throws {
         self.tx = tx
         tree = try tx.unitTree()
         settings = try tx.approvalModes()
-    }
-
-    private final class Memory {
-        var rights: [String: Bool] = [:]
-        var names: [Slug: Set<String>] = [:]
+        rights = try DecisionRights(tx)
     }
 
     func mode(of unit: Slug) -> ApprovalMode { tree.setting(for: unit, among: settings)?.mode ?? .twoPerson }
@@ -58,7 +54,7 @@ struct SignerCheck {
     func defect(of approval: Approval, for post: Post) throws -> Message? {
         let mode = mode(of: post.unit)
         let mayBeOwn = mode == .single
-        guard try holds(approval.by, .approval, for: post, mayBeOwn: mayBeOwn) else {
+        guard try rights.hold(approval.by, ApprovalStep.approval.permission, for: post, mayBeOwn: mayBeOwn) else {
             return Message(
                 vi: "Người duyệt “\(approval.by)” không còn quyền duyệt bài này. Nhờ người khác duyệt lại.",
                 en: "The approver “\(approval.by)” no longer has the right for this post. Have it approved again.")
@@ -67,7 +63,7 @@ struct SignerCheck {
         let signatures = try signatures(of: post, hash: approval.hash)
         for step in mode.steps where step != .approval {
             guard let given = signatures.first(where: { $0.step == step }), given.by != approval.by,
-                try holds(given.by, step, for: post, mayBeOwn: false)
+                try rights.hold(given.by, step.permission, for: post)
             else {
                 return Message(
                     vi: "Thiếu bước “\(step.words.vietnamese)” của bản này, hoặc người đã ký không còn quyền. "
@@ -77,21 +73,5 @@ struct SignerCheck {
             }
         }
         return nil
-    }
-
-    private func holds(_ name: String, _ step: ApprovalStep, for post: Post, mayBeOwn: Bool) throws -> Bool {
-        guard let user = Slug(name), try mayBeOwn || !names(of: user).contains(where: post.isWork) else { return false }
-        let key = "\(user) \(step.rawValue) \(post.unit)"
-        if let known = memory.rights[key] { return known }
-        let may = try tx.may(.user(user), step.permission, for: post.unit, in: tree)
-        memory.rights[key] = may
-        return may
-    }
-
-    private func names(of user: Slug) throws -> Set<String> {
-        if let known = memory.names[user] { return known }
-        let names = try tx.names(of: .user(user))
-        memory.names[user] = names
-        return names
     }
 }
