@@ -22,8 +22,14 @@ public enum SessionProblem: ReadableError, Hashable {
     /// More characters, entries or people than any session has.
     case tooLong(field: String, limit: Int)
 
-    public var message: Message {
-        switch self {
+    public var message: Message { message(naming: { _ in nil }) }
+
+    /// - Parameter name: what an audience is called, for people who never saw its short name; nil where nobody knows.
+    public func message(naming name: (Slug) -> LocalizedText?) -> Message {
+        func named(_ audience: Slug) -> LocalizedText {
+            name(audience) ?? LocalizedText(vi: audience.description, en: audience.description)
+        }
+        return switch self {
         case .noPlace:
             Message(vi: "Thiếu địa điểm. Ghi tên trường, nhà văn hóa hoặc ấp.", en: "The place is missing. Give it.")
         case .minutesOutOfRange(let minutes):
@@ -32,16 +38,16 @@ public enum SessionProblem: ReadableError, Hashable {
                 en: "\(minutes) minutes is not a length of a session; give 1 to 1440.")
         case .negativeTurns(let audience):
             Message(
-                vi: "Số lượt của “\(audience)” âm; ghi từ 0 trở lên.",
-                en: "The turns of “\(audience)” are negative; give 0 or more.")
+                vi: "Số lượt của “\(named(audience).vi)” âm; ghi từ 0 trở lên.",
+                en: "The turns of “\(named(audience).en)” are negative; give 0 or more.")
         case .sexesExceedTurns(let audience):
             Message(
-                vi: "Nam và nữ của “\(audience)” cộng lại nhiều hơn số lượt; kiểm tra lại các con số.",
-                en: "Male and female of “\(audience)” exceed its turns; check the numbers.")
+                vi: "Nam và nữ của “\(named(audience).vi)” cộng lại nhiều hơn số lượt; kiểm tra lại các con số.",
+                en: "Male and female of “\(named(audience).en)” exceed its turns; check the numbers.")
         case .audienceTwice(let audience):
             Message(
-                vi: "Đối tượng “\(audience)” ghi hai lần; gộp lại thành một.",
-                en: "The audience “\(audience)” is given twice; add them up.")
+                vi: "Đối tượng “\(named(audience).vi)” ghi hai lần; gộp lại thành một.",
+                en: "The audience “\(named(audience).en)” is given twice; add them up.")
         case .noAttendance:
             Message(
                 vi: "Thiếu số lượt người dự. Ghi ít nhất một đối tượng với số lượt.",

@@ -114,7 +114,9 @@ enum ImportedLength {
         {
             return Int((hours * 60).rounded())
         }
-        if isInLessons(text) { return Int(text.prefix { $0.isASCII && $0.isNumber }).map { $0 * lesson } }
+        if let match = text.wholeMatch(of: /([0-9]{1,2})\s*(?:tiết|tiet)(?:\s*(?:học|hoc))?/) {
+            return Int(match.1).map { $0 * lesson }
+        }
         if let match = text.wholeMatch(
             of: /([0-9]{1,2})\s*(?:giờ|gio|tiếng|tieng|h|g|:)\s*([0-9]{1,2})\s*(?:phút|phut|p|')?/),
             let hours = Int(match.1), let minutes = Int(match.2), minutes < 60
@@ -124,9 +126,8 @@ enum ImportedLength {
         return nil
     }
 
-    static func isInLessons(_ cell: String) -> Bool {
-        cell.normalized.lowercased().trimmed.wholeMatch(of: /[0-9]{1,2}\s*(?:tiết|tiet)(?:\s*(?:học|hoc))?/) != nil
-    }
+    /// Whether a length that was read is one in lessons: no other has a word like it. Nearly every cell is a bare number.
+    static func isInLessons(_ cell: String) -> Bool { Int(cell) == nil && SearchText.folded(cell).contains("tiet") }
 }
 
 /// Reads money: `1.500.000`, `1.500.000đ`, `1,5 triệu`, `500 nghìn`.

@@ -223,7 +223,8 @@ extension Session {
                 default: false
                 }
             }
-            return ImportMistake(row: row.line, column: column?.heading, reason: problem.message(naming: audiences))
+            let reason = problem.message { id in audiences.first { $0.id == id }?.name }
+            return ImportMistake(row: row.line, column: column?.heading, reason: reason)
         }
     }
 }
