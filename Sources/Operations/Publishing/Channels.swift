@@ -72,9 +72,7 @@ extension Workspace {
         let requests = try previewRequests(of: post, on: channel, protecting: numbers)
         guard !dryRun else { return ChannelTest(requests: requests, conclusion: nil, status: nil, answer: nil) }
         guard channel.channel.isEnabled, let webhook = channel.webhook else {
-            throw PublishingError.channelOff(
-                slug, reason: Message(vi: "enabled: false trong channels.yaml.", en: "enabled: false in channels.yaml.")
-            )
+            throw PublishingError.channelOff(slug, reason: PublishingError.offInFile)
         }
         let result = try await sendDirectly(post, through: channel, by: webhook) { [now] tx in
             try tx.audit(

@@ -156,3 +156,8 @@ extension PublishingError {
                 + "Nothing was approved; read it again.")
     }
 }
+
+extension PublishingError {
+    /// Why a channel is off that its file does not switch on.
+    static let offInFile = Message(vi: "enabled: false trong channels.yaml.", en: "enabled: false in channels.yaml.")
+}

@@ -99,9 +99,7 @@ extension Workspace {
             throw ReportingError.notForReminders(slug)
         }
         guard channel.channel.isEnabled else {
-            throw PublishingError.channelOff(
-                slug, reason: Message(vi: "enabled: false trong channels.yaml.", en: "enabled: false in channels.yaml.")
-            )
+            throw PublishingError.channelOff(slug, reason: PublishingError.offInFile)
         }
         return (channel, webhook)
     }

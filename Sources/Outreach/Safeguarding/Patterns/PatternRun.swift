@@ -1,5 +1,5 @@
-/// One pattern held against one text. It goes through pointers, for nearly all the time of the rules is spent here and
-/// counting references to arrays would take half of it; it must not outlive what they point into.
+/// One pattern held against one text. It goes through pointers, for most of the time of the rules is spent here, and
+/// counting references to arrays was much of it; it must not outlive what they point into.
 struct PatternRun {
     let program: CompiledPattern.Program
     let words: UnsafeBufferPointer<TokenWord>
