@@ -17,7 +17,11 @@ struct ReportsRemind: LoaCommand {
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
         guard send else {
-            for reminder in try await workspace.reportReminders(as: context.caller()) {
+            let reminders = try await workspace.reportReminders(as: context.caller())
+            if reminders.isEmpty {
+                console.say("Hôm nay không ai cần được nhắc.", "Nobody is to be reminded today.")
+            }
+            for reminder in reminders {
                 console.write("→ \(reminder.address?.description ?? "—")  \(reminder.title)\n\(reminder.text)\n")
             }
             return
@@ -27,6 +31,11 @@ struct ReportsRemind: LoaCommand {
             console.say("Đã nhắc \(reminder.subject.name.vi).", "Reminded \(reminder.subject.name.en).")
         }
         for (_, message) in result.failed { console.say(message) }
+        if result.sent.isEmpty, result.failed.isEmpty {
+            console.say(
+                "Không có ai phải nhắc thêm hôm nay. Chưa gửi gì.",
+                "Nobody is left to be reminded today. Nothing was sent.")
+        }
         guard result.failed.isEmpty else { throw CommandError.someDataWrong }
     }
 }
