@@ -20,6 +20,8 @@ PICTURES = REPOSITORY / ".build/browser"
 # For what need not be shown at both.
 PHONE = pytest.mark.parametrize("size", ["360"], indirect=True)
 DESK = pytest.mark.parametrize("size", ["1280"], indirect=True)
+# The jobs the product is made for: these are part of every run of all tests, the others where they are asked for.
+JOURNEY = pytest.mark.journey
 # A busy machine takes its time; what is waited for is a condition, never a while.
 PATIENCE = 90_000
 expect.set_options(timeout=PATIENCE)
@@ -134,6 +136,10 @@ def network() -> Iterator[Callable[[str], Network]]:
     yield make
     for one in made:
         one.close()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "journey: one of the jobs the product is made for")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 from playwright.sync_api import Page, expect
 
-from conftest import People
+from conftest import JOURNEY, People
 from office import CLERK, COMMITTEE, EDITOR, LOGGER, YOUTH_UNION, Office
 from watch import check
 
@@ -121,6 +121,7 @@ def test_targets_have_a_pace_and_everybody_sees_who_reported(office: Office, peo
     check(page)
 
 
+@JOURNEY
 def test_the_clerk_goes_from_log_in_to_a_frozen_report_its_word_file_and_a_correction(
     office: Office, people: People, tmp_path: Path
 ) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from conftest import People
+from conftest import JOURNEY, People
 from office import ADMINISTRATOR, EDITOR, Office
 from watch import check
 
 
+@JOURNEY
 def test_the_administrator_holds_everything_in_one_click(office: Office, people: People) -> None:
     address = office.serve()
     page = people.enter(office, ADMINISTRATOR)

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from conftest import People
+from conftest import JOURNEY, People
 from office import APPROVER, COMMITTEE, EDITOR, Office
 from watch import check, eventually
 
@@ -50,6 +50,7 @@ def approve_all(page: Page, address: str) -> int:
     return approved
 
 
+@JOURNEY
 def test_action_month_from_plan_to_post(office: Office, people: People) -> None:
     address = office.serve(clock=PLANNING_DAY)
     editor = people.enter(office, EDITOR)

@@ -10,11 +10,12 @@ import docx
 import openpyxl
 from playwright.sync_api import expect
 
-from conftest import People
+from conftest import JOURNEY, People
 from office import CLERK, COMMITTEE, LOGGER, YOUTH_UNION, Office, today
 from watch import check
 
 
+@JOURNEY
 def test_the_clerk_opens_a_number_into_its_rows_and_takes_the_report_away(
     office: Office, people: People, tmp_path: Path
 ) -> None:

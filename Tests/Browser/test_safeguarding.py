@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
-from conftest import People
+from conftest import JOURNEY, People
 from office import ADMINISTRATOR, APPROVER, EDITOR, Office, today
 from watch import check, eventually
 
@@ -26,6 +26,7 @@ def write(page: Page, address: str, text: str) -> None:
     page.get_by_label("Giờ đăng").fill("09:00")
 
 
+@JOURNEY
 def test_a_finding_is_let_pass_with_a_reason_that_the_approver_and_the_log_have(
     office: Office, people: People
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, expect
 
-from conftest import PHONE, People, launch
+from conftest import JOURNEY, PHONE, People, launch
 from network import Network
 from office import ADMINISTRATOR, LOGGER, YOUTH_UNION, Office, today
 from photo import picture
@@ -92,6 +92,7 @@ def signal(page: Page, way: Network) -> None:
     page.context.set_offline(False)
 
 
+@JOURNEY
 def test_three_sessions_without_a_signal_arrive_once(
     office: Office, people: People, network: Callable[[str], Network]
 ) -> None:
