@@ -45,8 +45,8 @@ public struct RemindersSent: Sendable {
 }
 
 extension Workspace {
-    /// From so many days before a report is due.
-    static let notice = 7
+    /// From so many days before a report is due somebody is reminded of it.
+    public static let reminderNotice = 7
     /// Until so long after; by then a letter helps no more.
     private static let patience = 60
 
@@ -85,7 +85,7 @@ extension Workspace {
     }
 
     /// - Parameter notice: from so many days before a report is due.
-    func requiredPeriods(in tx: ReadTransaction, notice: Int = Workspace.notice) throws -> [Period] {
+    func requiredPeriods(in tx: ReadTransaction, notice: Int = Workspace.reminderNotice) throws -> [Period] {
         let today = today
         return try tx.documents(ReportingCalendar.self).filter(\.isRequired).flatMap { calendar in
             ((today.year - 1)...(today + notice).year).flatMap { year in

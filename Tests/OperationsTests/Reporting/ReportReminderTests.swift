@@ -88,6 +88,10 @@ struct ReportReminderTests {
             }
             try await workspace.setReminderAddress(
                 .channel(try slug("page")), of: try slug("east-138"), as: lan, mode: .perform)
+            let settings = try await workspace.reminderSettings(of: try slug("east-138"), as: lan)
+            #expect(settings.address == .channel(try slug("page")) && !settings.hasMailServer)
+            #expect(settings.channels.map(\.slug.description) == ["page"])
+            #expect(settings.today?.text.contains("Văn hóa xã Đông: trễ hạn, còn nhận.") == true)
             let refused = try await workspace.sendReportReminders(as: .program)
             #expect(refused.sent.isEmpty && refused.failed.count == 1)
             #expect(try await workspace.sendReportReminders(as: .program).sent.count == 1)

@@ -29,6 +29,7 @@ extension Changes {
                 by: "lan", ["template": "report", "issuer": "ĐOÀN", "symbol": "BC", "place": "Xã Đông"], query: report,
                 isMade: false)
         },
+        "POST /reports/reminders": { _ in .form(by: "lan", ["email": "lan@example.vn"], query: report) },
         "POST /reports/submit": { _ in
             .form(by: "lan", ["seen": String(repeating: "0", count: 64)], query: report, isMade: false)
         },

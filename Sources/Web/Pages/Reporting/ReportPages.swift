@@ -8,7 +8,7 @@ struct ReportPages: RouteGroup {
         [.get("/reports", .holding(.view)) { .page(try await report($0)) }]
             + ReportRowsPages().routes + ReportPartsPages().routes + ReportFiles().routes + TargetPages().routes
             + NarrativePages().routes + SubmissionPages().routes + ReportVersionPages().routes
-            + CompletenessPages().routes + ReportHeadPages().routes
+            + CompletenessPages().routes + ReportHeadPages().routes + ReminderPages().routes
     }
 
     private func report(_ visit: Visit) async throws -> Page {
@@ -76,6 +76,8 @@ struct ReportPages: RouteGroup {
                 visit.t("Đăng ký chỉ tiêu", "Register targets"), "/reports/targets?\(question.query)", css: "button")
             + visit.link(
                 visit.t("Thể thức văn bản", "Form of the paper"), "/reports/head?\(question.query)", css: "button")
+            + visit.link(
+                visit.t("Nhắc nộp báo cáo", "Reminders"), "/reports/reminders?\(question.query)", css: "button")
     }
 
     /// The figures that have a target, first.
