@@ -87,6 +87,12 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
         .systemLibrary(
+            name: "CSQLite",
+            path: "Sources/SystemLibraries/CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
+        .systemLibrary(
             name: "CZlib",
             path: "Sources/SystemLibraries/CZlib",
             pkgConfig: "zlib",
@@ -106,7 +112,8 @@ let package = Package(
         ),
         .target(name: "Outreach", swiftSettings: strict),
         .target(
-            name: "Storage", dependencies: ["Outreach", crypto, database, databaseLibrary, yaml], swiftSettings: strict),
+            name: "Storage", dependencies: ["CSQLite", "Outreach", crypto, database, databaseLibrary, yaml],
+            swiftSettings: strict),
         .target(name: "Delivery", dependencies: ["CCurl", "Outreach", crypto], swiftSettings: strict),
         .target(
             name: "Documents",

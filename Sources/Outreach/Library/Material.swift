@@ -18,7 +18,8 @@ public struct ContentHash: Sendable, Hashable, Comparable, LosslessStringConvert
     public let description: String
 
     public init?(_ text: String) {
-        guard text.utf8.count == 64, text.utf8.allSatisfy(ContentHash.isDigit) else { return nil }
+        var text = text
+        guard text.withUTF8({ $0.count == 64 && $0.allSatisfy(ContentHash.isDigit) }) else { return nil }
         description = text
     }
 

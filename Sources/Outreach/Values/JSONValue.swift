@@ -98,9 +98,15 @@ extension JSONValue: CustomStringConvertible {
     private static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         defer { output.append(UInt8(ascii: "\"")) }
-        // Texts that need no escape, nearly all, are copied as a whole.
-        guard text.utf8.contains(where: isEscaped) else { return output.append(contentsOf: text.utf8) }
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { bytes in
+            // Texts that need no escape, nearly all, are copied as a whole.
+            bytes.contains(where: isEscaped) ? escape(bytes, to: &output) : output.append(contentsOf: bytes)
+        }
+    }
+
+    private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: "\""): output += #"\""#.utf8
             case UInt8(ascii: "\\"): output += #"\\"#.utf8

@@ -25,9 +25,12 @@ extension TimeOfDay: LosslessStringConvertible, Codable {
 
     /// Reads `HH:mm` on the 24-hour clock.
     public init?(_ text: String) {
-        guard let match = text.wholeMatch(of: /([0-9]{2}):([0-9]{2})/),
-            let hour = Int(match.1), let minute = Int(match.2), hour < 24, minute < 60
-        else { return nil }
+        let bytes = Array(text.utf8)
+        guard bytes.count == 5, bytes[2] == UInt8(ascii: ":") else { return nil }
+        let digits = [0, 1, 3, 4].map { Int(bytes[$0]) - Int(UInt8(ascii: "0")) }
+        guard digits.allSatisfy((0...9).contains) else { return nil }
+        let (hour, minute) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
+        guard hour < 24, minute < 60 else { return nil }
         self.init(unchecked: hour * 60 + minute)
     }
 

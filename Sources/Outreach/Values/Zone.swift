@@ -34,7 +34,11 @@ public struct Zone: Sendable, Hashable, Codable {
 
     /// What calendar and clock show at an instant.
     public func clock(of instant: Instant) -> (day: Day, time: TimeOfDay, second: Int) {
-        let local = instant.milliseconds + Int64(offset(at: instant)) * 1000
+        Zone.clock(of: instant, offset: offset(at: instant))
+    }
+
+    private static func clock(of instant: Instant, offset: Int) -> (day: Day, time: TimeOfDay, second: Int) {
+        let local = instant.milliseconds + Int64(offset) * 1000
         let (days, rest) = local.flooredDivision(by: 86_400_000)
         let time = TimeOfDay(minutes: Int(rest / 60_000)) ?? .midnight
         return (Day(julianDay: Int(days) + Instant.epochJulianDay), time, Int(rest / 1000 % 60))
@@ -55,8 +59,9 @@ public struct Zone: Sendable, Hashable, Codable {
 
     /// RFC 3339 with this zone's offset and whole seconds, `2026-06-01T07:30:00+07:00`.
     public func rfc3339(_ instant: Instant) -> String {
-        let (day, time, second) = clock(of: instant)
-        let minutes = offset(at: instant) / 60
+        let seconds = offset(at: instant)
+        let (day, time, second) = Zone.clock(of: instant, offset: seconds)
+        let minutes = seconds / 60
         let offset = "\((abs(minutes) / 60).padded(2)):\((abs(minutes) % 60).padded(2))"
         return "\(day)T\(time):\(second.padded(2))\(minutes < 0 ? "-" : "+")\(offset)"
     }

@@ -8,6 +8,15 @@ extension ContentHash {
         ContentHash(SHA256.hash(data: bytes))
     }
 
+    /// The same without the detour that bytes in several pieces take.
+    public static func sha256(of bytes: [UInt8]) -> ContentHash {
+        bytes.withUnsafeBytes { bytes in
+            var hash = SHA256()
+            hash.update(bufferPointer: bytes)
+            return ContentHash(hash.finalize())
+        }
+    }
+
     public static func sha256(of text: String) -> ContentHash {
         var (text, hash) = (text, SHA256())
         text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }

@@ -106,15 +106,16 @@ public final class Database: Sendable {
     }
 
     /// WAL with synchronous=FULL: a commit that returned survives a power cut. The log is folded back into the file every
-    /// 16 MiB and not every 4: while hundreds of posts go out a second, the same pages change again and again, and each
+    /// 64 MiB and not every 4: while hundreds of posts go out a second, the same pages change again and again, and each
     /// fold writes them once.
     private static func configuration() -> GRDB.Configuration {
+        _ = MemoryCounting.isOff
         var configuration = GRDB.Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { connection in
             try connection.execute(sql: "PRAGMA synchronous = FULL")
-            try connection.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try connection.execute(sql: "PRAGMA walautocheckpoint = 16000")
             try connection.execute(sql: "PRAGMA cache_size = -16000")
         }
         return configuration

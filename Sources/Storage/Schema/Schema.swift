@@ -24,6 +24,7 @@ enum Schema {
         Version(name: "11", statements: SchemaVersion11.statements),
         Version(name: "12", statements: SchemaVersion12.statements),
         Version(name: "13", statements: SchemaVersion13.statements),
+        Version(name: "14", statements: SchemaVersion14.statements),
     ]
 
     /// Brings the schema up to date.

@@ -14,12 +14,12 @@ public enum RequestPreparationError: ReadableError, Hashable {
 }
 
 /// Turns a step of a channel into the request that leaves: filled in, signed, with the channel's guards.
-public struct RequestPreparation: Sendable {
+public final class RequestPreparation: Sendable {
     private let renderer: RequestRenderer
     private let webhook: WebhookDelivery
 
     /// - Parameter files: gives the bytes of a post's file.
-    public init(
+    public convenience init(
         _ channel: ResolvedChannel, webhook: WebhookDelivery, files: @escaping RequestRenderer.Files = { _ in nil }
     ) {
         self.init(RequestRenderer(channel, files: files), webhook: webhook)

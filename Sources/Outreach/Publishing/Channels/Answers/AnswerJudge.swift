@@ -4,7 +4,7 @@
 /// which are never followed and never a success; then what leaves it open; then what is tried again (429 always); and
 /// what is left: a 4xx is dead, a 5xx uncertain. A 2xx that says something other than required is dead; one that does not say it at
 /// all, such as an HTML log-in page, is uncertain, because the status alone claims it worked.
-public struct AnswerJudge: Sendable {
+public final class AnswerJudge: Sendable {
     public let webhook: WebhookDelivery
 
     public init(_ webhook: WebhookDelivery) {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Fills a channel's templates in. The same values always give the same bytes.
-public struct RequestRenderer: Sendable {
+public final class RequestRenderer: Sendable {
     /// Gives the bytes of a post's file; nil where it cannot be read.
     public typealias Files = @Sendable (MediaFile) -> [UInt8]?
 
