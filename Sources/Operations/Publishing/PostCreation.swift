@@ -1,3 +1,4 @@
+import Foundation
 public import Outreach
 import Storage
 
@@ -29,6 +30,7 @@ extension Workspace {
         let post = post(
             draft, title: title, text: text, revision: revision, on: channel, series: series, by: caller)
         guard post.moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }
+        try requireWebAddress(post.link)
         try checkFit(post, on: channel, in: tx)
         if draft.campaign != nil {
             // Nobody looks at each post of a campaign as it is made: what could not be submitted is not made.
@@ -36,9 +38,7 @@ extension Workspace {
             let judged = try judge(in: tx).judged(post, kind: revision?.content.kind)
             guard judged.mayGoOut else { throw SafeguardingRefusal(judged) }
         }
-        guard try !tx.hasPost(like: post) else {
-            throw PublishingError.alreadyScheduled(channel: channel.slug, at: "\(draft.day) \(draft.time)")
-        }
+        try requireOnlyOne(post, in: tx)
         do {
             try tx.insert(post, channelKind: channel.kind, materialKind: revision?.content.kind)
         } catch StorageError.duplicate {
@@ -49,6 +49,13 @@ extension Workspace {
             at: now, actor: caller.name, action: "posts.create", subject: post.id.description,
             detail: "\(channel.slug) \(post.moment) \(draft.material?.description ?? "—")")
         return post
+    }
+
+    /// The same text goes to a channel once at a moment, however the posts came to it: made, moved or reworded.
+    func requireOnlyOne(_ post: Post, in tx: ReadTransaction) throws {
+        guard try tx.hasPost(like: post) else { return }
+        let (day, time, _) = post.zone.clock(of: post.moment)
+        throw PublishingError.alreadyScheduled(channel: post.channel, at: "\(day) \(time)")
     }
 
     /// The post a draft comes to, with the channel's own tolerance unless the draft says otherwise.
@@ -65,6 +72,15 @@ extension Workspace {
             audiences: draft.audiences.isEmpty ? revision?.content.audiences ?? [] : draft.audiences, moment: moment,
             zone: zone, notAfter: moment + (draft.tolerance ?? channel.preset.notAfter ?? Post.defaultTolerance),
             author: caller.name, createdAt: now)
+    }
+
+    /// - Throws: ``PublishingError/badLink(_:)`` where a reader could not open the link in a browser.
+    func requireWebAddress(_ link: String?) throws(PublishingError) {
+        guard let link else { return }
+        let address = URLComponents(string: link)
+        guard let scheme = address?.scheme?.lowercased(), ["http", "https"].contains(scheme),
+            let host = address?.host, !host.isEmpty, !link.utf8.contains(where: { $0 <= 0x20 })
+        else { throw .badLink(link) }
     }
 
     func usable(_ material: Slug, on day: Day, in tx: ReadTransaction) throws -> Revision {

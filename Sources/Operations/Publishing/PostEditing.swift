@@ -51,6 +51,8 @@ extension Workspace {
         changed.editors.insert(caller.name)
         changed.approval = nil
         changed.reason = nil
+        if edit.link != nil { try requireWebAddress(changed.link) }
+        try requireOnlyOne(changed, in: tx)
         try checkFit(changed, on: try channels.require(post.channel, in: tx), in: tx)
         try save(changed, from: post.state, comment: "", action: "posts.edit", as: caller, in: tx)
         return changed

@@ -22,6 +22,7 @@ public enum PublishingError: ReadableError, Hashable {
     case recordMissing(ByHandDelivery.Record)
     case reasonMissing
     case alreadyScheduled(channel: Slug, at: String)
+    case badLink(String)
     case changedMeanwhile
     /// Somebody else saved the post after this editor opened it.
     case editedMeanwhile([String])

@@ -84,8 +84,14 @@ extension PublishingError {
                 en: "A reason is needed. Nothing was changed; give it with --comment or --reason.")
         case .alreadyScheduled(let channel, let at):
             return Message(
-                vi: "Mục này đã có bài trên kênh “\(channel)” lúc \(at). Không tạo thêm để khỏi đăng hai lần.",
-                en: "This slot has a post on “\(channel)” at \(at) already. No second one was made.")
+                vi: "Mục này đã có bài trên kênh “\(channel)” lúc \(at). Chưa lưu gì, để khỏi đăng hai lần; chọn giờ "
+                    + "khác, hoặc bỏ một trong hai bài.",
+                en: "This slot has a post on “\(channel)” at \(at) already. Nothing was kept, so that it does not go "
+                    + "out twice; choose another time, or drop one of the two.")
+        case .badLink(let link):
+            return Message(
+                vi: "“\(link)” không phải địa chỉ trang web. Chưa lưu gì; ghi đầy đủ, bắt đầu bằng https://.",
+                en: "“\(link)” is no web address. Nothing was kept; write it in full, beginning with https://.")
         case .changedMeanwhile:
             return Message(
                 vi:

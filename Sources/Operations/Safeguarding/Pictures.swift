@@ -21,8 +21,8 @@ public struct LibraryPicture: Sendable, Hashable {
 }
 
 extension Workspace {
-    /// Says whether children can be recognised in a picture, and how many: each needs a consent. That it shows a victim
-    /// is taken back only by somebody with the right to override.
+    /// Says whether children can be recognised in a picture, and how many: each needs a consent. What it takes back of
+    /// another's word needs the right to override.
     public func markPicture(
         _ hash: ContentHash, children: Int, showsVictim: Bool, as caller: Caller, mode: ChangeMode
     ) async throws -> PictureMark {
@@ -30,11 +30,9 @@ extension Workspace {
             try tx.authorise(caller, .edit)
             guard media.has(hash) else { throw MediaError.unknown(hash) }
             guard (0...1000).contains(children) else { throw ConsentError.childrenOutOfRange }
-            if let before = try tx.pictureMark(hash), before.showsVictim, !showsVictim {
-                try tx.authorise(caller, .override)
-            }
             let mark = PictureMark(
                 hash: hash, children: children, showsVictim: showsVictim, by: caller.name, at: now)
+            try tx.requireMay(caller, say: mark)
             try tx.put(mark)
             try tx.audit(
                 at: now, actor: caller.name, action: "pictures.mark", subject: hash.description,
@@ -69,6 +67,14 @@ extension Workspace {
 }
 
 extension ReadTransaction {
+    /// Whether this caller may say so: that it shows a victim, or more children than this as somebody else saw them, is
+    /// taken back only with the right to override. Whoever wants to post a picture does not unlock it alone.
+    func requireMay(_ caller: Caller, say mark: PictureMark) throws {
+        guard let before = try pictureMark(mark.hash) else { return }
+        let isFewer = mark.children < before.children && before.by != caller.name
+        if isFewer || before.showsVictim && !mark.showsVictim { try authorise(caller, .override) }
+    }
+
     fileprivate func picturesOfSessions(on today: Day, visibleTo caller: Caller) throws -> [LibraryPicture] {
         let tree = try unitTree()
         return try sessionPhotosWithChildren(limit: 500).compactMap { photo in

@@ -89,8 +89,10 @@ extension Workspace {
             let photo = try tx.requirePhoto(id, of: session)
             guard (0...1000).contains(children) else { throw ConsentError.childrenOutOfRange }
             let victim = try tx.pictureMark(photo.hash)?.showsVictim ?? false
-            try tx.put(
-                PictureMark(hash: photo.hash, children: children, showsVictim: victim, by: caller.name, at: now))
+            let mark = PictureMark(
+                hash: photo.hash, children: children, showsVictim: victim, by: caller.name, at: now)
+            try tx.requireMay(caller, say: mark)
+            try tx.put(mark)
             try tx.audit(
                 at: now, actor: caller.name, action: "sessions.mark-photo", subject: session.description,
                 detail: "\(id) children \(children)")

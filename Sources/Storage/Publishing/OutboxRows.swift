@@ -66,10 +66,13 @@ extension ReadTransaction {
         return try post.partsSent > 0 || has(doubtful, post, since: max(post.settledAttempts, post.keyedAfter))
     }
 
-    /// Whether an attempt with these words ended without its effect being known, even if a person has looked since: what
-    /// can be asked about it is asked again before it is sent.
-    public func wasInDoubt(_ post: Post) throws -> Bool {
-        try post.partsSent > 0 || has(AttemptRecord.doubtful, post, since: post.keyedAfter)
+    /// Whether an attempt with these words ended without its effect being known, even if a person has looked since.
+    ///
+    /// - Parameter canBeAsked: whether the receiver is asked before it is sent. Then it is asked about what a person has
+    ///   settled, too: the post may have appeared after they looked.
+    public func wasInDoubt(_ post: Post, canBeAsked: Bool) throws -> Bool {
+        let doubtful = AttemptRecord.doubtful + (canBeAsked ? [AttemptRecord.unknown] : [])
+        return try post.partsSent > 0 || has(doubtful, post, since: post.keyedAfter)
     }
 
     private func has(_ outcomes: [String], _ post: Post, since attempts: Int) throws -> Bool {

@@ -18,11 +18,14 @@ extension ReadTransaction {
         ).map(PostRow.post)
     }
 
-    /// Whether the same text stands on the same channel at the same moment already.
+    /// Whether another post says the same on the same channel at the same moment.
     public func hasPost(like post: Post) throws -> Bool {
         try queryOne(
-            "SELECT 1 FROM posts WHERE channel = ? AND moment = ? AND text = ? AND state <> 'cancelled' LIMIT 1",
-            [post.channel, post.moment, post.text]) != nil
+            """
+            SELECT 1 FROM posts
+            WHERE channel = ? AND moment = ? AND text = ? AND state <> 'cancelled' AND id <> ? LIMIT 1
+            """,
+            [post.channel, post.moment, post.text, post.id]) != nil
     }
 
     /// Everything people did with a post, in order, with what they said, if anything.

@@ -148,4 +148,23 @@ struct DeliveryTests {
             }
         }
     }
+
+    @Test func `a test message keeps to posting hours and to the hold of a unit`() async throws {
+        let answers: LoopbackReceiver.Script = { _, _ in 200 }
+        try await open(answers) { office, receiver in
+            let (lan, workspace) = (try office.user("lan"), office.workspace)
+            func tryOut() async throws {
+                _ = try await workspace.testChannel(try slug("office"), dryRun: false, as: lan)
+            }
+            // A Saturday, and the channel is open from Monday to Friday.
+            try office.turn(to: "2026-06-06 09:00")
+            await #expect(throws: PublishingError.self) { try await tryOut() }
+            try office.turn(to: "2026-06-08 09:00")
+            try await tryOut()
+            _ = try await workspace.hold(
+                .unit(try slug("east-police")), reason: "dừng", as: try office.user("admin"), mode: .perform)
+            await #expect(throws: PublishingError.self) { try await tryOut() }
+            #expect(receiver.requests.count == 1)
+        }
+    }
 }

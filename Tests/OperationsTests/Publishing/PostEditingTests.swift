@@ -45,6 +45,43 @@ struct PostEditingTests {
         }
     }
 
+    @Test func `no post is moved or reworded into one that is there already`() async throws {
+        try await Office.open { office in
+            _ = try await office.draft(at: "2026-06-01 09:00")
+            let other = try await office.draft(at: "2026-06-01 10:00")
+            let slot = PublishingError.alreadyScheduled(channel: try slug("page"), at: "2026-06-01 09:00")
+            await #expect(throws: slot) { try await office.draft(at: "2026-06-01 09:00") }
+            var edit = PostEdit()
+            edit.time = TimeOfDay("09:00")
+            await #expect(throws: slot) {
+                try await office.workspace.editPost(
+                    other.id.description, edit, as: try office.user("lan"), mode: .perform)
+            }
+            edit.text = "Gọi 111 ngay"
+            _ = try await office.workspace.editPost(
+                other.id.description, edit, as: try office.user("lan"), mode: .perform)
+            edit.text = "Gọi 111"
+            await #expect(throws: slot) {
+                try await office.workspace.editPost(
+                    other.id.description, edit, as: try office.user("lan"), mode: .perform)
+            }
+        }
+    }
+
+    @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "tongdai111.vn", "https://", "https://a b.vn/"])
+    func `what no browser opens as a page is no link`(link: String) async throws {
+        try await Office.open { office in
+            let draft = try await office.draft()
+            var edit = PostEdit()
+            edit.link = link
+            await #expect(throws: PublishingError.badLink(link)) {
+                try await office.workspace.editPost(
+                    draft.id.description, edit, as: try office.user("lan"), mode: .perform)
+            }
+            #expect(try await office.post(draft).link == nil)
+        }
+    }
+
     @Test func `a preview tells how a material comes out, and stores nothing`() async throws {
         try await Office.open { office in
             let before = try await office.rows()

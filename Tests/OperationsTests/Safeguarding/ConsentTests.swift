@@ -205,4 +205,19 @@ struct ConsentTests {
             }
         }
     }
+
+    @Test func `fewer children than somebody else saw are not said without the right to override`() async throws {
+        try await Office.open { office in
+            let hash = try await picture(in: office, children: nil)
+            func say(_ children: Int, by user: String) async throws {
+                _ = try await office.workspace.markPicture(
+                    hash, children: children, showsVictim: false, as: try office.user(user), mode: .perform)
+            }
+            try await say(3, by: "hoa")
+            await #expect(throws: OrganisationError.self) { try await say(0, by: "lan") }
+            try await say(4, by: "lan")
+            try await say(2, by: "lan")
+            try await say(0, by: "tam")
+        }
+    }
 }

@@ -26,6 +26,14 @@ struct ApprovalSubjectTests {
         #expect(Set(texts).count == texts.count)
     }
 
+    @Test func `where a long text is parted belongs to it`() throws {
+        let post = try Make.post()
+        let ways = [[], ["Gọi", "111"], ["Gọi 111"]].map { parts in
+            ApprovalSubject(post, channelDescription: "channel", parts: parts).canonicalText
+        }
+        #expect(Set(ways).count == 3)
+    }
+
     @Test func `what the engine or a reviewer writes on a post is no part of it`() throws {
         var post = try Make.post()
         let before = text(post)

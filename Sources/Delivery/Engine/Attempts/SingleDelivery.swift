@@ -5,11 +5,17 @@ public struct SingleDelivery: Sendable {
     private let transport: any Transport
     private let keeper: TokenKeeper
     private let time: TimeSource
+    private let stops: @Sendable () async throws -> SendingStops
 
-    public init(transport: any Transport, tokens: any TokenVault, time: TimeSource) {
+    /// - Parameter stops: what must not be sent now; asked before each request.
+    public init(
+        transport: any Transport, tokens: any TokenVault, time: TimeSource,
+        stops: @Sendable @escaping () async throws -> SendingStops = { SendingStops() }
+    ) {
         self.transport = transport
         keeper = TokenKeeper(vault: tokens, transport: transport, time: time)
         self.time = time
+        self.stops = stops
     }
 
     public func send(_ envelope: Envelope) async -> DeliveryResult {
@@ -19,6 +25,9 @@ public struct SingleDelivery: Sendable {
             switch attempt.next(at: time.now, random: 0) {
             case .conclude(let conclusion): return carrier.result(end(of: envelope, attempt, conclusion))
             case .make(let call):
+                if let reason = await obstacle(of: envelope) {
+                    return carrier.result(end(of: envelope, attempt, attempt.withheld(reason, at: time.now)))
+                }
                 let ending = await carry(call, captures: attempt.captures, by: &carrier)
                 if let conclusion = attempt.end(ending, at: time.now, random: 0) {
                     return carrier.result(end(of: envelope, attempt, conclusion))
@@ -29,6 +38,15 @@ public struct SingleDelivery: Sendable {
                     return carrier.result(end(of: envelope, attempt, open))
                 }
             }
+        }
+    }
+
+    /// Why nothing of it may leave now; also where nobody can say what is held.
+    private func obstacle(of envelope: Envelope) async -> Message? {
+        do {
+            return try await stops().reason(for: envelope)
+        } catch {
+            return (error as? any ReadableError)?.message ?? DeliveryMachine.ending
         }
     }
 

@@ -139,10 +139,11 @@ extension AttemptMachine {
     private static func calls(of envelope: Envelope, _ steps: [SendStep]) -> [Call] {
         let renewals: [Call] = envelope.outlet.needsToken ? [.refresh] : []
         let probes: [Call] = envelope.isInDoubt && envelope.outlet.webhook.idempotency == .probe ? [.probe] : []
+        let first = min(envelope.partsSent, envelope.parts.count)
         return renewals + probes
             + steps.indices.flatMap { index in
                 steps[index].role == .publish
-                    ? (envelope.partsSent..<envelope.parts.count).map { Call.step(index, part: $0) }
+                    ? (first..<envelope.parts.count).map { Call.step(index, part: $0) }
                     : [.step(index, part: 0)]
             }
     }

@@ -56,6 +56,10 @@ extension DeliveryMachine {
             guard let flight = flights[post], flight.stage == .checking, flight.restsUntil <= now.uptime else {
                 continue
             }
+            guard mayBegin else {
+                withhold(post, DeliveryMachine.ending, at: now)
+                continue
+            }
             switch flight.attempt.next(at: now.wall, random: chance()) {
             case .conclude(let conclusion): conclude(post, conclusion, at: now)
             case .make(let call):

@@ -23,7 +23,7 @@ extension Workspace {
                         makeID(), number, on: channel, due: moment, author: author.description, at: now)
                     try tx.insert(post, channelKind: channel.kind, materialKind: nil)
                     post.approval = Approval(
-                        by: approver.description, at: now, hash: check.hash(of: post, on: channel),
+                        by: approver.description, at: now, hash: try check.hash(of: post, on: channel),
                         rules: check.judge.version)
                     post.state = .approved
                     _ = try tx.update(post, from: .draft)

@@ -144,7 +144,7 @@ extension WriteTransaction {
         var approved = post
         approved.state = .approved
         approved.approval = Approval(
-            by: approver, at: workspace.now, hash: check.hash(of: post, on: channel), rules: check.judge.version)
+            by: approver, at: workspace.now, hash: try check.hash(of: post, on: channel), rules: check.judge.version)
         _ = try update(approved, from: post.state)
     }
 }

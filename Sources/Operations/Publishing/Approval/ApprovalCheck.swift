@@ -6,14 +6,12 @@ struct ApprovalCheck {
     let tx: ReadTransaction
     let judge: Judge
     let signers: SignerCheck
-    private let secrets: SecretStore
-    private let catalogue: ChannelCatalogue
+    private let workspace: Workspace
     private let memory = Memory()
 
     init(_ workspace: Workspace, in tx: ReadTransaction) throws {
         self.tx = tx
-        secrets = workspace.secrets
-        catalogue = workspace.channels
+        self.workspace = workspace
         judge = try Judge(workspace, in: tx)
         signers = try SignerCheck(tx)
     }
@@ -21,38 +19,46 @@ struct ApprovalCheck {
     /// What one transaction asks again and again for the posts of a channel; nothing of it can change meanwhile.
     private final class Memory {
         var descriptions: [Slug: String] = [:]
+        var helpLineNumbers: [String]?
     }
 
     /// What an approval rests on besides the post: the channel with its templates, and its secrets by fingerprint.
     func description(of channel: ResolvedChannel) -> String {
         if let known = memory.descriptions[channel.slug] { return known }
         let fingerprints = channel.preset.secrets.map { name in
-            (name, secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
+            (name, workspace.secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
         }
-        let description = catalogue.description(
+        let description = workspace.channels.description(
             of: channel, secretFingerprints: Dictionary(fingerprints) { first, _ in first })
         memory.descriptions[channel.slug] = description
         return description
     }
 
     /// The hash over exactly what would be sent, where, as whom and when.
-    func hash(of post: Post, on channel: ResolvedChannel) -> ContentHash {
-        hash(of: post, channelDescription: description(of: channel))
+    func hash(of post: Post, on channel: ResolvedChannel) throws -> ContentHash {
+        let subject = ApprovalSubject(
+            post, channelDescription: description(of: channel), parts: try parts(of: post, on: channel))
+        return ContentHash.sha256(of: subject.bytes)
     }
 
-    func hash(of post: Post, channelDescription: String) -> ContentHash {
-        ContentHash.sha256(of: ApprovalSubject(post, channelDescription: channelDescription).bytes)
+    /// The pieces of a text that is too long for one message. Where it is cut hangs on the help lines as well; cut
+    /// otherwise in the middle of sending, a piece would be lost or come twice.
+    private func parts(of post: Post, on channel: ResolvedChannel) throws -> [String] {
+        let values = workspace.values(of: post, on: channel)
+        guard channel.mayPart(values) else { return [] }
+        let numbers = try memory.helpLineNumbers ?? tx.helpLineNumbers()
+        memory.helpLineNumbers = numbers
+        return channel.parts(of: values, protecting: numbers)
     }
 
     /// The post as it stands now, as a version to be compared or kept.
     func version(
         of post: Post, on channel: ResolvedChannel, submitted: PostVersion.Signature? = nil,
         approved: PostVersion.Signature? = nil
-    ) -> PostVersion {
-        let description = description(of: channel)
-        return PostVersion(
-            hash: hash(of: post, channelDescription: description), content: PostContent(post),
-            channelDescription: description, submitted: submitted, approved: approved)
+    ) throws -> PostVersion {
+        PostVersion(
+            hash: try hash(of: post, on: channel), content: PostContent(post),
+            channelDescription: description(of: channel), submitted: submitted, approved: approved)
     }
 
     /// Why a post must not leave now, whatever was approved once; nil where nothing stands in its way.
@@ -65,7 +71,7 @@ struct ApprovalCheck {
         guard let approval = post.approval else {
             return ApprovalDefect(Message(vi: "Bài chưa được duyệt.", en: "The post is not approved."))
         }
-        guard approval.hash == hash(of: post, on: channel) else {
+        guard try approval.hash == hash(of: post, on: channel) else {
             return try changed(post, on: channel, since: approval)
         }
         if let defect = try signers.defect(of: approval, for: post) { return ApprovalDefect(defect) }
@@ -82,12 +88,15 @@ struct ApprovalCheck {
 
     /// What of it is not what was approved, as far as the version that was approved is known.
     private func changed(_ post: Post, on channel: ResolvedChannel, since approval: Approval) throws -> ApprovalDefect {
-        let current = version(of: post, on: channel)
+        let current = try version(of: post, on: channel)
         let approved = try tx.versions(of: post.id).first { $0.hash == approval.hash }
         let changes = approved.map { $0.changes(to: current) } ?? []
         let (vietnamese, english) =
             changes.isEmpty
-            ? ("nội dung, media, kênh, mã bí mật hoặc thời điểm", "text, media, channel, secret or moment")
+            ? (
+                "nội dung, chỗ tách bài, media, kênh, mã bí mật hoặc thời điểm",
+                "text, where it is parted, media, channel, secret or moment"
+            )
             : (changes.map(\.vietnamese).joined(separator: ", "), changes.map(\.english).joined(separator: ", "))
         return ApprovalDefect(
             Message(

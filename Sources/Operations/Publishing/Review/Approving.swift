@@ -62,7 +62,7 @@ extension Workspace {
     ) throws -> Post {
         let channel = try channels.require(post.channel, in: tx)
         let check = try ApprovalCheck(self, in: tx)
-        let current = check.version(of: post, on: channel)
+        let current = try check.version(of: post, on: channel)
         let step = try check.signers.nextStep(of: post, hash: current.hash)
         try check.signers.require(caller, for: step, of: post, hash: current.hash)
         guard current.hash == seen else {
@@ -73,6 +73,7 @@ extension Workspace {
         var changed = post
         changed.state = try post.state.after(.approve, mayBeOut: tx.mayBeOut(post))
         try check.requireClean(post)
+        try requireOnlyOne(post, in: tx)
         let comment = try checkedNote(comment, in: tx)
         guard step == .approval else {
             try tx.put(StepSignature(step: step, hash: current.hash, by: caller.name, at: now), of: post.id)

@@ -39,7 +39,7 @@ extension Workspace {
         filter.limit = 100_000
         let check = try ApprovalCheck(self, in: tx)
         let posts = try tx.posts(filter).map { post in
-            (post, check.hash(of: post, on: try channels.require(post.channel, in: tx)))
+            (post, try check.hash(of: post, on: channels.require(post.channel, in: tx)))
         }
         let lines = posts.map { "\($0.0.id) \($0.1)" }.sorted()
         return CampaignReading(

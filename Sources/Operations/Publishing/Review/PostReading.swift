@@ -82,7 +82,7 @@ extension Workspace {
         let tree = try tx.unitTree()
         let channel = try channels.channels(in: tx)[post.channel]
         let check = try ApprovalCheck(self, in: tx)
-        let current = channel.map { check.version(of: post, on: $0) }
+        let current = try channel.map { try check.version(of: post, on: $0) }
         let holds = try tx.holds().filter { $0.scope.covers(post, in: tree) }
         let approval = PostApproval(
             mode: check.signers.mode(of: post.unit),

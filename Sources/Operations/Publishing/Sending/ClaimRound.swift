@@ -95,7 +95,8 @@ struct ClaimRound {
             try tx.postpone(post.id, until: closed.until, reason: closed.reason)
             return nil
         }
-        return try claim(post, by: sender, isInDoubt: tx.wasInDoubt(post))
+        let canBeAsked = sender.webhook.idempotency == .probe
+        return try claim(post, by: sender, isInDoubt: tx.wasInDoubt(post, canBeAsked: canBeAsked))
     }
 
     private mutating func claim(

@@ -15,9 +15,18 @@ extension Workspace {
         try await requireThisInstance()
         let values = values(of: post, on: channel)
         let parts = try await database.write { tx in
-            guard try SendingQueue(self, in: tx).senders[channel.slug] != nil else {
+            let queue = try SendingQueue(self, in: tx)
+            guard queue.senders[channel.slug] != nil, !queue.scope.heldUnits.contains(post.unit) else {
                 throw PublishingError.channelOff(
                     channel.slug, reason: Message(vi: "đang tạm dừng hoặc bị tắt.", en: "it is held or switched off."))
+            }
+            guard ClosedHours(post, channel, at: now) == nil else {
+                throw PublishingError.channelOff(
+                    channel.slug,
+                    reason: Message(
+                        vi: "đang ngoài khung giờ đăng. Chưa gửi gì; hãy thử trong giờ, hoặc xem trước không gửi.",
+                        en: "it is outside its posting hours. Nothing was sent; try within them, or look at it without "
+                            + "sending."))
             }
             try noted(tx)
             return channel.mayPart(values)
@@ -33,7 +42,9 @@ extension Workspace {
                 channel, webhook: webhook, lane: Lane(channel, webhook) { secrets.values }, secrets: secrets.values,
                 needsToken: secrets.needsToken),
             values: values, parts: parts, notAfter: post.notAfter)
-        let result = await SingleDelivery(transport: transport, tokens: tokens, time: time).send(envelope)
+        let result = await SingleDelivery(
+            transport: transport, tokens: tokens, time: time, stops: StoredOutbox(workspace: self).stops
+        ).send(envelope)
         await transport.stop()
         return result
     }

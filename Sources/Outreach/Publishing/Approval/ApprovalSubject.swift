@@ -9,8 +9,10 @@ public struct ApprovalSubject: Sendable, Hashable {
     /// The same in UTF-8, to be hashed.
     public let bytes: [UInt8]
 
-    /// - Parameter channelDescription: `ResolvedChannel.canonicalDescription`.
-    public init(_ post: Post, channelDescription: String) {
+    /// - Parameters:
+    ///   - channelDescription: `ResolvedChannel.canonicalDescription`.
+    ///   - parts: the pieces in which a long text goes out; none where it goes out whole.
+    public init(_ post: Post, channelDescription: String, parts: [String] = []) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(post.text.utf8.count + channelDescription.utf8.count + 512)
         func add(_ name: String, _ value: String) {
@@ -30,7 +32,12 @@ public struct ApprovalSubject: Sendable, Hashable {
         add("zone", post.zone.name)
         add("not after", String(post.notAfter.milliseconds))
         add("channel", channelDescription)
-        for file in post.media { add("media", "\(file.hash) \(file.name) \(file.alternativeText)") }
+        for file in post.media {
+            add("media", file.hash.description)
+            add("media name", file.name)
+            add("media text", file.alternativeText)
+        }
+        for part in parts { add("part", part) }
         self.bytes = bytes
     }
 }

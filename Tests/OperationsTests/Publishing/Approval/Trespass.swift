@@ -45,7 +45,7 @@ enum Trespass: String, CaseIterable, Sendable {
         var sealed = post
         sealed.state = .approved
         sealed.approval = Approval(
-            by: approver, at: workspace.now, hash: check.hash(of: post, on: channel), rules: check.judge.version)
+            by: approver, at: workspace.now, hash: try check.hash(of: post, on: channel), rules: check.judge.version)
         _ = try tx.update(sealed, from: post.state)
     }
 }
