@@ -26,7 +26,7 @@ struct AttemptCarrier: Sendable {
     /// Goes on with these secrets, the new access token among them.
     mutating func take(_ secrets: [String: String]) {
         // A token that was used before stays hidden as well.
-        log.learn(self.secrets.merging(secrets) { _, new in new })
+        log.learn(Array(self.secrets.values) + Array(secrets.values))
         self.secrets = secrets
     }
 

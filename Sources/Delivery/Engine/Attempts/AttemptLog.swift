@@ -16,8 +16,8 @@ struct AttemptLog {
     }
 
     /// From here on these secrets are replaced, too.
-    mutating func learn(_ secrets: [String: String]) {
-        redactor = SecretRedactor(secrets: Array(secrets.values))
+    mutating func learn(_ secrets: [String]) {
+        redactor = SecretRedactor(secrets: secrets)
     }
 
     mutating func note(_ request: TransferRequest) {
