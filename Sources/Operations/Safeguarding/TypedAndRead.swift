@@ -53,8 +53,17 @@ extension String {
     /// Whether two texts are the same but for the white space between their words.
     fileprivate func says(the other: String) -> Bool {
         let (own, others) = (unicodeScalars, other.unicodeScalars)
-        return own.lazy.split(whereSeparator: \.properties.isWhitespace)
-            .elementsEqual(others.lazy.split(whereSeparator: \.properties.isWhitespace)) { $0.elementsEqual($1) }
+        return own.lazy.split(whereSeparator: String.isBlank)
+            .elementsEqual(others.lazy.split(whereSeparator: String.isBlank)) { $0.elementsEqual($1) }
+    }
+
+    /// The letters of a text are judged at once; Unicode's tables are slow to ask.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09...0x0D: true
+        case ..<0x80, 0xC0...0x24F, 0x1E00...0x1EFF: false
+        default: scalar.properties.isWhitespace
+        }
     }
 }
 

@@ -2,11 +2,14 @@
 struct NumberWords: Sendable {
     private var digits: [WordNumber: Int] = [:]
     private var small: [WordNumber: Int] = [:]
-    private var ten: Set<WordNumber> = []
-    private var tens: Set<WordNumber> = []
+    private var ten = WordNumbers()
+    private var tens = WordNumbers()
     private var bareDigits: [WordNumber: Int] = [:]
     /// Words for a digit that only stand behind tens: "một một một tư vấn" ends with no four.
-    private var behindTens: Set<WordNumber> = []
+    private var behindTens = WordNumbers()
+    /// Everything a number in words can begin with, as it is written and without marks.
+    private var openers = WordNumbers()
+    private var bareOpeners = WordNumbers()
 
     init(_ vocabulary: inout Vocabulary) {
         let vietnamese = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
@@ -15,8 +18,8 @@ struct NumberWords: Sendable {
             add(word, value, &vocabulary)
             if value == 4 || value == 5 { addBehindTens(word, &vocabulary) }
         }
-        ten = [key("mười", &vocabulary)]
-        tens = [key("mươi", &vocabulary)]
+        ten.insert(key("mười", &vocabulary))
+        tens.insert(key("mươi", &vocabulary))
         let english = [
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
             "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -25,6 +28,9 @@ struct NumberWords: Sendable {
             let number = key(word, &vocabulary)
             if value < 10 { digits[number] = value } else { small[number] = value }
         }
+        openers = WordNumbers(Array(digits.keys) + Array(small.keys))
+        openers.insert(key("mười", &vocabulary))
+        bareOpeners = WordNumbers(bareDigits.keys)
     }
 
     private mutating func add(_ word: String, _ value: Int, _ vocabulary: inout Vocabulary) {
@@ -35,6 +41,11 @@ struct NumberWords: Sendable {
 
     private func key(_ word: String, _ vocabulary: inout Vocabulary) -> WordNumber {
         vocabulary.number(of: WordKey(word.unicodeScalars).exact)
+    }
+
+    /// Whether a number in words can begin here: at most words none does, and nothing more has to be asked.
+    func mayOpen(at token: Token) -> Bool {
+        token.isWord && (openers.contains(token.exactWord) || bareOpeners.contains(token.looseWord))
     }
 
     /// A single digit in words.
@@ -54,7 +65,8 @@ struct NumberWords: Sendable {
 
     private mutating func addBehindTens(_ word: String, _ vocabulary: inout Vocabulary) {
         let key = WordKey(word.unicodeScalars)
-        behindTens.formUnion([vocabulary.number(of: key.exact), vocabulary.number(of: key.bare)])
+        behindTens.insert(vocabulary.number(of: key.exact))
+        behindTens.insert(vocabulary.number(of: key.bare))
     }
 
     /// What is written without diacritics has a number of its own only where it is no digit otherwise.

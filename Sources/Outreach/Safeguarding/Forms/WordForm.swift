@@ -63,7 +63,7 @@ struct FormWords: Sendable {
     /// Two or three letters that open a name and stand for it with a dot: Tr., Th.
     let doubleLetters: WordSet
     /// What offices and addresses write with a dot: TP., Q., P.
-    let abbreviations: Set<WordNumber>
+    let abbreviations: WordNumbers
     let numberWords: NumberWords
     let lines: LineNumbers
 
@@ -78,57 +78,10 @@ struct FormWords: Sendable {
 
 /// Single words of a list, as they are written and as they are read without diacritics.
 struct WordSet: Sendable {
-    let exact: Set<WordNumber>
-    let bare: Set<WordNumber>
+    let exact: WordNumbers
+    let bare: WordNumbers
 
     func contains(_ token: Token) -> Bool {
         exact.contains(token.exactWord) || (token.traits.contains(.bare) && bare.contains(token.bareWord))
-    }
-}
-
-extension WordForm {
-    /// Everywhere the form is found. Steps need the lists found before them and are found by ``StepSequence``.
-    func mentions(in text: TokenizedText, words: FormWords) -> Mentions {
-        let tokens = text.tokens
-        let find: (Int) -> Int? =
-            switch self {
-            case .word: { tokens[$0].isWord ? $0 + 1 : nil }
-            case .name: { NameForm(text: text, words: words).nameEnd(from: $0) }
-            case .longName:
-                {
-                    let start = $0
-                    return NameForm(text: text, words: words).nameEnd(from: start).flatMap { $0 > start + 1 ? $0 : nil }
-                }
-            case .sureName: { NameForm(text: text, words: words).sureNameEnd(from: $0) }
-            case .capitals: { NameForm(text: text, words: words).capitalsEnd(from: $0) }
-            case .fullName: { NameForm(text: text, words: words).fullNameEnd(from: $0) }
-            case .initials: { InitialsForm(text: text, words: words).end(from: $0) }
-            case .dotted: { InitialsForm(text: text, words: words).dottedEnd(from: $0) }
-            case .lowerInitial: { InitialsForm(text: text, words: words).lowerEnd(from: $0) }
-            case .childAge: { words.numberWords.end(of: 0...17, from: $0, in: tokens) }
-            case .adultAge: { words.numberWords.end(of: 18...99, from: $0, in: tokens) }
-            case .smallCount: { words.numberWords.end(of: 1...4, from: $0, in: tokens) }
-            case .smallTotal: { words.numberWords.end(of: 1...20, from: $0, in: tokens) }
-            case .percent: { NumberForm.percentEnd(from: $0, in: tokens) }
-            case .number: { tokens[$0].isNumber ? $0 + 1 : nil }
-            case .birthYear: { NumberForm.isBirthYear(tokens[$0]) ? $0 + 1 : nil }
-            case .classCode: { NumberForm.classCodeEnd(from: $0, in: tokens) }
-            case .className: { NumberForm.classNameEnd(from: $0, in: tokens) }
-            case .houseNumber: { NumberForm.houseNumberEnd(from: $0, in: tokens) }
-            case .phone:
-                {
-                    NumberForm.phoneEnd(from: $0, in: tokens)
-                        ?? NumberForm.spokenPhoneEnd(from: $0, in: tokens, words.numberWords)
-                }
-            case .link: { tokens[$0].kind == .link ? $0 + 1 : nil }
-            case .handle: { tokens[$0].kind == .handle ? $0 + 1 : nil }
-            case .childLine: { words.lines.end(of: .child, from: $0, in: tokens, words.numberWords) }
-            case .otherLine: { words.lines.end(of: .other, from: $0, in: tokens, words.numberWords) }
-            case .formerLine: { words.lines.end(of: .former, from: $0, in: tokens, words.numberWords) }
-            case .unknownLine: { words.lines.end(of: .unknown, from: $0, in: tokens, words.numberWords) }
-            case .steps: { _ in nil }
-            }
-        return Mentions(
-            tokens.indices.compactMap { start in find(start).map { start..<$0 } }, tokens: tokens.count)
     }
 }

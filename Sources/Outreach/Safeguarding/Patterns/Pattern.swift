@@ -4,7 +4,7 @@
 /// the whole notation.
 public struct Pattern: Hashable, Sendable {
     indirect enum Item: Hashable, Sendable {
-        case word(exact: String, bare: String)
+        case word(WordKey)
         /// A list of words, or a form such as `NAME` that the program knows.
         case reference(String)
         /// At most so many words of the same sentence.

@@ -4,31 +4,47 @@ struct PatternParser {
     static let usualGap = 5
     private static let widestGap = 30
 
-    private let characters: [Character]
+    private let scalars: [Unicode.Scalar]
     private var position = 0
 
     init(_ text: String) {
-        characters = Array(text.normalized.replacing("...", with: "…"))
+        scalars = PatternParser.withEllipses(text.normalized.unicodeScalars)
     }
 
     mutating func parse() throws(PatternError) -> [Pattern.Item] {
         let items = try sequence()
-        if let extra = current { throw .unexpected(extra) }
+        if let extra = current { throw .unexpected(Character(extra)) }
         guard !items.isEmpty else { throw .empty }
         guard PatternParser.opensFirmly(items) else { throw .beginsWithNothing }
         return items
     }
 
-    private var current: Character? { position < characters.count ? characters[position] : nil }
+    private var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+    /// Three dots are an ellipsis.
+    private static func withEllipses(_ text: String.UnicodeScalarView) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.count)
+        var dots = 0
+        for scalar in text {
+            scalars.append(scalar)
+            dots = scalar == "." ? dots + 1 : 0
+            guard dots == 3 else { continue }
+            scalars.removeLast(3)
+            scalars.append("…")
+            dots = 0
+        }
+        return scalars
+    }
 
     private mutating func sequence() throws(PatternError) -> [Pattern.Item] {
         var items: [Pattern.Item] = []
-        while let character = current, character != "|", character != ")" {
-            if character == " " {
+        while let scalar = current, scalar != "|", scalar != ")" {
+            if scalar == " " {
                 position += 1
                 continue
             }
-            let found = try item(character)
+            let found = try item(scalar)
             if current == "?" {
                 position += 1
                 items.append(.optional(found))
@@ -39,8 +55,8 @@ struct PatternParser {
         return items
     }
 
-    private mutating func item(_ character: Character) throws(PatternError) -> [Pattern.Item] {
-        switch character {
+    private mutating func item(_ scalar: Unicode.Scalar) throws(PatternError) -> [Pattern.Item] {
+        switch scalar {
         case "(": return [try group()]
         case "<": return [try reference()]
         case "…": return [try gap()]
@@ -48,7 +64,7 @@ struct PatternParser {
             position += 1
             return [.separators]
         default:
-            guard PatternParser.isWordPart(character) else { throw .unexpected(character) }
+            guard PatternParser.isWordPart(scalar) else { throw .unexpected(Character(scalar)) }
             return words()
         }
     }
@@ -69,12 +85,14 @@ struct PatternParser {
     private mutating func reference() throws(PatternError) -> Pattern.Item {
         position += 1
         let start = position
-        while let character = current, character != ">" {
-            guard character.isLetter || character.isNumber || character == "-" else { throw .unexpected(character) }
+        while let scalar = current, scalar != ">" {
+            guard PatternParser.isLetterOrNumber(scalar) || scalar == "-" else {
+                throw .unexpected(Character(scalar))
+            }
             position += 1
         }
         guard current == ">" else { throw .unclosed("<") }
-        let name = String(characters[start..<position])
+        let name = text(from: start)
         position += 1
         guard !name.isEmpty else { throw .empty }
         return .reference(name)
@@ -83,8 +101,8 @@ struct PatternParser {
     private mutating func gap() throws(PatternError) -> Pattern.Item {
         position += 1
         let start = position
-        while let character = current, character.isNumber { position += 1 }
-        let digits = String(characters[start..<position])
+        while let scalar = current, scalar.properties.numericType != nil { position += 1 }
+        let digits = text(from: start)
         guard !digits.isEmpty else { return .gap(PatternParser.usualGap) }
         guard let count = Int(digits), (1...PatternParser.widestGap).contains(count) else {
             throw .badGap("…\(digits)")
@@ -95,14 +113,13 @@ struct PatternParser {
     /// The words up to the next blank or mark: `24/24` and `một-một-một` are several.
     private mutating func words() -> [Pattern.Item] {
         let start = position
-        while let character = current, PatternParser.isWordPart(character) { position += 1 }
-        let elements = FoldedText(String(characters[start..<position])).elements
+        while let scalar = current, PatternParser.isWordPart(scalar) { position += 1 }
+        let elements = FoldedText(text(from: start)).elements
         var items: [Pattern.Item] = []
         var letters: [Unicode.Scalar] = []
         func flush() {
             guard !letters.isEmpty else { return }
-            let key = WordKey(letters)
-            items.append(.word(exact: key.exact, bare: key.bare))
+            items.append(.word(WordKey(letters)))
             letters = []
         }
         var index = 0
@@ -119,8 +136,30 @@ struct PatternParser {
         return items
     }
 
-    private static func isWordPart(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || "-/'’.".contains(character)
+    /// What was read since a place.
+    private func text(from start: Int) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[start..<position])
+        return String(view)
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "/", "'", "’", ".": true
+        default: isLetterOrNumber(scalar)
+        }
+    }
+
+    /// A mark that no letter is composed with belongs to the letter before it.
+    private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+        case ..<0x80: return false
+        default:
+            let properties = scalar.properties
+            return properties.isAlphabetic || properties.numericType != nil
+                || properties.generalCategory == .nonspacingMark
+        }
     }
 
     private static func opensFirmly(_ items: [Pattern.Item]) -> Bool {

@@ -2,9 +2,16 @@
 struct FindingReporter {
     let text: CheckedText
     let tokens: [Token]
+    /// Of the parts in which something was found.
+    private var places: [Int: ScalarPlaces] = [:]
+
+    init(text: CheckedText, tokens: [Token]) {
+        self.text = text
+        self.tokens = tokens
+    }
 
     /// One finding for each stretch of words; matches that overlap are one mistake.
-    func findings(_ matches: [RuleMatch], of rule: SafeguardingRule) -> [Finding] {
+    mutating func findings(_ matches: [RuleMatch], of rule: SafeguardingRule) -> [Finding] {
         var merged: [RuleMatch] = []
         for match in matches.sorted(by: {
             ($0.run.lowerBound, -$0.run.upperBound) < ($1.run.lowerBound, -$1.run.upperBound)
@@ -16,11 +23,14 @@ struct FindingReporter {
                 merged.append(match)
             }
         }
-        let findings = merged.compactMap { finding($0, of: rule) }
-        return rule.isReportedOnce ? Array(findings.prefix(1)) : findings
+        var findings: [Finding] = []
+        for match in merged where !(rule.isReportedOnce && !findings.isEmpty) {
+            if let finding = finding(match, of: rule) { findings.append(finding) }
+        }
+        return findings
     }
 
-    private func finding(_ match: RuleMatch, of rule: SafeguardingRule) -> Finding? {
+    private mutating func finding(_ match: RuleMatch, of rule: SafeguardingRule) -> Finding? {
         guard !match.run.isEmpty else { return nil }
         let first = tokens[match.run.lowerBound]
         // What runs on into another part is shown as far as its own part goes.
@@ -28,15 +38,14 @@ struct FindingReporter {
         let part = text.parts[Int(first.part)]
         return Finding(
             rule: rule.id, level: rule.level, place: part.place, start: Int(first.start), end: Int(last.end),
-            words: words(of: part.text, from: Int(first.start), to: Int(last.end)), why: message(rule.why),
+            words: words(of: Int(first.part), from: Int(first.start), to: Int(last.end)), why: message(rule.why),
             source: rule.source, suggestion: match.suggestion)
     }
 
-    private func words(of text: String, from start: Int, to end: Int) -> String {
-        let scalars = text.unicodeScalars
-        let from = scalars.index(scalars.startIndex, offsetBy: start, limitedBy: scalars.endIndex) ?? scalars.endIndex
-        let until = scalars.index(from, offsetBy: end - start, limitedBy: scalars.endIndex) ?? scalars.endIndex
-        return String(scalars[from..<until])
+    private mutating func words(of part: Int, from start: Int, to end: Int) -> String {
+        let known = places[part] ?? ScalarPlaces(text.parts[part].text)
+        places[part] = known
+        return known.text(from: start, to: end)
     }
 
     /// By part, place and rule.

@@ -1,12 +1,19 @@
 /// A word list ready for matching.
 struct CompiledList: Sendable {
     let number: Int
-    let patterns: [CompiledPattern]
-    let except: [CompiledPattern]
+    let patterns: PatternSet
+    let except: PatternSet
     let context: CompiledContext
 }
 
-/// The surroundings asked for; contexts are numbers of pattern sets that lists and clauses share.
+/// Patterns of which one must, or none may, stand around something found.
+struct CompiledPatternContext: Sendable {
+    /// Lists that are asked for as they are; where they stand is known already.
+    let lists: [Int]
+    let patterns: PatternSet
+}
+
+/// The surroundings asked for; contexts are numbers of sets of patterns that lists and clauses share.
 struct CompiledContext: Sendable {
     let with: [(window: ContextWindow, context: Int)]
     let unless: [(window: ContextWindow, context: Int)]
@@ -17,39 +24,52 @@ struct CompiledContext: Sendable {
 /// A clause ready for matching.
 struct CompiledClause: Sendable {
     let rule: Int
-    let find: [CompiledPattern]
+    let find: PatternSet
     let context: CompiledContext
     let suggestion: Message
 }
 
 /// Turns the rules' notation into numbers, once.
 struct RuleCompiler {
-    var vocabulary = Vocabulary()
+    private(set) var builder: RulePatternsBuilder
     /// Forms and lists by name: forms first.
-    private(set) var numbers: [String: Int] = [:]
-    private(set) var contexts: [[CompiledPattern]] = []
+    let numbers: [String: Int]
+    private(set) var contexts: [CompiledPatternContext] = []
     private var contextNumbers: [[String]: Int] = [:]
 
-    init(_ rules: SafeguardingRules) {
-        for form in WordForm.allCases { numbers[form.rawValue] = numbers.count }
-        for list in rules.words where numbers[list.id] == nil { numbers[list.id] = numbers.count }
+    var vocabulary: Vocabulary {
+        get { builder.vocabulary }
+        _modify { yield &builder.vocabulary }
     }
 
-    mutating func pattern(_ text: String, at place: String) throws(SafeguardingRulesError) -> CompiledPattern {
+    init(_ rules: SafeguardingRules) {
+        var numbers: [String: Int] = [:]
+        for form in WordForm.allCases { numbers[form.rawValue] = numbers.count }
+        for list in rules.words where numbers[list.id] == nil { numbers[list.id] = numbers.count }
+        self.numbers = numbers
+        builder = RulePatternsBuilder(lists: numbers)
+    }
+
+    private func pattern(_ text: String, at place: String) throws(SafeguardingRulesError) -> Pattern {
         let pattern: Pattern
         do { pattern = try Pattern(text) } catch {
             throw .pattern(place: place, pattern: text, error)
         }
-        if let name = pattern.references.subtracting(numbers.keys).min() {
+        let known = numbers
+        if let name = pattern.references.filter({ known[$0] == nil }).min() {
             throw .unknownList(place: place, name: name)
         }
-        return CompiledPattern(pattern, vocabulary: &vocabulary, lists: numbers)
+        return pattern
     }
 
-    mutating func patterns(_ texts: [String], at place: String) throws(SafeguardingRulesError) -> [CompiledPattern] {
-        var compiled: [CompiledPattern] = []
-        for text in texts { compiled.append(try pattern(text, at: place)) }
-        return compiled
+    private func parsed(_ texts: [String], at place: String) throws(SafeguardingRulesError) -> [Pattern] {
+        var patterns: [Pattern] = []
+        for text in texts { patterns.append(try pattern(text, at: place)) }
+        return patterns
+    }
+
+    private mutating func patterns(_ texts: [String], at place: String) throws(SafeguardingRulesError) -> PatternSet {
+        builder.add(try parsed(texts, at: place))
     }
 
     /// - Throws: also where a list refers to steps, which are looked for when every list is found.
@@ -92,7 +112,11 @@ struct RuleCompiler {
 
     private mutating func patternSet(_ texts: [String], at place: String) throws(SafeguardingRulesError) -> Int {
         if let known = contextNumbers[texts] { return known }
-        contexts.append(try patterns(texts, at: place))
+        let patterns = try parsed(texts, at: place)
+        contexts.append(
+            CompiledPatternContext(
+                lists: patterns.compactMap(\.wholeReference).compactMap { numbers[$0] },
+                patterns: builder.add(patterns.filter { $0.wholeReference == nil })))
         contextNumbers[texts] = contexts.count - 1
         return contexts.count - 1
     }
@@ -101,8 +125,8 @@ struct RuleCompiler {
     mutating func words(of list: WordList?) -> WordSet {
         let keys = (list?.patterns ?? []).map { WordKey(FoldedText($0).elements.map(\.scalar)) }
         return WordSet(
-            exact: Set(keys.map { vocabulary.number(of: $0.exact) }),
-            bare: Set(keys.map { vocabulary.number(of: $0.bare) }))
+            exact: WordNumbers(keys.map { vocabulary.number(of: $0.exact) }),
+            bare: WordNumbers(keys.map { vocabulary.number(of: $0.bare) }))
     }
 
     /// Short forms by the words they stand for.
@@ -116,6 +140,13 @@ struct RuleCompiler {
             }
         }
         return result
+    }
+}
+
+extension Pattern {
+    /// The name of the list or form where it is nothing else.
+    fileprivate var wholeReference: String? {
+        if items.count == 1, case .reference(let name) = items[0] { name } else { nil }
     }
 }
 
@@ -142,7 +173,9 @@ enum ListOrder {
 
     /// A list may name itself in its own exceptions, and only there.
     private static func uses(of list: WordList) -> Set<String> {
-        let names = list.everyPattern.compactMap { try? Pattern($0).references }
+        // Most patterns are words alone and need not be read for this.
+        let names = list.everyPattern.filter { $0.utf8.contains(UInt8(ascii: "<")) }
+            .compactMap { try? Pattern($0).references }
         return names.reduce(into: []) { all, more in
             all.formUnion(more)
         }

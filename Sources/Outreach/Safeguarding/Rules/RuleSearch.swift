@@ -7,10 +7,10 @@ struct RuleMatch {
 /// The state of holding one text against the rules.
 struct RuleSearch {
     var matcher: Matcher
-    let contexts: [[CompiledPattern]]
+    let contexts: [CompiledPatternContext]
     private var knownContexts: [Mentions?]
 
-    init(matcher: Matcher, contexts: [[CompiledPattern]]) {
+    init(matcher: Matcher, contexts: [CompiledPatternContext]) {
         self.matcher = matcher
         self.contexts = contexts
         knownContexts = Array(repeating: nil, count: contexts.count)
@@ -19,12 +19,13 @@ struct RuleSearch {
     /// Finds a word list, so that what comes later can refer to it.
     mutating func find(_ list: CompiledList) {
         let found = matcher.mentions(of: list.patterns)
-        matcher.lists[list.number] = found
-        guard !found.isEmpty, !list.except.isEmpty || !list.context.isEmpty else { return }
+        matcher.keep(found, as: list.number)
+        guard !found.isEmpty else { return }
         let except = matcher.mentions(of: list.except)
         guard !except.isEmpty || !list.context.isEmpty else { return }
-        matcher.lists[list.number] = Mentions(
+        let kept = Mentions(
             found.ranges.filter { !except.cover($0) && isIn(list.context, $0) }, tokens: matcher.text.tokens.count)
+        matcher.keep(kept, as: list.number)
     }
 
     /// Where a clause is found in the surroundings it asks for.
@@ -43,15 +44,13 @@ struct RuleSearch {
     }
 
     private mutating func stands(_ context: Int, in window: ContextWindow, around run: Range<Int>) -> Bool {
-        let mentions = mentions(of: context)
-        guard !mentions.isEmpty else { return false }
-        if window == .text { return true }
-        if window == .span { return mentions.overlap(run) }
         guard let tokens = tokens(in: window, around: run) else { return false }
-        return mentions.overlap(tokens)
+        if contexts[context].lists.contains(where: { matcher.lists[$0].stand(in: tokens, window) }) { return true }
+        return mentions(of: context).stand(in: tokens, window)
     }
 
     private func tokens(in window: ContextWindow, around run: Range<Int>) -> Range<Int>? {
+        if window == .span || window == .text { return run }
         let sentences = matcher.text.sentences
         let own = matcher.text.sentences(of: run)
         let (first, last) = (Int(own.lowerBound), Int(own.upperBound))
@@ -61,7 +60,7 @@ struct RuleSearch {
             case .after: (last + 1)...(last + 1)
             case .near: max(0, first - 1)...min(last + 1, sentences.count - 1)
             case .wide: max(0, first - 2)...min(last + 2, sentences.count - 1)
-            case .span, .sentence, .text: first...last
+            case .sentence, .span, .text: first...last
             }
         guard sentences.indices.contains(wanted.lowerBound), sentences.indices.contains(wanted.upperBound) else {
             return nil
@@ -71,8 +70,15 @@ struct RuleSearch {
 
     private mutating func mentions(of context: Int) -> Mentions {
         if let known = knownContexts[context] { return known }
-        let found = matcher.mentions(of: contexts[context])
+        let found = matcher.mentions(of: contexts[context].patterns)
         knownContexts[context] = found
         return found
+    }
+}
+
+extension Mentions {
+    /// Whether one of them stands in the tokens a window holds; anywhere where it is the text.
+    fileprivate func stand(in tokens: Range<Int>, _ window: ContextWindow) -> Bool {
+        !isEmpty && (window == .text || overlap(tokens))
     }
 }

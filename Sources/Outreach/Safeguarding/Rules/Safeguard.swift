@@ -6,9 +6,10 @@ public struct Safeguard: Sendable {
     private let reader: WordReader
     private let formWords: FormWords
     private let lists: [CompiledList]
-    private let listCount: Int
+    private let patterns: RulePatterns
+    private let stepNumber: Int
     private let stepLists: [Int]
-    private let contexts: [[CompiledPattern]]
+    private let contexts: [CompiledPatternContext]
     private let clauses: [CompiledClause]
 
     /// - Parameters:
@@ -33,7 +34,7 @@ public struct Safeguard: Sendable {
         self.lists = lists
         self.clauses = clauses
         contexts = compiler.contexts
-        listCount = compiler.numbers.count
+        stepNumber = compiler.numbers[WordForm.steps.rawValue] ?? 0
         stepLists = StepSequence.lists.compactMap { compiler.numbers[$0] }
         formWords = FormWords(
             surnames: compiler.words(of: byName[FormWords.surnameList]),
@@ -46,31 +47,33 @@ public struct Safeguard: Sendable {
             numberWords: NumberWords(&compiler.vocabulary),
             lines: LineNumbers(helpLines, today: today))
         reader = WordReader(rules, byName, &compiler)
+        // Last, once every word has its number.
+        patterns = compiler.builder.patterns
     }
 
     /// Everything in the text that breaks a rule, in the order of parts and places.
     public func findings(in text: CheckedText) -> [Finding] {
         let tokenized = TokenizedText(parts: text.parts.map(\.text), reader: reader)
-        var search = RuleSearch(
-            matcher: Matcher(text: tokenized, lists: Array(repeating: .none, count: listCount)), contexts: contexts)
-        for form in WordForm.allCases {
-            search.matcher.lists[formNumber(form)] = form.mentions(in: tokenized, words: formWords)
+        var search = RuleSearch(matcher: Matcher(text: tokenized, patterns: patterns), contexts: contexts)
+        let forms = FormSearch(text: tokenized, words: formWords)
+        for (number, form) in WordForm.allCases.enumerated() {
+            search.matcher.keep(forms.mentions(of: form), as: number)
         }
         for list in lists { search.find(list) }
         let words = stepLists.map { search.matcher.lists[$0] }
-        search.matcher.lists[formNumber(.steps)] = StepSequence(
-            text: tokenized, words: words, numberWords: formWords.numberWords
-        ).mentions()
-        var found: [Int: [RuleMatch]] = [:]
-        let applying = rules.rules.map { $0.applies(to: text) }
+        let steps = StepSequence(text: tokenized, words: words, numberWords: formWords.numberWords).mentions()
+        search.matcher.keep(steps, as: stepNumber)
+        var found = [[RuleMatch]](repeating: [], count: rules.rules.count)
+        let applying = rules.rules.indices.map { rules.rules[$0].applies(to: text) }
         for clause in clauses where applying[clause.rule] {
-            found[clause.rule, default: []] += search.matches(of: clause)
+            found[clause.rule] += search.matches(of: clause)
         }
-        let reporter = FindingReporter(text: text, tokens: tokenized.tokens)
-        let inWords = found.sorted { $0.key < $1.key }
-            .flatMap { reporter.findings($0.value, of: rules.rules[$0.key]) }
-        return reporter.inOrder(inWords) + reporter.pictures(rules[.pictureOfChild])
+        var reporter = FindingReporter(text: text, tokens: tokenized.tokens)
+        var inWords: [Finding] = []
+        for (rule, matches) in found.enumerated() where !matches.isEmpty {
+            inWords += reporter.findings(matches, of: rules.rules[rule])
+        }
+        let pictures = text.pictures.isEmpty ? [] : reporter.pictures(rules[.pictureOfChild])
+        return reporter.inOrder(inWords) + pictures
     }
-
-    private func formNumber(_ form: WordForm) -> Int { WordForm.allCases.firstIndex(of: form) ?? 0 }
 }

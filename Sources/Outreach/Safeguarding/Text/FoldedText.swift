@@ -30,6 +30,8 @@ struct FoldedText {
             let isUpper = (0x41...0x5A).contains(scalar.value)
             let lower = isUpper ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar
             add(scalar.value == 0x0D ? "\n" : lower, at: position, isUpper: isUpper)
+        } else if LetterCase.isCommon(scalar) {
+            addLetter(scalar, at: position, isDisguised: false)
         } else if HiddenCharacter.isHidden(scalar) {
             return
         } else if HiddenCharacter.isBlank(scalar) {
@@ -70,6 +72,16 @@ struct FoldedText {
 
 /// Lower case, letter by letter: the letters of Vietnamese and English without asking Unicode's tables.
 enum LetterCase {
+    /// Letters of Vietnamese and its neighbours that nothing has to be asked about: they are no marks by themselves and
+    /// look like no other letter.
+    static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xD0, 0xF0, 0x189: false
+        case 0xC0...0x24F, 0x1E00...0x1EFF: true
+        default: false
+        }
+    }
+
     static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         let value = scalar.value
         switch value {
@@ -78,6 +90,7 @@ enum LetterCase {
         case 0x100...0x137, 0x14A...0x177, 0x1A0...0x1A5, 0x1E00...0x1EFF:
             return value.isMultiple(of: 2) ? shifted(scalar, by: 1) : scalar
         case 0x1AF: return "ư"
+        case 0xDF...0xFF, 0x1B0: return scalar
         case 0xDF...0x24F: return single(scalar.properties.lowercaseMapping) ?? scalar
         default: return scalar
         }

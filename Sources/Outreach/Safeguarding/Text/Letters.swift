@@ -46,6 +46,7 @@ enum SpacedLetters {
     /// Where such a word ends; nil where none begins. Only a syllable with a marked vowel counts: initials hardly ever
     /// have one. Of more than one letter in a row only small ones count: K.Hương is an initial and a name.
     static func end(from start: Int, in elements: ArraySlice<FoldedText.Element>) -> Int? {
+        guard start + 2 < elements.endIndex, isDivider(elements[start + 1].scalar) else { return nil }
         var letters = [elements[start].scalar]
         var position = start + 1
         while position + 1 < elements.endIndex, isDivider(elements[position].scalar),

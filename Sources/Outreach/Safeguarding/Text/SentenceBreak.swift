@@ -46,7 +46,7 @@ struct SentenceBreak {
 
     /// Whether `next` begins a sentence after the tokens of the one before.
     func breaks(
-        between sentence: ArraySlice<Token>, and next: Token, _ abbreviations: Set<WordNumber>
+        between sentence: ArraySlice<Token>, and next: Token, _ abbreviations: WordNumbers
     ) -> Bool {
         if newlines > 1 || (newlines > 0 && (hasBullet || stop != nil || hasColon)) { return true }
         guard let last = sentence.last(where: { $0.kind != .separator }) else { return true }
@@ -66,7 +66,7 @@ struct SentenceBreak {
     }
 
     private func endsWithDot(
-        _ sentence: ArraySlice<Token>, _ last: Token, _ next: Token, _ abbreviations: Set<WordNumber>
+        _ sentence: ArraySlice<Token>, _ last: Token, _ next: Token, _ abbreviations: WordNumbers
     ) -> Bool {
         let before = sentence.dropLast().last
         if last.isNumber {

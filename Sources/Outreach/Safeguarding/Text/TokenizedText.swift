@@ -1,33 +1,45 @@
 /// A text cut into tokens and sentences, with an index of where each word of the rules stands.
 struct TokenizedText {
-    private(set) var tokens: [Token]
-    private(set) var sentences: [Sentence] = []
+    let tokens: [Token]
+    let sentences: [Sentence]
     /// What patterns ask of each token.
-    private(set) var words: [TokenWord]
-    private var exactIndex: WordIndex
-    private var bareIndex: WordIndex
+    let words: [TokenWord]
+    private let exactPlaces: WordPlaces
+    private let loosePlaces: WordPlaces
 
     /// - Parameter parts: title, body, file names: each begins a sentence.
     init(parts: [String], reader: WordReader) {
         var tokenizer = Tokenizer(vocabulary: reader.vocabulary, abbreviations: reader.abbreviations)
         for (index, part) in parts.enumerated() { tokenizer.add(part, part: index) }
         (tokens, sentences) = reader.read(tokenizer.tokens, sentenceStarts: tokenizer.sentenceStarts)
-        words = tokens.map(TokenWord.init)
-        exactIndex = WordIndex(tokens, words: reader.vocabulary.count, \.exactWord)
-        bareIndex = WordIndex(tokens, words: reader.vocabulary.count, \.looseWord)
+        var words: [TokenWord] = []
+        words.reserveCapacity(tokens.count)
+        for sentence in sentences {
+            for token in tokens[sentence.tokens] { words.append(TokenWord(token, in: sentence)) }
+        }
+        self.words = words
+        exactPlaces = WordPlaces(words, of: reader.vocabulary.count, \.exact)
+        loosePlaces = WordPlaces(words, of: reader.vocabulary.count, \.loose)
     }
 
     /// Calls `body` with every place where the word stands, as written or, where that is allowed, without its marks.
     func forEachPlace(exact: WordNumber, bare: WordNumber, _ body: (Int) -> Void) {
-        for place in exactIndex.places(of: exact) { body(Int(place)) }
+        exactPlaces.forEach(of: exact, body)
         // A word without marks is found already.
-        guard bare != exact else { return }
-        for place in bareIndex.places(of: bare) { body(Int(place)) }
+        if bare != exact { loosePlaces.forEach(of: bare, body) }
+    }
+
+    /// Calls `body` with every word of the rules that stands in the text, written so or to be read so.
+    func forEachWord(_ body: (WordNumber) -> Void) {
+        for (place, word) in words.enumerated() {
+            if exactPlaces.isFirst(place, of: word.exact) { body(word.exact) }
+            if loosePlaces.isFirst(place, of: word.loose) { body(word.loose) }
+        }
     }
 
     /// Whether the word stands anywhere.
     func holds(exact: WordNumber, bare: WordNumber) -> Bool {
-        exactIndex.holds(exact) || (bare != exact && bareIndex.holds(bare))
+        exactPlaces.holds(exact) || (bare != exact && loosePlaces.holds(bare))
     }
 
     /// The sentences a run of tokens touches.
@@ -43,45 +55,56 @@ struct TokenWord {
     let exact: WordNumber
     /// The word it is read as without diacritics, where that is allowed.
     let loose: WordNumber
+    let sentenceEnd: Int32
     let isSeparator: Bool
 
-    init(_ token: Token) {
+    init(_ token: Token, in sentence: Sentence) {
         exact = token.exactWord
         loose = token.looseWord
+        sentenceEnd = Int32(sentence.tokens.upperBound)
         isSeparator = token.kind == .separator
     }
 }
 
-/// For each word of the rules, the places where it stands.
-struct WordIndex {
-    /// `offsets[word]..<offsets[word + 1]` are the places of a word.
-    private var offsets: [Int32]
-    private var places: [Int32]
+/// For each word of the rules, the places where it stands: the first, and behind each place the next.
+struct WordPlaces {
+    private static let none: Int32 = -1
 
-    init(_ tokens: [Token], words: Int, _ word: (Token) -> WordNumber) {
-        offsets = [Int32](repeating: 0, count: words + 1)
-        var count = 0
-        for token in tokens where word(token) >= 0 {
-            offsets[Int(word(token)) + 1] += 1
-            count += 1
+    private let first: [Int32]
+    private let next: [Int32]
+
+    /// - Parameter count: how many words the rules have.
+    init(_ words: [TokenWord], of count: Int, _ number: (TokenWord) -> WordNumber) {
+        // Few texts are written without diacritics.
+        guard words.contains(where: { number($0) >= 0 }) else {
+            (first, next) = ([], [])
+            return
         }
-        for index in 0..<words { offsets[index + 1] += offsets[index] }
-        places = [Int32](repeating: 0, count: count)
-        var next = offsets
-        for (position, token) in tokens.enumerated() where word(token) >= 0 {
-            let number = Int(word(token))
-            places[Int(next[number])] = Int32(position)
-            next[number] += 1
+        var first = [Int32](repeating: WordPlaces.none, count: count)
+        var next = [Int32](repeating: WordPlaces.none, count: words.count)
+        for place in words.indices.reversed() {
+            let word = Int(number(words[place]))
+            guard word >= 0 else { continue }
+            next[place] = first[word]
+            first[word] = Int32(place)
         }
+        (self.first, self.next) = (first, next)
     }
 
     func holds(_ word: WordNumber) -> Bool {
-        guard word >= 0, Int(word) + 1 < offsets.count else { return false }
-        return offsets[Int(word) + 1] > offsets[Int(word)]
+        word >= 0 && Int(word) < first.count && first[Int(word)] != WordPlaces.none
     }
 
-    func places(of word: WordNumber) -> ArraySlice<Int32> {
-        guard word >= 0, Int(word) + 1 < offsets.count else { return [] }
-        return places[Int(offsets[Int(word)])..<Int(offsets[Int(word) + 1])]
+    func isFirst(_ place: Int, of word: WordNumber) -> Bool {
+        word >= 0 && Int(word) < first.count && Int(first[Int(word)]) == place
+    }
+
+    func forEach(of word: WordNumber, _ body: (Int) -> Void) {
+        guard word >= 0, Int(word) < first.count else { return }
+        var place = first[Int(word)]
+        while place != WordPlaces.none {
+            body(Int(place))
+            place = next[Int(place)]
+        }
     }
 }

@@ -2,7 +2,7 @@
 struct Tokenizer {
     let vocabulary: Vocabulary
     /// Words a dot behind them does not end a sentence after: TP., ThS.
-    let abbreviations: Set<WordNumber>
+    let abbreviations: WordNumbers
     private(set) var tokens: [Token] = []
     private(set) var sentenceStarts: [Int] = []
 
@@ -11,8 +11,9 @@ struct Tokenizer {
     private var pending = SentenceBreak(newlines: 2)
 
     private let runTogether: RunTogether
+    private var key = WordKey()
 
-    init(vocabulary: Vocabulary, abbreviations: Set<WordNumber>) {
+    init(vocabulary: Vocabulary, abbreviations: WordNumbers) {
         self.vocabulary = vocabulary
         runTogether = RunTogether(vocabulary: vocabulary)
         self.abbreviations = abbreviations
@@ -139,18 +140,22 @@ struct Tokenizer {
 extension Tokenizer {
     private mutating func appendSpaced(_ range: Range<Int>, traits: Token.Traits) {
         let letters = elements[range].filter { Letters.isLetter($0.scalar) }
-        append(.word, range, letters: letters, traits: traits)
+        append(.word, range, letters: letters[...], traits: traits)
     }
 
     private mutating func append(
         _ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits = [], sign: Unicode.Scalar? = nil
     ) {
-        let letters = elements[range].filter { !Letters.isApostrophe($0.scalar) && $0.scalar != "*" }
+        let isLetter = { (element: FoldedText.Element) in
+            !Letters.isApostrophe(element.scalar) && element.scalar != "*"
+        }
+        let written = elements[range]
+        let letters = written.allSatisfy(isLetter) ? written : written.filter(isLetter)[...]
         append(kind, range, letters: letters, traits: traits, sign: sign)
     }
 
     private mutating func append(
-        _ kind: Token.Kind, _ range: Range<Int>, letters: [FoldedText.Element], traits: Token.Traits,
+        _ kind: Token.Kind, _ range: Range<Int>, letters: ArraySlice<FoldedText.Element>, traits: Token.Traits,
         sign: Unicode.Scalar? = nil
     ) {
         var token = Token(
@@ -162,33 +167,33 @@ extension Tokenizer {
         case .number:
             if letters.contains(where: \.isDisguised) { token.traits.insert(.disguised) }
             token.value = letters.reduce(0) { min($0 * 10 + Int($1.scalar.value) - 48, 1 << 40) }
-            name(&token, WordKey(letters.map(\.scalar)))
+            name(&token, letters.lazy.map(\.scalar))
         case .separator, .link, .handle: break
         }
         place(&token)
         tokens.append(token)
     }
 
-    private func describe(_ token: inout Token, _ letters: [FoldedText.Element]) {
-        let scalars = letters.map { $0.scalar == "@" ? "a" : $0.scalar }
-        let key = WordKey(scalars)
-        name(&token, key)
+    private mutating func describe(_ token: inout Token, _ letters: ArraySlice<FoldedText.Element>) {
+        name(&token, letters.lazy.map { $0.scalar == "@" ? "a" : $0.scalar })
         if key.hasMarks { token.traits.insert(.marked) }
         if letters.contains(where: { $0.isDisguised || $0.scalar == "@" }) { token.traits.insert(.disguised) }
-        if letters.allSatisfy({ $0.scalar == letters[0].scalar }) { token.sign = letters[0].scalar }
+        guard let first = letters.first else { return }
+        if letters.allSatisfy({ $0.scalar == first.scalar }) { token.sign = first.scalar }
         let upper = letters.count(where: \.isUpper)
         // A capital behind an apostrophe begins the second half of a name: H'Linh, K'Sor.
         let inner = zip(letters, letters.dropFirst()).count { $0.end == $1.start && $1.isUpper }
         if upper == letters.count {
             token.traits.insert(.capitals)
-        } else if letters[0].isUpper, inner == 0 {
+        } else if first.isUpper, inner == 0 {
             token.traits.insert(.capitalised)
         } else if upper > 0 {
             token.traits.insert(.irregularCase)
         }
     }
 
-    private func name(_ token: inout Token, _ key: WordKey) {
+    private mutating func name(_ token: inout Token, _ letters: some Sequence<Unicode.Scalar>) {
+        key.read(letters)
         token.exactWord = vocabulary.known(key.exact)
         token.bareWord = vocabulary.known(key.bare)
     }

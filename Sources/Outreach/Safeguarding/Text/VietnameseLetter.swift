@@ -18,25 +18,39 @@ enum VietnameseLetter {
         let tone: UInt8
     }
 
-    /// Every lower-case letter that has a mark; plain letters and letters of other languages are not there.
-    private static let parts: [Unicode.Scalar: Parts] = {
-        var parts: [Unicode.Scalar: Parts] = ["đ": Parts(toneless: "đ", bare: "d", tone: 0)]
+    /// Every lower-case letter that has a mark, at its place; nothing at those of letters of other languages.
+    private static let parts: [Parts?] = {
+        var parts = [Parts?](repeating: nil, count: places)
+        func add(_ letter: Unicode.Scalar, _ part: Parts) {
+            if let place = place(of: letter) { parts[place] = part }
+        }
+        add("đ", Parts(toneless: "đ", bare: "d", tone: 0))
         for vowel in "aăâeêioôơuưy".unicodeScalars {
             let bare = String(vowel).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? vowel
-            if vowel != bare { parts[vowel] = Parts(toneless: vowel, bare: bare, tone: 0) }
+            if vowel != bare { add(vowel, Parts(toneless: vowel, bare: bare, tone: 0)) }
             for (mark, tone) in toneMarks {
                 let composed = String(String.UnicodeScalarView([vowel, mark])).precomposedStringWithCanonicalMapping
-                guard let scalar = composed.unicodeScalars.first else { continue }
-                parts[scalar] = Parts(toneless: vowel, bare: bare, tone: tone)
+                guard let letter = composed.unicodeScalars.first else { continue }
+                add(letter, Parts(toneless: vowel, bare: bare, tone: tone))
             }
         }
         return parts
     }()
 
-    /// Letters carry marks only above ASCII; the check keeps plain text fast.
-    static func parts(of scalar: Unicode.Scalar) -> Parts? {
-        scalar.value < 0x80 ? nil : parts[scalar]
+    /// The blocks of Unicode in which they lie, one behind the other.
+    private static let firstBlock: ClosedRange<UInt32> = 0xC0...0x1BF
+    private static let secondBlock: ClosedRange<UInt32> = 0x1EA0...0x1EFF
+    private static let places = firstBlock.count + secondBlock.count
+
+    private static func place(of scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case firstBlock: Int(scalar.value - firstBlock.lowerBound)
+        case secondBlock: firstBlock.count + Int(scalar.value - secondBlock.lowerBound)
+        default: nil
+        }
     }
+
+    static func parts(of scalar: Unicode.Scalar) -> Parts? { place(of: scalar).flatMap { parts[$0] } }
 
     static func isVowel(_ bare: Unicode.Scalar) -> Bool {
         switch bare {

@@ -2,76 +2,83 @@
 typealias WordNumber = Int32
 
 /// The words the rules use, each under a number, so that matching compares numbers.
+///
+/// A hash table with open addressing over letters that lie one after the other: a word of a text is looked up without
+/// making a string of it.
 struct Vocabulary: Sendable {
     static let unknown: WordNumber = -1
 
-    private var numbers: [String: WordNumber] = [:]
+    /// The letters of all words.
+    private var letters: [Unicode.Scalar] = []
+    /// `ends[word]..<ends[word + 1]` are the letters of a word.
+    private var ends: [Int32] = [0]
+    /// Words by the hash of their letters; a power of two of them, half of them empty at least.
+    private var slots = [WordNumber](repeating: Vocabulary.unknown, count: 1024)
 
-    var count: Int { numbers.count }
+    var count: Int { ends.count - 1 }
 
     /// The number of a word of the rules, given to it on first use.
-    mutating func number(of key: String) -> WordNumber {
-        if let number = numbers[key] { return number }
-        let number = WordNumber(numbers.count)
-        numbers[key] = number
+    mutating func number(of word: [Unicode.Scalar]) -> WordNumber {
+        let slot = slot(of: word)
+        if slots[slot] != Vocabulary.unknown { return slots[slot] }
+        let number = WordNumber(count)
+        letters += word
+        ends.append(Int32(letters.count))
+        slots[slot] = number
+        if count * 2 > slots.count { grow() }
         return number
     }
 
-    func known(_ key: String) -> WordNumber { numbers[key] ?? Vocabulary.unknown }
+    func known(_ word: [Unicode.Scalar]) -> WordNumber { slots[slot(of: word)] }
+
+    /// Where the word stands, or the empty place where it would.
+    private func slot(of word: [Unicode.Scalar]) -> Int {
+        var slot = Vocabulary.hash(word[...]) & (slots.count - 1)
+        while slots[slot] != Vocabulary.unknown, !isWord(slots[slot], word) { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
+
+    private func isWord(_ number: WordNumber, _ word: [Unicode.Scalar]) -> Bool {
+        let start = Int(ends[Int(number)])
+        guard Int(ends[Int(number) + 1]) - start == word.count else { return false }
+        for index in word.indices where letters[start + index] != word[index] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [WordNumber](repeating: Vocabulary.unknown, count: slots.count * 2)
+        for number in 0..<count {
+            let word = letters[Int(ends[number])..<Int(ends[number + 1])]
+            var slot = Vocabulary.hash(word) & (slots.count - 1)
+            while slots[slot] != Vocabulary.unknown { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = WordNumber(number)
+        }
+    }
+
+    /// FNV-1a, letter by letter. The words are those of the rules, so nobody can make the table slow from outside.
+    private static func hash(_ word: ArraySlice<Unicode.Scalar>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for letter in word { hash = (hash ^ UInt64(letter.value)) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+    }
 }
 
-/// How a word is compared: by its toneless letters and its tone, and by its letters without any mark.
-struct WordKey {
-    let exact: String
-    let bare: String
-    let hasMarks: Bool
+/// A set of word numbers, asked for often: a bit for each.
+struct WordNumbers: Sendable {
+    private var bits: [UInt64] = []
 
-    /// - Parameter letters: folded to lower case.
-    init(_ letters: some Sequence<Unicode.Scalar>) {
-        var toneless = String.UnicodeScalarView()
-        var bare = String.UnicodeScalarView()
-        var tone: UInt8 = 0
-        var hasMarks = false
-        for letter in WordKey.withoutStretching(letters) {
-            if let parts = VietnameseLetter.parts(of: letter) {
-                toneless.append(parts.toneless)
-                bare.append(parts.bare)
-                if parts.tone > 0 { tone = parts.tone }
-                hasMarks = true
-            } else {
-                toneless.append(letter)
-                bare.append(letter)
-            }
-        }
-        WordKey.settleFinalY(&toneless, bare: &bare)
-        if tone > 0 { toneless.append(Unicode.Scalar(UInt8(ascii: "0") + tone)) }
-        exact = String(toneless)
-        self.bare = String(bare)
-        self.hasMarks = hasMarks
+    init(_ numbers: some Sequence<WordNumber> = []) {
+        for number in numbers { insert(number) }
     }
 
-    /// A letter written three times or more for emphasis stands once.
-    private static func withoutStretching(_ letters: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
-        var result: [Unicode.Scalar] = []
-        var run = 0
-        for letter in letters {
-            run = letter == result.last ? run + 1 : 1
-            if run == 3, ("a"..."z").contains(letter) || letter.value >= 0x80 {
-                while result.count > 1, result[result.count - 2] == letter { result.removeLast() }
-            }
-            if run < 3 || ("0"..."9").contains(letter) { result.append(letter) }
-        }
-        return result
+    mutating func insert(_ number: WordNumber) {
+        let index = Int(number) >> 6
+        if index >= bits.count { bits += Array(repeating: 0, count: index + 1 - bits.count) }
+        bits[index] |= 1 << UInt64(number & 63)
     }
 
-    /// Lý and lí, kỹ and kĩ, mỹ and mĩ are one word: y behind a single consonant becomes i.
-    private static func settleFinalY(
-        _ toneless: inout String.UnicodeScalarView, bare: inout String.UnicodeScalarView
-    ) {
-        guard toneless.last == "y", toneless.count == 2, let consonant = toneless.first,
-            "hklmst".contains(String(consonant))
-        else { return }
-        toneless = String.UnicodeScalarView([consonant, "i"])
-        bare = toneless
+    func contains(_ number: WordNumber) -> Bool {
+        guard number >= 0, Int(number) >> 6 < bits.count else { return false }
+        return bits[Int(number) >> 6] & (1 << UInt64(number & 63)) != 0
     }
 }

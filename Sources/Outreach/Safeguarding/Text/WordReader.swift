@@ -2,11 +2,13 @@
 /// diacritics were left out, and what its abbreviations stand for.
 struct WordReader: Sendable {
     let vocabulary: Vocabulary
-    let abbreviations: Set<WordNumber>
+    let abbreviations: WordNumbers
     /// Short forms of messages and offices by the words they stand for: hs is học sinh.
     let spellings: [WordNumber: [(exact: WordNumber, bare: WordNumber)]]
+    /// Those that are short forms: nearly all words are none.
+    private let shortForms: WordNumbers
     /// The commonest words of English, which tell its sentences from Vietnamese without diacritics.
-    let englishWords: Set<WordNumber>
+    let englishWords: WordNumbers
 
     static let abbreviationList = "abbreviation"
     static let englishList = "english"
@@ -15,6 +17,7 @@ struct WordReader: Sendable {
         abbreviations = compiler.words(of: lists[WordReader.abbreviationList]).exact
         englishWords = compiler.words(of: lists[WordReader.englishList]).exact
         spellings = compiler.spellings(rules.spellings)
+        shortForms = WordNumbers(spellings.keys)
         // Last, once every word has its number.
         vocabulary = compiler.vocabulary
     }
@@ -50,7 +53,7 @@ struct WordReader: Sendable {
         if token.traits.contains(.disguised) || (isPlain && (profile.isBare || token.traits.contains(.compound))) {
             token.traits.insert(.bare)
         }
-        guard token.isWord, !profile.isEnglish, !token.isUpperLetter, !isNumbered,
+        guard token.isWord, shortForms.contains(token.exactWord), !profile.isEnglish, !token.isUpperLetter, !isNumbered,
             let words = spellings[token.exactWord]
         else {
             tokens.append(token)
@@ -75,7 +78,7 @@ struct SentenceProfile {
     let hasPlainCapitals: Bool
 
     /// - Parameter isAmongEnglish: the text around it is English, which decides where its own words tell nothing.
-    init(_ tokens: ArraySlice<Token>, englishWords: Set<WordNumber>, isAmongEnglish: Bool = false) {
+    init(_ tokens: ArraySlice<Token>, englishWords: WordNumbers, isAmongEnglish: Bool = false) {
         var words = 0
         var marked = 0
         var english = 0
