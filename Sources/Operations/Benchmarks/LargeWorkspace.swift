@@ -16,7 +16,7 @@ public enum LargeWorkspace {
         }
     }
 
-    private static let batch = 5000
+    private static let batch = 20_000
 
     /// Makes a new workspace in a folder that is new or empty and fills it with made-up work of its last two years.
     ///
@@ -30,30 +30,36 @@ public enum LargeWorkspace {
         guard let admin = Slug("bench") else { return }
         _ = try await workspace.addFirstAdministrator(admin, name: "Bench", mode: .perform)
         let units = try await workspace.unitTree().units.keys.sorted()
-        try await fill(workspace, "materials", size.materials) { tx, number in
-            guard let content = SyntheticMaterial.content(number) else { return }
-            _ = try tx.addRevision(content, author: "bench", at: workspace.now)
-        }
-        try await fill(workspace, "sessions", size.sessions) { tx, number in
-            guard let session = session(number, units: units, in: workspace) else { return }
-            _ = try tx.log(session, origin: .imported, by: "bench", at: workspace.now)
-        }
-        try await fill(workspace, "posts", size.posts) { tx, number in
-            try tx.insert(post(number, units: units, in: workspace), channelKind: .social, materialKind: .article)
-        }
-
-        func fill(
-            _ workspace: Workspace, _ what: String, _ count: Int,
-            _ make: @escaping @Sendable (WriteTransaction, Int) throws -> Void
-        ) async throws {
-            for start in stride(from: 0, to: count, by: batch) {
-                let end = min(start + batch, count)
-                try await workspace.database.write { tx in
-                    for number in start..<end { try make(tx, number) }
+        for start in stride(from: 0, to: size.materials, by: batch) {
+            let numbers = start..<min(start + batch, size.materials)
+            try await workspace.database.write { tx in
+                for content in numbers.compactMap(SyntheticMaterial.content) {
+                    _ = try tx.addRevision(content, author: "bench", at: workspace.now)
                 }
-                progress(what, end)
             }
+            progress("materials", numbers.upperBound)
         }
+        // Whoever loads wants the file to itself.
+        try workspace.close()
+        let load = try await BulkLoading(file: workspace.folder.databaseFile)
+        for start in stride(from: 0, to: size.sessions, by: batch) {
+            let numbers = start..<min(start + batch, size.sessions)
+            let sessions = numbers.compactMap { session($0, units: units, in: workspace) }
+            try await load.add(sessions, origin: .imported, by: "bench", at: workspace.now)
+            progress("sessions", numbers.upperBound)
+        }
+        for start in stride(from: 0, to: size.posts, by: batch) {
+            let numbers = start..<min(start + batch, size.posts)
+            let posts = try numbers.map { number in
+                (
+                    post: try post(number, units: units, in: workspace), kind: ChannelKind.social,
+                    materialKind: MaterialKind?.some(.article)
+                )
+            }
+            try await load.add(posts)
+            progress("posts", numbers.upperBound)
+        }
+        try await load.finish { progress("indexes", $0) }
     }
 
     private static func session(_ number: Int, units: [Slug], in workspace: Workspace) -> Session? {

@@ -37,50 +37,62 @@ public enum ReportBenchmark {
         public let mostMemoryMegabytes: Int?
     }
 
-    private static let provinces = 34
-    private static let communes = 3_321
-    private static let batch = 5_000
+    private static let batch = 20_000
 
     /// Fills a new workspace; sessions and posts lie in the two years before its clock's today.
     public static func fill(
         at root: URL, copying source: URL, size: Size, progress: @escaping @Sendable (String, Int) -> Void
     ) async throws {
         try WorkspaceCreation.create(at: root, name: "Bench", copying: source)
+        let activity = try await prepare(root)
+        let load = try await BulkLoading(file: WorkspaceFolder(root: root).databaseFile)
+        let now = activity.now
+        try await repeating("sessions", size.sessions, activity.session) { sessions in
+            try await load.add(sessions, origin: .typed, by: "bench", at: now)
+        }
+        try await repeating("posts", size.posts, activity.post) { try await load.add($0) }
+        let each = max(1, (size.samples + size.posts - 1) / max(1, size.posts))
+        try await repeating("samples", size.samples) {
+            try activity.sample($0, ofEachPost: each)
+        } _: { samples in
+            try await load.add(samples, zone: activity.zone)
+        }
+        try await load.finish { progress("indexes", $0) }
+        progress("months", try await Workspace(at: root).countMonths())
+
+        /// Each batch is made up while the one before it is written.
+        func repeating<Row: Sendable>(
+            _ what: String, _ count: Int, _ make: @escaping @Sendable (Int) throws -> Row,
+            _ write: @Sendable ([Row]) async throws -> Void
+        ) async throws {
+            let made = { @Sendable (start: Int) in
+                Task { try (start..<min(start + batch, count)).map(make) }
+            }
+            var next = made(0)
+            for start in stride(from: 0, to: count, by: batch) {
+                let rows = try await next.value
+                if start + batch < count { next = made(start + batch) }
+                try await write(rows)
+                progress(what, start + rows.count)
+            }
+        }
+    }
+
+    /// The units of the country, and nothing that they did; the workspace is closed again.
+    private static func prepare(_ root: URL) async throws -> SyntheticActivity {
         let workspace = try await Workspace(at: root)
         _ = try await workspace.importContent(as: .program, mode: .perform)
         let activity = try SyntheticActivity(today: workspace.today, zone: workspace.zone, now: workspace.now)
         try await workspace.database.write { tx in
             for (position, unit) in activity.units.enumerated() {
-                _ = try tx.put(unit, position: 10_000 + position, at: workspace.now)
+                _ = try tx.put(unit, position: 10_000 + position, at: activity.now)
             }
             for (position, committee) in activity.committees.enumerated() {
-                _ = try tx.put(committee, position: 10_000 + position, at: workspace.now)
+                _ = try tx.put(committee, position: 10_000 + position, at: activity.now)
             }
         }
-        try await repeating("sessions", size.sessions) { tx, number in
-            _ = try tx.log(try activity.session(number), origin: .typed, by: "bench", at: workspace.now)
-        }
-        try await repeating("posts", size.posts) { tx, number in
-            let (post, posted) = try activity.post(number)
-            try tx.insert(post, channelKind: activity.channelKind(number), materialKind: .article)
-            _ = try tx.update(posted, from: post.state)
-        }
-        try await repeating("samples", size.samples) { tx, number in
-            _ = try tx.insert(try activity.sample(number, posts: size.posts), zone: workspace.zone)
-        }
-        progress("months", try await workspace.countMonths())
-
-        func repeating(
-            _ what: String, _ count: Int, _ make: @escaping @Sendable (WriteTransaction, Int) throws -> Void
-        ) async throws {
-            for start in stride(from: 0, to: count, by: batch) {
-                let end = min(start + batch, count)
-                try await workspace.database.write { tx in
-                    for number in start..<end { try make(tx, number) }
-                }
-                progress(what, end)
-            }
-        }
+        try workspace.close()
+        return activity
     }
 
     /// The half-year reports of the whole country's committee, of a province's, and of one commune.

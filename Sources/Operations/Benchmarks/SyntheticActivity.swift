@@ -9,8 +9,8 @@ struct SyntheticActivity: Sendable {
     private let audiences: [Slug]
     private let channels: [Slug]
     private let today: Day
-    private let zone: Zone
-    private let now: Instant
+    let zone: Zone
+    let now: Instant
 
     /// The national committee, a province's, and one commune.
     static func subjects() throws -> [Slug] {
@@ -65,25 +65,21 @@ struct SyntheticActivity: Sendable {
             method: CountingMethod.allCases[number % 3])
     }
 
-    func channelKind(_ number: Int) -> ChannelKind { ChannelKind.allCases[number % ChannelKind.allCases.count] }
-
-    /// A post before and after it went out.
-    func post(_ number: Int) throws -> (planned: Post, posted: Post) {
+    /// A post that went out at its time.
+    func post(_ number: Int) throws -> (post: Post, kind: ChannelKind, materialKind: MaterialKind?) {
         let moment = zone.instant(today - (number / 3) % 730, .midnight) + .seconds(Int64(8 * 3600 + number % 36_000))
         let post = Post(
             id: try id(number, kind: 2), unit: communes[number % communes.count], channel: channels[number % 8],
             title: "Bài số \(number)", text: "Gọi 111 khi trẻ em cần giúp đỡ. Bài \(number).", moment: moment,
-            notAfter: moment + Post.defaultTolerance, state: .approved, author: "bench", createdAt: moment)
-        var posted = post
-        posted.state = .posted
-        posted.receipt = Receipt(remoteID: nil, link: nil, at: moment)
-        return (post, posted)
+            notAfter: moment + Post.defaultTolerance, state: .posted, author: "bench",
+            receipt: Receipt(remoteID: nil, link: nil, at: moment), createdAt: moment)
+        return (post, ChannelKind.allCases[number % ChannelKind.allCases.count], .article)
     }
 
     /// Ten for each post where there are ten times as many: two of each of five metrics, one later than the other.
-    func sample(_ number: Int, posts: Int) throws -> Sample {
+    func sample(_ number: Int, ofEachPost count: Int) throws -> Sample {
         let metrics: [Metric] = [.views, .reach, .reactions, .comments, .plays]
-        let (post, turn) = (number % max(1, posts), number / max(1, posts))
+        let (post, turn) = (number / count, number % count)
         return Sample(
             id: try id(number, kind: 3), post: try id(post, kind: 2), metric: metrics[turn % 5],
             value: 10 + number % 900, capturedAt: now - .seconds(Int64(86_400 * (30 - turn / 5))), source: .pulled,

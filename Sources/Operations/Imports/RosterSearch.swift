@@ -19,6 +19,8 @@ enum RosterSearch {
         // The same places and words stand in many rows.
         var others: Set<String> = []
         func isHeading(_ cell: String) -> Bool {
+            // Numbers and days, which every row has other ones of: no heading of a roster begins with a digit.
+            if let first = cell.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { return false }
             guard !others.contains(cell) else { return false }
             if headings.contains(SearchText.folded(cell)) { return true }
             others.insert(cell)

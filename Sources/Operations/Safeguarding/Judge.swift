@@ -34,6 +34,17 @@ struct Judge {
         }
     }
 
+    /// The same for each of many texts that are told apart.
+    func blocking(inEach texts: [CheckedText]) throws -> [CheckedText: [Finding]] {
+        do {
+            let safeguard = try safeguards.safeguard(in: tx, version: version, today: today)
+            let found = safeguard.findingsOfEach(texts).map { findings in findings.filter { $0.level == .block } }
+            return Dictionary(zip(texts, found)) { first, _ in first }
+        } catch is SafeguardingError {
+            return [:]
+        }
+    }
+
     /// What the rules find in a post, what of it was let pass, and what is not known about its pictures.
     func judged(_ post: Post, kind: MaterialKind?) throws -> JudgedText {
         let pictures = try PictureCheck(tx).pictures(of: post.media, on: max(post.zone.day(of: post.moment), today))

@@ -7,6 +7,11 @@ import Foundation
 public enum SearchText {
     /// Folds to lower-case letters without diacritics, one space between words.
     public static func folded(_ text: String) -> String {
+        LetterFolding.latin.folded(text) ?? foldedSlowly(text)
+    }
+
+    /// Whatever the script.
+    static func foldedSlowly(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var spaceWanted = false
         for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {

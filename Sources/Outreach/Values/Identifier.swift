@@ -29,8 +29,23 @@ public struct Identifier<Subject>: Sendable, Hashable, Comparable, LosslessStrin
         let time = UInt64(bitPattern: instant.milliseconds)
         let high = time << 16 | 0x7000 | generator.next() & 0x0FFF
         let low = 0x8000_0000_0000_0000 | generator.next() >> 2
-        let digits = Array(String(high, radix: 16).leftPadded(16) + String(low, radix: 16).leftPadded(16))
-        description = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
+        description = String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for digit in 0..<32 {
+                if [8, 12, 16, 20].contains(digit) {
+                    text[place] = UInt8(ascii: "-")
+                    place += 1
+                }
+                let word = digit < 16 ? high : low
+                text[place] = Identifier.digit(UInt8(word >> UInt64(4 * (15 - digit % 16)) & 15))
+                place += 1
+            }
+            return place
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// The last eight characters: enough to tell things apart on a screen and to name one on the command line.

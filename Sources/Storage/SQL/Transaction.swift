@@ -50,6 +50,15 @@ public final class WriteTransaction: ReadTransaction {
         }
         return connection.changesCount
     }
+
+    /// Makes a long change with so much memory for pages, in kibibytes, that none is written before its time and read
+    /// again; other changes get by with what every connection has.
+    func withRoom(_ kibibytes: Int, _ body: () throws -> Void) throws {
+        let usual = try queryOne("PRAGMA cache_size")?.integer("cache_size") ?? -16_000
+        try execute("PRAGMA cache_size = -\(kibibytes)")
+        defer { _ = try? execute("PRAGMA cache_size = \(usual)") }
+        try body()
+    }
 }
 
 extension ReadTransaction {

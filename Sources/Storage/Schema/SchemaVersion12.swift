@@ -45,9 +45,13 @@ enum SchemaVersion12 {
         END;
         """
 
-    static let latestOfRows = """
+    static let markLatest = """
         UPDATE samples SET is_latest = 1 WHERE NOT EXISTS (SELECT 1 FROM samples n
             WHERE n.post = samples.post AND n.metric = samples.metric AND n.captured_at > samples.captured_at);
+        """
+
+    static let latestOfRows = """
+        \(markLatest)
         CREATE INDEX samples_latest ON samples (post, metric, value, is_estimated, source) WHERE is_latest = 1;
         """
 

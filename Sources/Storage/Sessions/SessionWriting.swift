@@ -14,11 +14,16 @@ extension WriteTransaction {
     public func logAll(
         _ sessions: [Session], origin: SessionOrigin, by user: String, at instant: Instant
     ) throws {
-        for session in sessions { try insert(session, origin: origin, by: user, at: instant) }
-        try count(sessions.map { ($0, 1) })
+        // By day, as most indexes have them: each then grows at its end.
+        let ordered = sessions.sorted { $0.day < $1.day }
+        try withRoom(sessions.count > 5000 ? 64_000 : 16_000) {
+            for session in ordered { try insert(session, origin: origin, by: user, at: instant) }
+            try count(ordered.map { ($0, 1) })
+        }
     }
 
-    private func insert(_ session: Session, origin: SessionOrigin, by user: String, at instant: Instant) throws {
+    /// Without the totals of its month, which whoever calls keeps up.
+    func insert(_ session: Session, origin: SessionOrigin, by user: String, at instant: Instant) throws {
         try execute(
             """
             INSERT INTO sessions
@@ -29,7 +34,7 @@ extension WriteTransaction {
             [
                 session.id, session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign, origin.sql,
-                try JSONText.encode(session), user, instant, session.material, session.revision, session.turns,
+                session.jsonText, user, instant, session.material, session.revision, session.turns,
             ])
         try insertParts(of: session)
     }
@@ -53,8 +58,7 @@ extension WriteTransaction {
             [
                 session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                 session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign,
-                try JSONText.encode(session),
-                record.version + 1, session.material, session.revision, session.turns, session.id,
+                session.jsonText, record.version + 1, session.material, session.revision, session.turns, session.id,
             ])
         try deleteParts(of: session.id)
         try insertParts(of: session)

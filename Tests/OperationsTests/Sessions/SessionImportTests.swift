@@ -210,6 +210,23 @@ struct SessionImportTests {
         }
     }
 
+    @Test func `a list that several cores read at once comes out in the order of its rows`() async throws {
+        try await Office.open { office in
+            let heading = "Ngày;Hình thức;Địa điểm;Số phút;Đối tượng;Số lượt"
+            let lines = (2...5001).map { "\($0 % 28 + 1)/04/2026;seminar;Ấp \($0 % 7);1 tiết;pupils;\($0)" }
+            let text = ([heading] + lines).joined(separator: "\n")
+            let report = try await importing(text, in: office, mode: .rehearse)
+            #expect(report.rows == Array(2...5001) && report.sessions.map(\.turns) == report.rows)
+            #expect(report.remarks.contains { $0.vietnamese.hasPrefix("5000 dòng") })
+            let wrong = [3, 1998, 2003, 4000, 4999]
+            var mistaken = lines
+            for line in wrong { mistaken[line - 2] = "01/04/2026;seminar;;45;pupils;10" }
+            let refused = try await importing(
+                ([heading] + mistaken).joined(separator: "\n"), in: office, mode: .rehearse)
+            #expect(refused.errors.map(\.row) == wrong)
+        }
+    }
+
     @Test func `a dry run leaves nothing`() async throws {
         try await Office.open { office in
             let before = try await office.rows()

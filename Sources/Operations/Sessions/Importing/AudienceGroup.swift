@@ -119,8 +119,8 @@ enum SchoolLevelWords {
     ///
     /// - Parameter text: folded.
     static func level(in text: String) -> SchoolLevel? {
-        let text = " \(text) "
-        let found = words.filter { $0.phrases.contains { text.contains(" \($0) ") } }
+        let text = WholeWords(text)
+        let found = words.filter { text.has(anyOf: $0.phrases) }
         return found.count == 1 ? found[0].level : nil
     }
 

@@ -9,6 +9,17 @@ struct ImportAssumptions {
     var names = 0
     var lessons = 0
 
+    static func + (left: ImportAssumptions, right: ImportAssumptions) -> ImportAssumptions {
+        var sum = left
+        sum.forms += right.forms
+        sum.audiences += right.audiences
+        sum.sexes += right.sexes
+        sum.prints += right.prints
+        sum.names += right.names
+        sum.lessons += right.lessons
+        return sum
+    }
+
     var remarks: [Message] {
         var remarks: [Message] = []
         func add(_ count: Int, _ vietnamese: String, _ english: String) {

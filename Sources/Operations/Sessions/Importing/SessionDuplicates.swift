@@ -16,40 +16,47 @@ struct SessionDuplicates {
 
     /// What is said of a logged session, or was once.
     private struct Saying {
-        let session: Session
+        let session: LoggedSession
         let isNow: Bool
+    }
+
+    /// A row that came before.
+    private struct Seen {
+        let line: Int
+        let particulars: String
+        let session: LoggedSession
     }
 
     private var logged: [Key: [Saying]] = [:]
     private var taken: Set<Identifier<Session>> = []
-    private var seen: [Key: [(row: ReadRow, session: Session)]] = [:]
+    private var seen: [Key: [Seen]] = [:]
     private var places: [String: String] = [:]
 
     /// - Parameters:
-    ///   - records: what is logged for the units on the days of the file.
+    ///   - sessions: what is logged for the units on the days of the file.
     ///   - corrected: what sessions of those units and days said before they were corrected.
-    init(_ records: [SessionRecord], corrected: [Session]) {
-        for record in records {
-            logged[key(record.session), default: []].append(Saying(session: record.session, isNow: true))
+    init(_ sessions: [LoggedSession], corrected: [Session]) {
+        for session in sessions { logged[key(session), default: []].append(Saying(session: session, isNow: true)) }
+        for session in corrected.map(LoggedSession.init) {
+            logged[key(session), default: []].append(Saying(session: session, isNow: false))
         }
-        for session in corrected { logged[key(session), default: []].append(Saying(session: session, isNow: false)) }
     }
 
-    private mutating func key(_ session: Session) -> Key {
+    private mutating func key(_ session: LoggedSession) -> Key {
         let place = places[session.place] ?? SearchText.folded(session.place)
         places[session.place] = place
         return Key(unit: session.unit, day: session.day, form: session.form, place: place)
     }
 
     /// What the row repeats; nil where it is new, and known from then on.
-    mutating func original(of row: ReadRow, _ session: Session) -> DuplicateRow.Original? {
+    mutating func original(of row: ReadRow, _ session: LoggedSession) -> DuplicateRow.Original? {
         let key = key(session)
         if let same = seen[key]?.first(where: {
-            $0.session.isSame(as: session) && $0.row.particulars == row.particulars
+            $0.session.isSame(as: session) && $0.particulars == row.particulars
         }) {
-            return .row(same.row.line)
+            return .row(same.line)
         }
-        seen[key, default: []].append((row, session))
+        seen[key, default: []].append(Seen(line: row.line, particulars: row.particulars, session: session))
         let same = logged[key]?.first { !taken.contains($0.session.id) && $0.session.isSame(as: session) }
         guard let id = same?.session.id else { return nil }
         taken.insert(id)
@@ -57,21 +64,22 @@ struct SessionDuplicates {
     }
 
     /// An earlier row of the file with the same id.
-    mutating func repetition(of row: ReadRow, _ session: Session) -> DuplicateRow.Original? {
+    mutating func repetition(of row: ReadRow, _ session: LoggedSession) -> DuplicateRow.Original? {
         let key = key(session)
-        if let same = seen[key]?.first(where: { $0.session.id == session.id }) { return .row(same.row.line) }
-        seen[key, default: []].append((row, session))
+        if let same = seen[key]?.first(where: { $0.session.id == session.id }) { return .row(same.line) }
+        seen[key, default: []].append(Seen(line: row.line, particulars: row.particulars, session: session))
         return nil
     }
 
     /// The turns of a session logged for that day and place under another number.
-    mutating func alike(_ session: Session) -> Int? {
-        logged[key(session)]?.first { $0.isNow && !taken.contains($0.session.id) }?.session.turns
+    mutating func alike(_ session: LoggedSession) -> Int? {
+        guard !logged.isEmpty else { return nil }
+        return logged[key(session)]?.first { $0.isNow && !taken.contains($0.session.id) }?.session.turns
     }
 }
 
-extension Session {
-    fileprivate func isSame(as other: Session) -> Bool {
+extension LoggedSession {
+    fileprivate func isSame(as other: LoggedSession) -> Bool {
         turns == other.turns && (time == nil || other.time == nil || time == other.time)
     }
 }

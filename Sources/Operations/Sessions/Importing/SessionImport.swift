@@ -77,20 +77,18 @@ extension WriteTransaction {
         let days = sessions.map(\.day)
         guard let first = days.min(), let last = days.max(), let range = DayRange(first, last) else { return }
         let units = Set(sessions.map(\.unit)).sorted()
-        var filter = SessionFilter()
-        filter.units = units
-        filter.range = range
-        filter.limit = Int(Int32.max)
         var duplicates = SessionDuplicates(
-            try self.sessions(filter), corrected: try sessionsBeforeCorrection(units: units, range: range))
+            try loggedSessions(units: units, range: range),
+            corrected: try sessionsBeforeCorrection(units: units, range: range))
         var sums = [Int](repeating: 0, count: reading.amountColumns.count)
         for row in reading.rows {
             guard let session = row.session else { continue }
-            if let original = try original(of: row, session, &duplicates) {
+            let named = LoggedSession(session)
+            if let original = try original(of: row, named, &duplicates) {
                 report.duplicates.append(DuplicateRow(row: row.line, original: original, session: session))
                 continue
             }
-            if let turns = duplicates.alike(session) { report.alike[row.line] = turns }
+            if let turns = duplicates.alike(named) { report.alike[row.line] = turns }
             report.sessions.append(session)
             report.rows.append(row.line)
             for (place, amount) in row.amounts.enumerated() { sums[place] += amount ?? 0 }
@@ -100,7 +98,7 @@ extension WriteTransaction {
 
     /// What a row repeats. A row that names its session repeats that one alone, be it logged or withdrawn.
     private func original(
-        of row: ReadRow, _ session: Session, _ duplicates: inout SessionDuplicates
+        of row: ReadRow, _ session: LoggedSession, _ duplicates: inout SessionDuplicates
     ) throws -> DuplicateRow.Original? {
         guard row.isNamed else { return duplicates.original(of: row, session) }
         let isKnown = try self.session(session.id) != nil || withdrawal(of: session.id) != nil
@@ -117,12 +115,11 @@ extension WriteTransaction {
         }
         var known: [Slug: Bool] = [:]
         // Lists name the same places over and over; each text is judged once.
-        var judged: [CheckedText: [Finding]] = [:]
-        for (session, row) in zip(sessions, rows) {
-            let text = session.checkedText
-            let blocking = try judged[text] ?? judge.blocking(in: text)
-            judged[text] = blocking
-            if !blocking.isEmpty {
+        let texts = sessions.map(\.checkedText)
+        var asked: Set<CheckedText> = []
+        let judged = try judge.blocking(inEach: texts.filter { asked.insert($0).inserted })
+        for ((session, row), text) in zip(zip(sessions, rows), texts) {
+            if let blocking = judged[text], !blocking.isEmpty {
                 let refusal = SafeguardingRefusal(findings: blocking)
                 report.errors.append(ImportMistake(row: row, column: nil, reason: refusal.message))
             }

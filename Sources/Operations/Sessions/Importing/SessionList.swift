@@ -10,8 +10,7 @@ struct SessionListReading {
 
     init(
         _ file: [UInt8], sheet: String? = nil, for unit: Slug, _ vocabulary: SessionVocabulary, mapping: SessionMapping,
-        zone: Zone,
-        today: Day, makeID: () -> Identifier<Session>
+        zone: Zone, today: Day, makeID: @escaping @Sendable () -> Identifier<Session>
     ) {
         let headings = SessionHeadings(audiences: vocabulary.audiencesByName, mapping: mapping)
         do {
@@ -25,7 +24,7 @@ struct SessionListReading {
 
     private mutating func read(
         _ lines: TableLines, _ headings: SessionHeadings, for unit: Slug, _ vocabulary: SessionVocabulary,
-        zone: Zone, today: Day, makeID: () -> Identifier<Session>
+        zone: Zone, today: Day, makeID: @escaping @Sendable () -> Identifier<Session>
     ) {
         guard let sheet = SessionSheet(lines, headings: headings) else {
             report.refused = RosterSearch.found(in: lines.rows, columns: [], data: [], today: today)
@@ -45,28 +44,18 @@ struct SessionListReading {
         guard report.refused == nil else { return }
         report.errors = SessionListReading.missing(columns, line: sheet.line)
         guard report.errors.isEmpty else { return }
-        var reader = SessionRowReader(
+        let isText = lines.format.workbook == nil
+        let reader = SessionRowReader(
             unit: unit, zone: zone, vocabulary: vocabulary, columns: columns, sheet: sheet,
             days: ImportedDayReader(
                 year: SessionListReading.year(in: sheet.titles),
                 countsFrom1904: lines.format.workbook?.countsFrom1904 ?? false),
-            commaIsThousands: lines.format.workbook == nil)
+            commaIsThousands: isText)
         amountColumns = reader.amountColumns
-        let isText = lines.format.workbook == nil
-        for row in sheet.rows {
-            if isText, let mistake = SessionListReading.uneven(row, columns) {
-                report.errors.append(mistake)
-                continue
-            }
-            var read = reader.read(row, id: makeID())
-            if let session = read.session {
-                read.mistakes = session.mistakes(
-                    row, columns, of: vocabulary.tree, today: today, naming: vocabulary.audiences)
-            }
-            report.errors += read.mistakes
-            rows.append(read)
-        }
-        report.remarks = reader.assumptions.remarks
+        let portions = RowPortions(sheet.rows, reader: reader, isText: isText, today: today, makeID: makeID).read()
+        rows = portions.flatMap(\.rows)
+        report.errors = portions.flatMap(\.mistakes)
+        report.remarks = portions.map(\.assumptions).reduce(ImportAssumptions(), +).remarks
         report.statedTotals = SessionListReading.stated(
             sheet.totals, amountColumns, rows: rows, commaIsThousands: isText)
         if sheet.rows.isEmpty {
@@ -142,21 +131,6 @@ extension SessionListReading {
         }
     }
 
-    /// A text row with cells too many, or without cells that hold numbers: a stray delimiter has moved them.
-    private static func uneven(_ row: TableRow, _ columns: [ImportedColumn]) -> ImportMistake? {
-        let width = (columns.map(\.index).max() ?? 0) + 1
-        let used = (row.cells.lastIndex { !$0.isEmpty } ?? -1) + 1
-        let needed = (columns.filter { $0.field?.isAmount ?? false }.map(\.index).max() ?? 0) + 1
-        guard used > width || row.cells.count < needed else { return nil }
-        return ImportMistake(
-            row: row.line, column: nil,
-            reason: Message(
-                vi: "Dòng có \(row.cells.count) ô, tiêu đề có \(width) cột; có thể thừa hoặc thiếu dấu ngăn cột.",
-                en:
-                    "The row has \(row.cells.count) cells, the heading \(width); a delimiter may be missing or too many."
-            ))
-    }
-
     /// The one year that the titles name.
     private static func year(in titles: [TableRow]) -> Int? {
         let years = titles.flatMap(\.cells).flatMap { cell in
@@ -201,30 +175,5 @@ extension SessionListReading {
             }
         }
         return found
-    }
-}
-
-extension Session {
-    /// What keeps the session from being counted, at the columns that are to blame.
-    fileprivate func mistakes(
-        _ row: TableRow, _ columns: [ImportedColumn], of tree: UnitTree, today: Day, naming audiences: [Audience]
-    ) -> [ImportMistake] {
-        (problems(today: today) + problems(in: tree)).map { problem in
-            let field = problem.field
-            let column = columns.first { column in
-                switch column.field {
-                case .day: field == "day"
-                case .place: field == "place"
-                case .minutes: field == "minutes"
-                case .notes: field == "notes"
-                case .turns: field.hasPrefix("attendance")
-                case .handout: field.hasPrefix("handouts")
-                case .cost: field == "cost"
-                default: false
-                }
-            }
-            let reason = problem.message { id in audiences.first { $0.id == id }?.name }
-            return ImportMistake(row: row.line, column: column?.heading, reason: reason)
-        }
     }
 }

@@ -19,7 +19,7 @@ struct PlaceOfRow {
 extension SessionRowReader {
     mutating func place(_ reading: inout RowReading) -> PlaceOfRow? {
         let places = columns(.place)
-        let texts = places.map { reading.row[$0.index].replacing("\n", with: " ").trimmed }
+        let texts = places.map { SessionRowReader.onOneLine(reading.row[$0.index]) }
             .filter { !ImportedCountReader.isNothing($0) }
         guard !texts.isEmpty else {
             if let column = places.first { reading.fail(column, .missing) }
@@ -41,13 +41,18 @@ extension SessionRowReader {
         return PlaceOfRow(text: text, facts: own, level: level(&reading) ?? own.level)
     }
 
+    /// Nearly every cell is already.
+    private static func onOneLine(_ cell: String) -> String {
+        cell.utf8.contains(UInt8(ascii: "\n")) ? cell.replacing("\n", with: " ").trimmed : cell.trimmed
+    }
+
     private mutating func facts(of text: String) -> PlaceFacts {
         if let known = knownPlaces[text] { return known }
         let unit = vocabulary.place(text)
         let words = SearchText.folded(text)
         let facts = PlaceFacts(
             unit: unit, level: unit?.level ?? SchoolLevelWords.level(in: words),
-            isSchool: unit != nil || SessionFormWords.isSchool(" \(HeadingText.words(of: text)) "))
+            isSchool: unit != nil || SessionFormWords.isSchool(HeadingText.words(of: text)))
         knownPlaces[text] = facts
         return facts
     }

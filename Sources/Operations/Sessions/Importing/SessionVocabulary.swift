@@ -112,12 +112,10 @@ enum SessionFormWords {
         if let form = SessionForm(rawValue: text) { return .form(form) }
         let folded = HeadingText.words(of: text)
         if let form = names[folded] { return .form(form) }
-        let words = " \(folded) "
-        if let form = phrases.first(where: { $0.phrases.contains { words.contains(" \($0) ") } })?.form {
-            return .form(form)
-        }
-        if noSession.contains(where: { words.contains(" \($0) ") }) { return .noSession }
-        return unsaid.contains { words.contains(" \($0) ") } ? .unsaid : nil
+        let words = WholeWords(folded)
+        if let form = phrases.first(where: { words.has(anyOf: $0.phrases) })?.form { return .form(form) }
+        if words.has(anyOf: noSession) { return .noSession }
+        return words.has(anyOf: unsaid) ? .unsaid : nil
     }
 
     /// The form a text about something else gives away: "Tọa đàm phòng, chống xâm hại trẻ em".
@@ -130,18 +128,19 @@ enum SessionFormWords {
     static func likely(at place: String, _ unit: Unit?) -> SessionForm {
         if unit?.kind == .school { return .schoolSession }
         if unit?.kind == .club { return .clubMeeting }
-        let words = " \(HeadingText.words(of: place)) "
-        if words.contains(" cau lac bo ") { return .clubMeeting }
+        let words = HeadingText.words(of: place)
+        if WholeWords(words).has("cau lac bo") { return .clubMeeting }
         if isSchool(words) { return .schoolSession }
         return .conference
     }
 
+    /// - Parameter words: folded, abbreviations written out.
     static func isSchool(_ words: String) -> Bool {
-        let plain = words.replacing(" hoi truong ", with: " ")
-        return plain.hasPrefix(" truong ") || plain.contains(" diem truong ")
-            || ["thcs", "thpt", "th", "mn", "tieu hoc", "mam non", "mau giao", "trung hoc"].contains {
-                plain.contains(" \($0) ")
-            }
+        let isOfHall = WholeWords(words).has("hoi truong")
+        let plain = isOfHall ? " \(words) ".replacing(" hoi truong ", with: " ").trimmed : words
+        return "\(plain) ".hasPrefix("truong ")
+            || WholeWords(plain).has(
+                anyOf: ["diem truong", "thcs", "thpt", "th", "mn", "tieu hoc", "mam non", "mau giao", "trung hoc"])
     }
 
     private static let names: [String: SessionForm] = Dictionary(
@@ -209,15 +208,11 @@ enum SessionFormWords {
 enum CountingMethodWords {
     static func method(of text: String) -> CountingMethod? {
         if let method = CountingMethod(rawValue: text) { return method }
-        let words = " \(SearchText.folded(text)) "
-        if ["uoc", "uoc luong", "uoc tinh", "estimated", "khoang"].contains(where: { words.contains(" \($0) ") }) {
-            return .estimated
-        }
-        if ["so sach", "danh sach", "bien ban", "ho so", "from records", "bao cao", "diem danh"]
-            .contains(where: { words.contains(" \($0) ") })
-        {
+        let words = WholeWords(SearchText.folded(text))
+        if words.has(anyOf: ["uoc", "uoc luong", "uoc tinh", "estimated", "khoang"]) { return .estimated }
+        if words.has(anyOf: ["so sach", "danh sach", "bien ban", "ho so", "from records", "bao cao", "diem danh"]) {
             return .fromRecords
         }
-        return ["dem", "counted", "thuc te"].contains { words.contains(" \($0) ") } ? .counted : nil
+        return words.has(anyOf: ["dem", "counted", "thuc te"]) ? .counted : nil
     }
 }
