@@ -31,10 +31,23 @@ public enum MarkdownRenderer {
             switch node.kind {
             case "text", "code", "code_block": text += isEntering ? node.literal : ""
             case "softbreak", "linebreak": text += isEntering ? "\n" : ""
-            case "emph", "strong", "strikethrough", "link", "image", "html_inline", "html_block": break
+            case "html_block": text += isEntering ? withoutTags(node.literal) + "\n" : ""
+            case "emph", "strong", "strikethrough", "link", "image", "html_inline": break
             default: text += isEntering ? "" : "\n"
             }
         }
         return text
+    }
+
+    /// What a browser shows of raw HTML: whatever stands outside of tags and comments.
+    private static func withoutTags(_ html: String) -> String {
+        var (shown, rest) = ("", html[...])
+        while let start = rest.firstIndex(of: "<") {
+            shown += rest[..<start]
+            let end = rest[start...].hasPrefix("<!--") ? "-->" : ">"
+            guard let range = rest[start...].firstRange(of: end) else { return shown }
+            rest = rest[range.upperBound...]
+        }
+        return shown + rest
     }
 }

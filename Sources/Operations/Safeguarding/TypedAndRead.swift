@@ -2,19 +2,32 @@ import Documents
 public import Outreach
 
 extension Safeguard {
-    /// What the rules find in a text as it is typed and as it reads where a channel renders it: marks, references and
-    /// links can part the letters of a name, and a comment can hold a help line that nobody sees.
+    /// What the rules find in a text as it is typed, as it reads where a channel renders it, and as the words of its
+    /// addresses read: marks, references and links can part the letters of a name, a comment can hold a help line that
+    /// nobody sees, and the address of a report often names the child that the report is about.
     public func findingsAsTypedAndRead(in text: CheckedText) -> [Finding] {
-        let typed = findings(in: text)
-        guard let read = text.asRead else { return typed }
-        let known = Set(typed.map(\.gist))
-        return typed
-            + findings(in: read).filter { !known.contains($0.gist) }.map { finding in
-                // Where the words do not stand in the text as they read, the whole is meant.
-                Finding(
-                    rule: finding.rule, level: finding.level, place: finding.place, start: 0, end: 0,
-                    words: finding.words, why: finding.why, source: finding.source, suggestion: finding.suggestion)
-            }
+        var found = findings(in: text)
+        if let read = text.asRead { found += new(findings(in: read), beside: found) }
+        if let read = text.withAddressesRead {
+            let naming = findings(in: read).filter { Safeguard.rulesOfAddresses.contains($0.rule) }
+            found += new(naming, beside: found)
+        }
+        return found
+    }
+
+    /// What an address can break: it tells who and where. It is no sentence that blames or lacks a help line.
+    private static let rulesOfAddresses: Set<SafeguardingRuleID> = [
+        .namedChild, .placeOfCase, .kinship, .contactDetails,
+    ]
+
+    /// What is not known yet. Where the words do not stand in the text as they read, the whole is meant.
+    private func new(_ findings: [Finding], beside known: [Finding]) -> [Finding] {
+        let gists = Set(known.map(\.gist))
+        return findings.filter { !gists.contains($0.gist) }.map { finding in
+            Finding(
+                rule: finding.rule, level: finding.level, place: finding.place, start: 0, end: 0,
+                words: finding.words, why: finding.why, source: finding.source, suggestion: finding.suggestion)
+        }
     }
 
     /// The same in several texts of one thing; what two texts share is reported once.

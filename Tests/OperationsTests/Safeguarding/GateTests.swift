@@ -39,6 +39,7 @@ struct GateTests {
 
     @Test(arguments: [
         "Thấy trẻ bị đánh đập, đừng im lặng! <!-- Gọi 111 -->",
+        "<!-- Gọi 111 --> Thấy trẻ bị đánh đập, đừng im lặng!",
         "Thấy trẻ bị đánh đập, đừng im lặng!\n\n[a]: https://example.vn \"Gọi 111\"",
     ])
     func `a help line that nobody reads is none`(_ text: String) async throws {
@@ -47,6 +48,30 @@ struct GateTests {
                 try await office.review(try await office.draft(text: text), .submit, by: "lan")
             }
             #expect(error?.findings.map(\.rule).contains(.missingHelpLine) == true)
+        }
+    }
+
+    @Test(arguments: [
+        "https://example.vn/be-gai-nguyen-thi-lan-13-tuoi-bi-hiep-dam-o-ap-3.html",
+        "https://example.vn/ch%C3%A1u%20Nguy%E1%BB%85n%20Th%E1%BB%8B%20Lan%20b%E1%BB%8B%20x%C3%A2m%20h%E1%BA%A1i",
+    ])
+    func `an address names nobody, in the text or as the link`(_ address: String) async throws {
+        try await Office.open { office in
+            let named = try await office.draft(text: "Xem tại \(address). Gọi 111 miễn phí.")
+            let linked = try await office.draft(at: "2026-06-01 09:00", text: "Gọi 111 miễn phí.")
+            var edit = PostEdit()
+            edit.link = address
+            _ = try await office.workspace.editPost(
+                linked.id.description, edit, as: try office.user("lan"), mode: .perform)
+            for post in [named, linked] {
+                let error = await #expect(throws: SafeguardingRefusal.self) {
+                    try await office.review(post, .submit, by: "lan")
+                }
+                #expect(error?.findings.map(\.rule).contains(.namedChild) == true)
+            }
+            let clean = try await office.draft(
+                at: "2026-06-01 10:00", text: "Xem https://tongdai111.vn/tin/ky-nang-bao-ve-tre-em. Gọi 111 miễn phí.")
+            #expect(try await office.review(clean, .submit, by: "lan").state == .inReview)
         }
     }
 

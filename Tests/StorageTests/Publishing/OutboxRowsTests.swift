@@ -168,6 +168,6 @@ struct OutboxRowsTests {
     }
 
     private func wasInDoubt(_ post: Post, in database: Database) async throws -> Bool {
-        try await database.read { try $0.wasInDoubt(post) }
+        try await database.read { try $0.wasInDoubt(post, canBeAsked: false) }
     }
 }
