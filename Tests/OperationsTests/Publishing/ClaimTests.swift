@@ -41,7 +41,7 @@ struct ClaimTests {
 
     @Test(arguments: [
         ("text = 'Gọi 111.'", "text"), ("title = 'Khác'", "title"), ("link = 'https://example.vn/'", "link"),
-        ("unit = 'east-police'", "text, media, channel"), ("moment = moment - 1", "moment"),
+        ("unit = 'east-police'", "text, where it is parted, media, channel"), ("moment = moment - 1", "moment"),
         ("not_after = not_after + 1", "last moment"), ("zone = 'Asia/Bangkok'", "moment"),
         ("channel = 'wall'", "settings of the channel"),
         (

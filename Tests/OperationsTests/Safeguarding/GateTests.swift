@@ -67,7 +67,8 @@ struct GateTests {
                 let error = await #expect(throws: SafeguardingRefusal.self) {
                     try await office.review(post, .submit, by: "lan")
                 }
-                #expect(error?.findings.map(\.rule).contains(.namedChild) == true)
+                let rules = Set(error?.findings.map(\.rule) ?? [])
+                #expect(!rules.isDisjoint(with: [.namedChild, .placeOfCase]), "\(rules)")
             }
             let clean = try await office.draft(
                 at: "2026-06-01 10:00", text: "Xem https://tongdai111.vn/tin/ky-nang-bao-ve-tre-em. Gọi 111 miễn phí.")
