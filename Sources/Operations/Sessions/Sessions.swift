@@ -35,8 +35,12 @@ extension Workspace {
     }
 
     /// Replaces what a session says; the old values and the reason are kept.
+    ///
+    /// - Parameter seen: the version that was looked at, so that nobody undoes what another person corrected meanwhile;
+    ///   nil where what is there now is amended.
+    /// - Throws: ``SessionError/correctedMeanwhile(by:reason:)``
     public func correctSession(
-        _ reference: String, reason: String, as caller: Caller, mode: ChangeMode,
+        _ reference: String, seeing seen: Int? = nil, reason: String, as caller: Caller, mode: ChangeMode,
         _ amend: @Sendable @escaping (Session) throws -> Session
     ) async throws -> SessionRecord {
         let (now, today) = (now, today)
@@ -47,6 +51,7 @@ extension Workspace {
             let amended = try amend(record.session)
             guard amended.id == record.session.id else { throw SessionError.idTaken(amended.id.description) }
             guard amended != record.session else { throw SessionError.nothingChanged }
+            if let seen, seen != record.version { throw try tx.conflict(of: record) }
             try tx.authorise(caller, .logSessions, for: amended.unit)
             // A correction that leaves the day alone is not about the day.
             let latest = amended.day == record.session.day ? max(today, amended.day) : today
@@ -123,6 +128,12 @@ extension ReadTransaction {
         {
             throw SessionError.unknownRevision(material)
         }
+    }
+
+    /// Why a correction of an earlier version is not taken.
+    fileprivate func conflict(of record: SessionRecord) throws -> SessionError {
+        let last = try corrections(of: record.session.id).max { $0.version < $1.version }
+        return .correctedMeanwhile(by: last?.by ?? record.loggedBy, reason: last?.reason ?? "")
     }
 
     func requireSession(_ reference: String, visibleTo caller: Caller) throws -> SessionRecord {
