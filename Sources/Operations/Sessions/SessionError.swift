@@ -84,7 +84,8 @@ public enum SessionError: ReadableError, Hashable {
                 vi: "“\(by)” đã sửa buổi này sau khi bạn mở (lý do: “\(reason)”). Bản sửa của bạn chưa lưu, những gì "
                     + "bạn gõ vẫn còn. Hãy xem bản đang có, đối chiếu, rồi lưu lại nếu vẫn cần.",
                 en: "“\(by)” corrected this session after you opened it (“\(reason)”). Your correction was not saved; "
-                    + "what you typed is still here. Look at what it says now, compare, and save again if still needed.")
+                    + "what you typed is still here. Look at what it says now, compare, and save again if still needed."
+            )
         case .withdrawn(let id, let reason):
             Message(
                 vi: "Buổi \(id) đã được rút khỏi số liệu (“\(reason)”). Không ghi lại; nếu rút nhầm, hãy ghi thành "

@@ -66,10 +66,12 @@ extension Workspace {
 }
 
 extension SessionError {
-    /// A reason as a person typed it; never none.
+    /// A reason as a person typed it; never none, and without the names and numbers that a session must not have.
     static func reason(_ text: String) throws(SessionError) -> String {
         let reason = text.normalized.trimmed
         guard !reason.isEmpty else { throw .reasonMissing }
+        let problems = SessionProblem.personal(in: reason, field: "reason")
+        guard problems.isEmpty else { throw .invalid(problems) }
         return reason
     }
 }
@@ -105,7 +107,8 @@ extension WriteTransaction {
 extension ReadTransaction {
     func check(_ session: Session, by judge: Judge, today: Day) throws {
         let problems =
-            session.problems(today: today) + session.problems(in: try unitTree())
+            session.problems(today: today, helpLines: Set(try documents(HelpLine.self).map(\.number)))
+            + session.problems(in: try unitTree())
         guard problems.isEmpty else { throw SessionError.invalid(problems) }
         // What names or blames a child is not kept at all; the words are for whoever logs it to choose anew.
         let blocking = try judge.blocking(in: session.checkedText)
