@@ -28,9 +28,11 @@ public enum OrganisationError: ReadableError, Hashable {
         case .notPermitted(let user, let permission, let unit):
             let area = unit.map { " “\($0)”" } ?? ""
             return Message(
-                vi: "“\(user)” không có quyền “\(permission.rawValue)”\(area.isEmpty ? "" : " cho đơn vị\(area)"). "
+                vi:
+                    "“\(user)” không có quyền “\(permission.words.vietnamese)”\(area.isEmpty ? "" : " cho đơn vị\(area)"). "
                     + "Chưa thay đổi gì; nhờ quản trị cấp vai trò phù hợp.",
-                en: "“\(user)” lacks the right “\(permission.rawValue)”\(area.isEmpty ? "" : " for the unit\(area)"). "
+                en:
+                    "“\(user)” lacks the right “\(permission.words.english)”\(area.isEmpty ? "" : " for the unit\(area)"). "
                     + "Nothing was changed; ask an administrator for a fitting role.")
         case .notTheirs(let user, let unit):
             return Message(

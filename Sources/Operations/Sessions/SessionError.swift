@@ -12,6 +12,8 @@ public enum SessionError: ReadableError, Hashable {
     case unknownRevision(Slug)
     case reasonMissing
     case nothingChanged
+    /// The session is not any more what the correction was made from.
+    case correctedMeanwhile(by: String, reason: String)
     /// Taken out of all counts by a person; it does not come back by being sent once more.
     case withdrawn(String, reason: String)
     case unknownPhoto(String)
@@ -23,7 +25,7 @@ public enum SessionError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .invalid, .unknownAudience, .unknownTopic, .unknownRevision, .tooManyPhotos: .badData
-        case .idTaken, .photoIDTaken, .withdrawn: .conflict
+        case .idTaken, .photoIDTaken, .withdrawn, .correctedMeanwhile: .conflict
         case .unknownSession, .unknownPhoto: .notFound
         case .ambiguousSession, .reasonMissing, .nothingChanged: .usage
         case .photoKeptIn: .refused
@@ -77,6 +79,13 @@ public enum SessionError: ReadableError, Hashable {
             Message(
                 vi: "Bản sửa giống hệt bản đang có. Không thay đổi gì.",
                 en: "The correction says what is there already. Nothing was changed.")
+        case .correctedMeanwhile(let by, let reason):
+            Message(
+                vi: "“\(by)” đã sửa buổi này sau khi bạn mở (lý do: “\(reason)”). Bản sửa của bạn chưa lưu, những gì "
+                    + "bạn gõ vẫn còn. Hãy xem bản đang có, đối chiếu, rồi lưu lại nếu vẫn cần.",
+                en: "“\(by)” corrected this session after you opened it (“\(reason)”). Your correction was not saved; "
+                    + "what you typed is still here. Look at what it says now, compare, and save again if still needed."
+            )
         case .withdrawn(let id, let reason):
             Message(
                 vi: "Buổi \(id) đã được rút khỏi số liệu (“\(reason)”). Không ghi lại; nếu rút nhầm, hãy ghi thành "

@@ -35,8 +35,12 @@ extension Workspace {
     }
 
     /// Replaces what a session says; the old values and the reason are kept.
+    ///
+    /// - Parameter seen: the version that was looked at, so that nobody undoes what another person corrected meanwhile;
+    ///   nil where what is there now is amended.
+    /// - Throws: ``SessionError/correctedMeanwhile(by:reason:)``
     public func correctSession(
-        _ reference: String, reason: String, as caller: Caller, mode: ChangeMode,
+        _ reference: String, seeing seen: Int? = nil, reason: String, as caller: Caller, mode: ChangeMode,
         _ amend: @Sendable @escaping (Session) throws -> Session
     ) async throws -> SessionRecord {
         let (now, today) = (now, today)
@@ -47,6 +51,7 @@ extension Workspace {
             let amended = try amend(record.session)
             guard amended.id == record.session.id else { throw SessionError.idTaken(amended.id.description) }
             guard amended != record.session else { throw SessionError.nothingChanged }
+            if let seen, seen != record.version { throw try tx.conflict(of: record) }
             try tx.authorise(caller, .logSessions, for: amended.unit)
             // A correction that leaves the day alone is not about the day.
             let latest = amended.day == record.session.day ? max(today, amended.day) : today
@@ -61,10 +66,12 @@ extension Workspace {
 }
 
 extension SessionError {
-    /// A reason as a person typed it; never none.
+    /// A reason as a person typed it; never none, and without the names and numbers that a session must not have.
     static func reason(_ text: String) throws(SessionError) -> String {
         let reason = text.normalized.trimmed
         guard !reason.isEmpty else { throw .reasonMissing }
+        let problems = SessionProblem.personal(in: reason, field: "reason")
+        guard problems.isEmpty else { throw .invalid(problems) }
         return reason
     }
 }
@@ -100,7 +107,8 @@ extension WriteTransaction {
 extension ReadTransaction {
     func check(_ session: Session, by judge: Judge, today: Day) throws {
         let problems =
-            session.problems(today: today) + session.problems(in: try unitTree())
+            session.problems(today: today, helpLines: Set(try documents(HelpLine.self).map(\.number)))
+            + session.problems(in: try unitTree())
         guard problems.isEmpty else { throw SessionError.invalid(problems) }
         // What names or blames a child is not kept at all; the words are for whoever logs it to choose anew.
         let blocking = try judge.blocking(in: session.checkedText)
@@ -123,6 +131,12 @@ extension ReadTransaction {
         {
             throw SessionError.unknownRevision(material)
         }
+    }
+
+    /// Why a correction of an earlier version is not taken.
+    fileprivate func conflict(of record: SessionRecord) throws -> SessionError {
+        let last = try corrections(of: record.session.id).max { $0.version < $1.version }
+        return .correctedMeanwhile(by: last?.by ?? record.loggedBy, reason: last?.reason ?? "")
     }
 
     func requireSession(_ reference: String, visibleTo caller: Caller) throws -> SessionRecord {

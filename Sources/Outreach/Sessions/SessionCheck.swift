@@ -19,8 +19,11 @@ public enum SessionProblem: ReadableError, Hashable {
     case negativeHandout(Slug)
     case handoutTwice(Slug)
     case negativeCost
-    /// More characters, entries or people than any session has.
-    case tooLong(field: String, limit: Int)
+    /// More entries or people than any session has.
+    case tooMuch(field: String, limit: Int)
+    case tooManyCharacters(field: String, limit: Int)
+    /// A name or a number of a person, which is never kept.
+    case personal(PersonalDetail, field: String)
 
     public var message: Message { message(naming: { _ in nil }) }
 
@@ -86,10 +89,16 @@ public enum SessionProblem: ReadableError, Hashable {
                 en: "The print “\(material)” is given twice; add them up.")
         case .negativeCost:
             Message(vi: "Kinh phí âm; ghi từ 0 đồng trở lên.", en: "The cost is negative; give 0 or more.")
-        case .tooLong(_, let limit):
+        case .tooMuch(_, let limit):
             Message(
-                vi: "Nhiều hơn mức một buổi có thể có (\(limit)); kiểm tra lại.",
-                en: "More than any session can have (\(limit)); check it.")
+                vi: "Nhiều hơn mức một buổi có thể có (\(SessionLimits.written(limit, by: "."))); kiểm tra lại.",
+                en: "More than any session can have (\(SessionLimits.written(limit, by: ","))); check it.")
+        case .tooManyCharacters(_, let limit):
+            Message(
+                vi: "Quá dài: nhiều nhất \(SessionLimits.written(limit, by: ".")) ký tự; viết ngắn lại.",
+                en: "Too long: at most \(SessionLimits.written(limit, by: ",")) characters; shorten it.")
+        case .personal(let detail, let field):
+            detail.message(in: field)
         }
     }
 }
@@ -108,7 +117,7 @@ extension SessionProblem {
         case .turnedText(let field): field
         case .negativeHandout(let material), .handoutTwice(let material): "handouts.\(material)"
         case .negativeCost: "cost"
-        case .tooLong(let field, _): field
+        case .tooMuch(let field, _), .tooManyCharacters(let field, _), .personal(_, let field): field
         }
     }
 }
@@ -123,7 +132,9 @@ extension Session {
     }
 
     /// Everything that keeps the session from being counted on a day.
-    public func problems(today: Day) -> [SessionProblem] {
+    ///
+    /// - Parameter helpLines: the numbers of lines to call, which may stand in notes.
+    public func problems(today: Day, helpLines: Set<String> = []) -> [SessionProblem] {
         var found: [SessionProblem] = []
         if !place.unicodeScalars.contains(where: \.isSeen) { found.append(.noPlace) }
         for (field, text) in [("place", place), ("notes", notes)] + speakers.map({ ("speakers", $0) })
@@ -147,20 +158,35 @@ extension Session {
         var printed: Set<Slug> = []
         found += handouts.filter { !printed.insert($0.material).inserted }.map { .handoutTwice($0.material) }
         if let cost, cost < 0 { found.append(.negativeCost) }
-        return found + excesses
+        return found + excesses + personalDetails(helpLines: helpLines)
     }
 
     /// A slip of the thumb, or somebody who tries how much fits.
     private var excesses: [SessionProblem] {
         let texts = [("place", place, 300), ("notes", notes, 4000)] + speakers.map { ("speakers", $0, 120) }
         let lists = [("speakers", speakers.count, 20), ("coHosts", coHosts.count, 50), ("topics", topics.count, 50)]
-        return texts.filter { $0.1.unicodeScalars.count > $0.2 }.map { .tooLong(field: $0.0, limit: $0.2) }
-            + lists.filter { $0.1 > $0.2 }.map { .tooLong(field: $0.0, limit: $0.2) }
-            + attendance.filter { $0.turns > 1_000_000 }
-            .map { .tooLong(field: "attendance.\($0.audience)", limit: 1_000_000) }
+        let most = SessionLimits.turns
+        return texts.filter { $0.1.unicodeScalars.count > $0.2 }.map { .tooManyCharacters(field: $0.0, limit: $0.2) }
+            + lists.filter { $0.1 > $0.2 }.map { .tooMuch(field: $0.0, limit: $0.2) }
+            + attendance.filter { $0.turns > most }.map { .tooMuch(field: "attendance.\($0.audience)", limit: most) }
             + handouts.filter { $0.quantity > 1_000_000 }
-            .map { .tooLong(field: "handouts.\($0.material)", limit: 1_000_000) }
-            + (cost ?? 0 > 1_000_000_000_000 ? [.tooLong(field: "cost", limit: 1_000_000_000_000)] : [])
+            .map { .tooMuch(field: "handouts.\($0.material)", limit: 1_000_000) }
+            + (cost ?? 0 > 1_000_000_000_000 ? [.tooMuch(field: "cost", limit: 1_000_000_000_000)] : [])
+    }
+}
+
+/// The most that one session has.
+public enum SessionLimits {
+    /// Turns of one audience.
+    public static let turns = 100_000
+
+    /// With its thousands apart.
+    fileprivate static func written(_ number: Int, by sign: Character) -> String {
+        let digits = String(number)
+        return String(
+            digits.enumerated().flatMap { place, digit -> [Character] in
+                place > 0 && (digits.count - place) % 3 == 0 ? [sign, digit] : [digit]
+            })
     }
 }
 

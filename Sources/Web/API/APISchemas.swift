@@ -53,8 +53,9 @@ enum APISchemas {
     ])
 
     private static let attendance = Schema.object([
-        .required("audience", .slug), .required("turns", .integer(0...100_000)),
-        .optional("female", .optional(.integer(0...100_000))), .optional("male", .optional(.integer(0...100_000))),
+        .required("audience", .slug), .required("turns", .integer(0...SessionLimits.turns)),
+        .optional("female", .optional(.integer(0...SessionLimits.turns))),
+        .optional("male", .optional(.integer(0...SessionLimits.turns))),
     ])
 
     private static let session = Schema.object([

@@ -6,10 +6,12 @@ enum SessionChangeAPI {
     static let endpoints: [Endpoint] = [
         .post(
             "/sessions/:session/corrections", .logSessions, "sessions",
-            "Correct a session: all it says now, and why; what it said before is kept",
+            "Correct a session: all it says now, and why; what it said before is kept. `version` is the one that was read: "
+                + "where it is not the last any more, the correction is a conflict (409) and changes nothing",
             [.path("session", .identifier, "the session")],
             body: .closed([
                 .required("reason", .pattern("\\S", longest: 300)), .required("session", SessionJSON.schema),
+                .optional("version", .integer(1...1_000_000)),
             ]), answer: SessionAPI.one, correct),
         .post(
             "/sessions/:session/withdrawal", .logSessions, "sessions",
@@ -47,6 +49,7 @@ enum SessionChangeAPI {
         let (record, _) = try await visit.workspace.session(id.description, as: caller)
         var reader = try JSONReader(visit.body)
         let reason = reader.required("reason", reader.text("reason"))
+        let seen = reader.integer("version")
         let said = reader.required("session", reader.value("session"))
         let inner = said.flatMap { JSONReader($0, path: "session.") }
         if said != nil, inner == nil { reader.refuse("session", Session.notAnObject) }
@@ -56,7 +59,7 @@ enum SessionChangeAPI {
         let amended = try SessionJSON(inner, id: id, zone: record.session.zone).session
         do {
             _ = try await visit.workspace.correctSession(
-                id.description, reason: reason, as: caller, mode: .perform
+                id.description, seeing: seen, reason: reason, as: caller, mode: .perform
             ) { _ in amended }
         } catch {
             throw SessionMistakes.named(in: error, of: amended)

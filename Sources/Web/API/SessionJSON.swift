@@ -36,8 +36,9 @@ extension SessionJSON {
     private static let time = Schema.pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$", longest: 5)
 
     private static let group = Schema.closed([
-        .required("audience", .slug), .required("turns", .integer(0...100_000)),
-        .optional("female", .optional(.integer(0...100_000))), .optional("male", .optional(.integer(0...100_000))),
+        .required("audience", .slug), .required("turns", .integer(0...SessionLimits.turns)),
+        .optional("female", .optional(.integer(0...SessionLimits.turns))),
+        .optional("male", .optional(.integer(0...SessionLimits.turns))),
     ])
 
     private static let handout = Schema.closed([

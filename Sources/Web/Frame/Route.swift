@@ -10,6 +10,8 @@ enum Access: Sendable, Hashable {
     case signedIn
     /// Whoever holds the right for some unit.
     case holding(Permission)
+    /// Whoever holds one of the rights for some unit.
+    case holdingOne(of: [Permission])
     /// Programs with a token, and people who hold the right: `/api/v1`.
     case api(Permission)
     /// Whoever knows the secret in the address: feeds, inbound metrics.

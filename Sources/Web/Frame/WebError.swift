@@ -7,6 +7,8 @@ enum WebError: ReadableError, Hashable {
     case notSignedIn
     /// The form was not sent from a page of this log-in.
     case notFromHere
+    /// The form was sent from a page of an earlier log-in.
+    case oldPage
     case tooLarge(limit: Int)
     case badForm
     case missingRight(Permission)
@@ -16,7 +18,7 @@ enum WebError: ReadableError, Hashable {
     var kind: FailureKind {
         switch self {
         case .noPage: .notFound
-        case .notSignedIn, .notFromHere, .missingRight: .refused
+        case .notSignedIn, .notFromHere, .oldPage, .missingRight: .refused
         case .tooLarge, .badForm: .badData
         case .wrongMethod: .usage
         }
@@ -32,7 +34,7 @@ enum WebError: ReadableError, Hashable {
             Message(
                 vi: "Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập lại; chưa thay đổi gì.",
                 en: "You are not logged in, or the log-in ran out. Log in again; nothing was changed.")
-        case .notFromHere:
+        case .notFromHere, .oldPage:
             Message(
                 vi: "Biểu mẫu không đến từ phiên đăng nhập này nên không được nhận. Hãy mở lại trang rồi gửi lại.",
                 en: "The form did not come from this log-in and was not taken. Open the page again, then send it again."

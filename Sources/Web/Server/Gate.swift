@@ -101,6 +101,9 @@ struct Gate: Sendable {
         case .holding(let permission):
             guard visit.person != nil else { throw .notSignedIn }
             guard visit.may(permission) else { throw .missingRight(permission) }
+        case .holdingOne(let permissions):
+            guard visit.person != nil else { throw .notSignedIn }
+            if let first = permissions.first, !permissions.contains(where: visit.may) { throw .missingRight(first) }
         case .api(let permission):
             if visit.bearer != nil { return }
             guard visit.person != nil else { throw .notSignedIn }
@@ -112,7 +115,7 @@ struct Gate: Sendable {
     private func checkToken(of visit: Visit, for route: Route) throws(WebError) {
         guard visit.bearer == nil, route.access != .secretAddress, let signedIn = visit.signedIn else { return }
         let sent = visit.headers[.csrfToken] ?? visit.form["csrf"] ?? ""
-        guard signedIn.accepts(csrf: sent) else { throw .notFromHere }
+        guard signedIn.accepts(csrf: sent) else { throw .oldPage }
     }
 
     private func refuse(
@@ -123,21 +126,36 @@ struct Gate: Sendable {
         guard !route.isForPrograms else { return Problem(error).response }
         guard let visit else { return Response(status: readable?.status ?? .internalServerError) }
         if case WebError.notSignedIn? = readable as? WebError, route.method == .get {
-            let back = request.uri.query.map { "\(visit.path)?\($0)" } ?? visit.path
-            return .seeOther("/log-in?next=" + LocalPath.encoded(back))
+            return .seeOther("/log-in?next=" + LocalPath.encoded(address(of: request, visit)))
         }
         if case WebError.notSignedIn? = readable as? WebError,
             let page = await askAgain(visit, route, request)
         {
             return page
         }
+        if case WebError.oldPage? = readable as? WebError, let page = await offerAgain(visit, request) { return page }
         return await Responder(visit: visit).errorPage(readable)
+    }
+
+    /// What was typed into a page of an earlier log-in, refused and offered to be sent again. Only where the browser
+    /// says itself that the page was one of this server: nobody is asked to confirm what another site made up.
+    private func offerAgain(_ visit: Visit, _ request: Request) async -> Response? {
+        guard visit.headers[.fetchSite] != nil || visit.headers[.origin] != nil,
+            let kept = KeptForm(visit.form, sentTo: address(of: request, visit))
+        else { return nil }
+        var page = kept.again(visit)
+        page.status = .forbidden
+        return try? await Responder(visit: visit).response(to: .page(page))
+    }
+
+    private func address(of request: Request, _ visit: Visit) -> String {
+        request.uri.query.map { "\(visit.path)?\($0)" } ?? visit.path
     }
 
     /// The log-in page with what was typed, where a form was sent whose log-in had run out.
     private func askAgain(_ visit: Visit, _ route: Route, _ request: Request) async -> Response? {
         guard let body = try? await RequestBody(of: request, limit: min(route.bodyLimit, 1_048_576)),
-            let kept = KeptForm(body.form, sentTo: request.uri.query.map { "\(visit.path)?\($0)" } ?? visit.path)
+            let kept = KeptForm(body.form, sentTo: address(of: request, visit))
         else { return nil }
         var page = LogInPages.page(visit.byNobody, nil, kept: kept)
         page.status = .unauthorized
@@ -150,7 +168,7 @@ extension Route {
     var isForPrograms: Bool {
         switch access {
         case .api, .secretAddress: true
-        case .everyone, .signedIn, .holding: path.hasPrefix("/api/")
+        case .everyone, .signedIn, .holding, .holdingOne: path.hasPrefix("/api/")
         }
     }
 }

@@ -51,8 +51,8 @@ struct KeptForm: Codable, Sendable {
             main: """
                 <section class="card narrow"><h1>\(title)</h1>
                 <p>\(visit.t(
-                    "Bạn đã đăng nhập lại. Những gì đã gõ vẫn còn, nhưng chưa lưu.",
-                    "You are logged in again. What you typed is still here, but not saved."))</p>
+                    "Bạn đã đăng nhập lại sau khi mở trang. Những gì đã gõ vẫn còn, nhưng chưa lưu.",
+                    "You logged in again after you opened the page. What you typed is still here, but not saved."))</p>
                 \(form(
                     action: path, submit: visit.t("Lưu những gì đã gõ", "Save what I typed"),
                     beside: visit.link(visit.t("Bỏ, về trang Hôm nay", "Drop it, go to Today"), "/", css: "button"),

@@ -16,6 +16,10 @@ extension Access {
         case .signedIn: Message(vi: "ai đã đăng nhập", en: "whoever is logged in")
         case .holding(let permission):
             Message(vi: "người có quyền \(permission.rawValue)", en: "people who hold \(permission.rawValue)")
+        case .holdingOne(let permissions):
+            Message(
+                vi: "người có một trong các quyền \(permissions.map(\.rawValue).joined(separator: ", "))",
+                en: "people who hold one of \(permissions.map(\.rawValue).joined(separator: ", "))")
         case .api(let permission):
             Message(
                 vi: "người và chương trình có quyền \(permission.rawValue)",

@@ -124,8 +124,15 @@ extension ReportDifference {
             case .target: Message(vi: " (chỉ tiêu)", en: " (target)")
             case .member(let name): Message(vi: " (\(name.vi))", en: " (\(name.en))")
             }
-        let numbers = "\(old ?? "—") → \(new ?? "—")"
         return Message(
-            vi: "  \(name.vi)\(what.vietnamese): \(numbers)", en: "  \(name.en)\(what.english): \(numbers)")
+            vi: "  \(name.vi)\(what.vietnamese): \(numbers(.vietnamese))",
+            en: "  \(name.en)\(what.english): \(numbers(.english))")
+    }
+
+    private func numbers(_ language: Language) -> String {
+        let written = [old, new].map { value in
+            value.flatMap { Int($0) }.map { NumberFormatting.integer($0, language) } ?? value ?? "—"
+        }
+        return written.joined(separator: " → ")
     }
 }

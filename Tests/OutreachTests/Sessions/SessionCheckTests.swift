@@ -89,6 +89,20 @@ struct SessionCheckTests {
         #expect(problems.allSatisfy { !$0.message.vietnamese.isEmpty && !$0.message.english.isEmpty })
     }
 
+    @Test(arguments: [(100_000, true), (100_001, false)])
+    func `one audience has at most a hundred thousand turns`(turns: Int, fits: Bool) throws {
+        let pupils = try UnitFixture.slug("pupils")
+        let problems = try Make.session(attendance: [Make.group("pupils", turns)]).problems(today: today)
+        #expect(problems == (fits ? [] : [.tooMuch(field: "attendance.\(pupils)", limit: 100_000)]))
+        #expect(problems.allSatisfy { $0.message.vietnamese.contains("100.000") })
+    }
+
+    @Test func `a text that is too long is told of in characters`() throws {
+        let problems = try Make.session(place: String(repeating: "a", count: 301)).problems(today: today)
+        #expect(problems == [.tooManyCharacters(field: "place", limit: 300)])
+        #expect(problems.first?.message.vietnamese.contains("300 ký tự") == true)
+    }
+
     @Test func `turns are added up over the audiences`() throws {
         let groups = try [Make.group("pupils", 120, female: 70), Make.group("teachers", 4)]
         #expect(try Make.session(attendance: groups).turns == 124)

@@ -5,13 +5,14 @@ import Testing
 enum SessionFixture {
     static func session(
         day: String = "2026-06-03", place: String = "Trường THCS Thạnh Xuân", minutes: Int = 45,
-        attendance: [Attendance]? = nil, handouts: [Handout] = []
+        attendance: [Attendance]? = nil, handouts: [Handout] = [],
+        speakers: [String] = [], notes: String = ""
     ) throws -> Session {
         Session(
             id: try #require(Identifier("01900000-0000-7000-8000-000000000001")),
             unit: try UnitFixture.slug("doan-thanh-xuan"), day: try #require(Day(day)), place: place,
             form: .schoolSession, minutes: minutes, attendance: try attendance ?? [group("pupils", 120)],
-            handouts: handouts)
+            speakers: speakers, handouts: handouts, notes: notes)
     }
 
     static func group(_ audience: String, _ turns: Int, female: Int? = nil, male: Int? = nil) throws -> Attendance {

@@ -37,6 +37,27 @@ struct WritingAPITests {
         }
     }
 
+    @Test("a correction of a version that is not the last is a conflict and changes nothing")
+    func correctingLate() async throws {
+        try await Site.open { site in
+            let logger = try await site.machine("phone", .logger, unit: "east-youth")
+            let path = "/api/v1/sessions/\(site.office.workspace.newSessionID())"
+            #expect(try await logger.send(.put, path, body: Self.session).status == 201)
+            func correct(_ turns: String, seeing version: Int) async throws -> Answer {
+                let session = Self.session.replacing("21", with: turns)
+                return try await logger.send(
+                    .post, "\(path)/corrections",
+                    body: #"{"reason":"Đếm lại","version":\#(version),"session":\#(session)}"#)
+            }
+            #expect(try await correct("32", seeing: 1).status == 200)
+            let late = try await correct("40", seeing: 1)
+            #expect(late.status == 409 && late.headers[.contentType] == "application/problem+json")
+            #expect(late.body.contains("phone") && late.body.contains("Đếm lại"))
+            #expect(!(try await logger.get(path).body.contains(#""turns":40"#)))
+            #expect(try await correct("40", seeing: 2).status == 200)
+        }
+    }
+
     @Test("a list is tried out, refused as a whole where a row is wrong, and imported once")
     func importing() async throws {
         try await Site.open { site in

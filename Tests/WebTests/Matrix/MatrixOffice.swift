@@ -115,11 +115,13 @@ extension Route {
     /// How the tables of samples call it.
     var name: String { "\(method.rawValue) \(path)" }
 
-    /// The right that the route asks for; nil where it asks for none.
-    var permission: Permission? {
-        switch access {
-        case .everyone, .signedIn, .secretAddress: nil
-        case .holding(let permission), .api(let permission): permission
+    /// Whether the rights of a role are what the route asks for.
+    func admits(_ role: Role?) -> Bool {
+        let permissions = role?.permissions ?? []
+        return switch access {
+        case .everyone, .signedIn, .secretAddress: true
+        case .holding(let permission), .api(let permission): permissions.contains(permission)
+        case .holdingOne(let needed): needed.contains { permissions.contains($0) }
         }
     }
 

@@ -54,7 +54,8 @@ extension Changes {
         "POST /sessions/:session/correct": { office in
             let (session, _) = try await office.session()
             return .form(
-                by: "an", form.merging(["reason": "Đếm sót"]) { $1 }, values: ["session": session.description])
+                by: "an", form.merging(["reason": "Đếm sót", "version": "1"]) { $1 },
+                values: ["session": session.description])
         },
     ]
 

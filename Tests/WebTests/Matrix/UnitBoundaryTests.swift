@@ -16,7 +16,7 @@ struct UnitBoundaryTests {
             for (name, role) in MatrixOffice.strangers {
                 let stranger = try await site.visitor(name)
                 for route in WebServer.routes where route.method == .get {
-                    if let needed = route.permission, !role.permissions.contains(needed) { continue }
+                    guard route.admits(role) else { continue }
                     let answer = try await stranger.get(office.path(of: route))
                     #expect(!answer.body.contains(MatrixOffice.secretTitle), "\(name) \(route.name)")
                     if route.isOfUnit { #expect(answer.status == 404, "\(name) \(route.name)") }
@@ -127,7 +127,7 @@ struct UnitBoundaryTests {
 
     private func mayTry(_ route: Route, _ name: String) -> Bool {
         let role = MatrixOffice.strangers.first { $0.name == name }?.role
-        return route.permission.map { role?.permissions.contains($0) ?? false } ?? true
+        return route.admits(role)
     }
 
     /// Turned away at once, or, where the work goes on beside the request, told so at its end.

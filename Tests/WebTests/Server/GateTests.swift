@@ -30,6 +30,28 @@ struct GateTests {
         }
     }
 
+    @Test("a form of a page from before the last log-in is refused, and what was typed can be sent again")
+    func oldPage() async throws {
+        try await Site.open { site in
+            let admin = try await site.visitor("admin")
+            let old = Visitor(site: site, token: admin.token, csrf: "of-the-log-in-before")
+            let reason = "Dừng mọi bài vì có tin chưa kiểm chứng"
+            let answer = try await old.post(
+                "/holds", ["scope": "everything", "reason": reason], headers: [.fetchSite: "same-origin"])
+            #expect(answer.status == 403)
+            #expect(answer.body.contains(reason) && answer.body.contains(#"action="/holds""#))
+            #expect(answer.body.contains(admin.csrf) && !answer.body.contains("of-the-log-in-before"))
+            #expect(try await site.office.workspace.holds().isEmpty)
+            // A browser that does not say where the form came from is shown nothing to confirm.
+            let unknown = try await old.post("/holds", ["scope": "everything", "reason": reason])
+            #expect(unknown.status == 403 && !unknown.body.contains(reason))
+            // A password stands in no other page.
+            let secret = try await old.post(
+                "/account/password", ["password": "mat-khau-rat-dai"], headers: [.fetchSite: "same-origin"])
+            #expect(!secret.body.contains("mat-khau-rat-dai"))
+        }
+    }
+
     @Test("every answer carries the security headers and is kept by no cache")
     func headers() async throws {
         try await Site.open { site in

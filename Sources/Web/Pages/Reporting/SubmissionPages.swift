@@ -101,10 +101,16 @@ struct DifferenceTable {
             rows: differences.map { difference in
                 [
                     HTML(text: visit.t(difference.name)), HTML(text: part(difference.what)),
-                    HTML(text: difference.old ?? "—"), HTML(text: difference.new ?? "—"),
+                    HTML(text: written(difference.old)), HTML(text: written(difference.new)),
                 ]
             }
         ).html
+    }
+
+    /// A number with its thousands apart; a target in words as it is.
+    private func written(_ value: String?) -> String {
+        guard let value else { return "—" }
+        return Int(value).map { visit.formats.number($0) } ?? value
     }
 
     private func part(_ what: ReportDifference.What) -> String {

@@ -115,10 +115,11 @@ struct OneSessionPages: RouteGroup {
             main: """
                 \(visit.heading(title, HTML(text: visit.t(
                     "Số cũ và lý do được giữ, ai xem cũng thấy.", "The old values and the reason are kept for all to see."))))
+                \(current(record, refusal, visit))
                 \(view.form(
                     action: "/sessions/\(session.id)/correct", submit: visit.t("Lưu bản sửa", "Save the correction"),
                     css: "session-form",
-                    view.fields
+                    view.fields + view.form.hidden("version", seen(record, refusal, visit))
                         + """
                         <section class="card form">\(view.form.input(
                             "reason", visit.t("Lý do sửa", "Why it is corrected"),
@@ -126,6 +127,23 @@ struct OneSessionPages: RouteGroup {
                             required: true))</section>
                         """))
                 """)
+    }
+
+    /// The version that stands behind the form. A refusal for another reason does not make an old page a new one; after
+    /// a conflict the person was told, and decides again.
+    private func seen(_ record: SessionRecord, _ refusal: Refusal?, _ visit: Visit) -> String {
+        let isTold = if case SessionError.correctedMeanwhile? = refusal?.cause { true } else { false }
+        guard refusal != nil, !isTold, let sent = visit.form["version"] else { return String(record.version) }
+        return sent
+    }
+
+    /// What somebody else made of it meanwhile, in a window of its own: what was typed stays here.
+    private func current(_ record: SessionRecord, _ refusal: Refusal?, _ visit: Visit) -> HTML {
+        guard case SessionError.correctedMeanwhile? = refusal?.cause else { return .empty }
+        return """
+            <p><a class="button" href="/sessions/\(record.session.id)" target="_blank" rel="noopener">\(visit.t(
+                "Xem bản đang có (cửa sổ mới)", "See what it says now (new window)"))</a></p>
+            """
     }
 
     private func correct(_ visit: Visit) async throws -> Reply {
@@ -141,9 +159,10 @@ struct OneSessionPages: RouteGroup {
         var reasons = FormReader(visit.form)
         let reason = reasons.required("reason", longest: 300)
         try reasons.finish()
+        guard let seen = visit.form["version"].flatMap({ Int($0) }) else { throw WebError.badForm }
         do {
             _ = try await visit.workspace.correctSession(
-                record.session.id.description, reason: reason, as: caller, mode: .perform
+                record.session.id.description, seeing: seen, reason: reason, as: caller, mode: .perform
             ) { current in amended.ordered(as: current) }
         } catch {
             throw SessionMistakes.named(in: error, of: amended)

@@ -71,9 +71,9 @@ struct SessionFormReader {
         let audiences = fields.names.filter { $0.hasPrefix("attendance.") }
             .compactMap { Slug(String($0.dropFirst("attendance.".count))) }
         return audiences.compactMap { audience in
-            let turns = reader.integer("attendance.\(audience)", in: 0...1_000_000)
-            let female = reader.integer("female.\(audience)", in: 0...1_000_000)
-            let male = reader.integer("male.\(audience)", in: 0...1_000_000)
+            let turns = reader.integer("attendance.\(audience)", in: 0...SessionLimits.turns)
+            let female = reader.integer("female.\(audience)", in: 0...SessionLimits.turns)
+            let male = reader.integer("male.\(audience)", in: 0...SessionLimits.turns)
             guard turns != nil || female != nil || male != nil else { return nil }
             // Where both are known, their sum is.
             let counted = turns ?? female.flatMap { female in male.map { female + $0 } }

@@ -5,8 +5,8 @@ import Outreach
 struct ApprovalGroupPages: RouteGroup {
     var routes: [Route] {
         [
-            .get("/approvals/read", .holding(.view)) { .page(try await read($0, nil)) },
-            .post("/approvals/read", .holding(.view), on: read, save: approve),
+            .get("/approvals/read", .signing) { .page(try await read($0, nil)) },
+            .post("/approvals/read", .signing, on: read, save: approve),
         ]
     }
 

@@ -4,7 +4,7 @@ import Outreach
 /// What waits to be approved: what the reader can decide first, in groups that can be read in one go.
 struct ApprovalPages: RouteGroup {
     var routes: [Route] {
-        [.get("/approvals", .holding(.view)) { .page(try await queue($0)) }]
+        [.get("/approvals", .signing) { .page(try await queue($0)) }]
     }
 
     /// More groups than this are told of, not drawn.
@@ -113,4 +113,9 @@ struct ApprovalPages: RouteGroup {
             </section>
             """
     }
+}
+
+extension Access {
+    /// Whoever approves, checks, or gives the first step of a chain.
+    static let signing = Access.holdingOne(of: [.approve, .check, .edit])
 }
