@@ -7,9 +7,13 @@ extension Safeguard {
     public func findingsAsTypedAndRead(in text: CheckedText) -> [Finding] {
         let typed = findings(in: text)
         guard let read = text.asRead else { return typed }
-        let known = Set(typed.map(\.gist))
-        return typed
-            + findings(in: read).filter { !known.contains($0.gist) }.map { finding in
+        let asRead = findings(in: read)
+        // What blocks the text as it reads blocks it, whatever a comment that nobody sees says beside it.
+        let blocks = Set(asRead.filter { $0.level == .block }.map(\.gist))
+        let kept = typed.filter { $0.level == .block || !blocks.contains($0.gist) }
+        let known = Set(kept.map(\.gist))
+        return kept
+            + asRead.filter { !known.contains($0.gist) }.map { finding in
                 // Where the words do not stand in the text as they read, the whole is meant.
                 Finding(
                     rule: finding.rule, level: finding.level, place: finding.place, start: 0, end: 0,
