@@ -87,7 +87,7 @@ private struct FileLines {
 
 extension MaterialFile {
     /// What the file says, its media by their names.
-    fileprivate var checkedTexts: [CheckedText] {
+    var checkedTexts: [CheckedText] {
         let texts = contentWithoutMedia.checkedTexts
         guard let whole = texts.first, !media.isEmpty else { return texts }
         let parts = media.flatMap { CheckedText.Part.ofMedia(name: $0.name, alternativeText: $0.alternativeText) }

@@ -7,10 +7,9 @@ extension Safeguard {
     /// nobody sees, and the address of a report often names the child that the report is about.
     public func findingsAsTypedAndRead(in text: CheckedText) -> [Finding] {
         var found = findings(in: text)
-        if let read = text.asRead { found += new(findings(in: read), beside: found) }
+        if let read = text.asRead { found = joined(found, findings(in: read)) }
         if let read = text.withAddressesRead {
-            let naming = findings(in: read).filter { Safeguard.rulesOfAddresses.contains($0.rule) }
-            found += new(naming, beside: found)
+            found = joined(found, findings(in: read).filter { Safeguard.rulesOfAddresses.contains($0.rule) })
         }
         return found
     }
@@ -20,14 +19,19 @@ extension Safeguard {
         .namedChild, .placeOfCase, .kinship, .contactDetails,
     ]
 
-    /// What is not known yet. Where the words do not stand in the text as they read, the whole is meant.
-    private func new(_ findings: [Finding], beside known: [Finding]) -> [Finding] {
-        let gists = Set(known.map(\.gist))
-        return findings.filter { !gists.contains($0.gist) }.map { finding in
-            Finding(
-                rule: finding.rule, level: finding.level, place: finding.place, start: 0, end: 0,
-                words: finding.words, why: finding.why, source: finding.source, suggestion: finding.suggestion)
-        }
+    /// The findings of another way to read the text beside those that are known. What blocks in one of them blocks,
+    /// whatever a comment that nobody sees says beside it.
+    private func joined(_ known: [Finding], _ others: [Finding]) -> [Finding] {
+        let blocks = Set(others.filter { $0.level == .block }.map(\.gist))
+        let kept = known.filter { $0.level == .block || !blocks.contains($0.gist) }
+        let gists = Set(kept.map(\.gist))
+        return kept
+            + others.filter { !gists.contains($0.gist) }.map { finding in
+                // Where the words do not stand in the text as they read, the whole is meant.
+                Finding(
+                    rule: finding.rule, level: finding.level, place: finding.place, start: 0, end: 0,
+                    words: finding.words, why: finding.why, source: finding.source, suggestion: finding.suggestion)
+            }
     }
 
     /// The same in several texts of one thing; what two texts share is reported once.

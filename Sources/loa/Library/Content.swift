@@ -6,6 +6,6 @@ struct Content: AsyncParsableCommand {
         subcommands: [
             ContentCheck.self, ContentImport.self, ContentRefresh.self, ContentList.self, ContentShow.self,
             ContentSearch.self,
-            ContentPoster.self, ContentOverride.self, ContentApprove.self, ContentReject.self,
+            ContentPoster.self, ContentLearn.self, ContentOverride.self, ContentApprove.self, ContentReject.self,
         ])
 }

@@ -11,6 +11,8 @@ public struct Safeguard: Sendable {
     private let stepLists: [Int]
     private let contexts: [CompiledPatternContext]
     private let clauses: [CompiledClause]
+    private let readingLists: ReadingLists
+    private let secondReading: SecondReading?
 
     /// - Parameters:
     ///   - helpLines: the lines in use and those that are not any more.
@@ -34,6 +36,14 @@ public struct Safeguard: Sendable {
         self.lists = lists
         self.clauses = clauses
         contexts = compiler.contexts
+        readingLists = ReadingLists(compiler.numbers)
+        do throws(SecondReadingError) {
+            secondReading = try rules.secondReading.map { text throws(SecondReadingError) in
+                SecondReading(try SecondReadingWeights(text))
+            }
+        } catch {
+            throw .secondReading(error)
+        }
         stepNumber = compiler.numbers[WordForm.steps.rawValue] ?? 0
         stepLists = StepSequence.lists.compactMap { compiler.numbers[$0] }
         formWords = FormWords(
@@ -54,15 +64,7 @@ public struct Safeguard: Sendable {
     /// Everything in the text that breaks a rule, in the order of parts and places.
     public func findings(in text: CheckedText) -> [Finding] {
         let tokenized = TokenizedText(parts: text.parts.map(\.text), reader: reader)
-        var search = RuleSearch(matcher: Matcher(text: tokenized, patterns: patterns), contexts: contexts)
-        let forms = FormSearch(text: tokenized, words: formWords)
-        for (number, form) in WordForm.allCases.enumerated() {
-            search.matcher.keep(forms.mentions(of: form), as: number)
-        }
-        for list in lists { search.find(list) }
-        let words = stepLists.map { search.matcher.lists[$0] }
-        let steps = StepSequence(text: tokenized, words: words, numberWords: formWords.numberWords).mentions()
-        search.matcher.keep(steps, as: stepNumber)
+        var search = searched(tokenized)
         var found = [[RuleMatch]](repeating: [], count: rules.rules.count)
         let applying = rules.rules.indices.map { rules.rules[$0].applies(to: text) }
         for clause in clauses where applying[clause.rule] {
@@ -73,7 +75,51 @@ public struct Safeguard: Sendable {
         for (rule, matches) in found.enumerated() where !matches.isEmpty {
             inWords += reporter.findings(matches, of: rules.rules[rule])
         }
+        if let secondReading, let features = features(of: text, tokenized, search.matcher.lists) {
+            inWords = secondReading.revised(inWords, in: text, tokenized, features: features, rules: rules)
+        }
         let pictures = text.pictures.isEmpty ? [] : reporter.pictures(rules[.pictureOfChild])
         return reporter.inOrder(inWords) + pictures
+    }
+
+    /// Forms and lists, found in a text.
+    private func searched(_ tokenized: TokenizedText) -> RuleSearch {
+        var search = RuleSearch(matcher: Matcher(text: tokenized, patterns: patterns), contexts: contexts)
+        let forms = FormSearch(text: tokenized, words: formWords)
+        for (number, form) in WordForm.allCases.enumerated() {
+            search.matcher.keep(forms.mentions(of: form), as: number)
+        }
+        for list in lists { search.find(list) }
+        let words = stepLists.map { search.matcher.lists[$0] }
+        let steps = StepSequence(text: tokenized, words: words, numberWords: formWords.numberWords).mentions()
+        search.matcher.keep(steps, as: stepNumber)
+        return search
+    }
+
+    /// What the second reading weighs in a text; nil where it is shorter or longer than those that were learnt from.
+    private func features(
+        of text: CheckedText, _ tokenized: TokenizedText, _ mentions: [Mentions]
+    ) -> ReadingFeatures? {
+        // Cutting an article into words would take longer than seeing that it is one.
+        guard tokenized.tokens.count <= 4 * SecondReadingWeights.words.upperBound else { return nil }
+        let words = ReadingWords(text)
+        guard SecondReadingWeights.words.contains(words.count) else { return nil }
+        return ReadingFeatures(words, readingLists, in: tokenized, mentions)
+    }
+
+    /// Whether a text is neither too short nor too long for a second reading.
+    public func isReadTwice(_ text: CheckedText) -> Bool {
+        SecondReadingWeights.words.contains(ReadingWords(text).count)
+    }
+
+    /// Learns a second reading of the rules that block. The same texts in the same order lead to the same weights.
+    public func learnSecondReading(from texts: [LearningText]) -> SecondReadingWeights {
+        let learner = SecondReadingLearner(
+            texts.map { learning in
+                let tokenized = TokenizedText(parts: learning.text.parts.map(\.text), reader: reader)
+                let mentions = searched(tokenized).matcher.lists
+                return (learning, features(of: learning.text, tokenized, mentions))
+            })
+        return learner.weights(for: rules.rules.filter { $0.level == .block })
     }
 }

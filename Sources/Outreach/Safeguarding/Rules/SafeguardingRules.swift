@@ -39,11 +39,16 @@ public struct SafeguardingRules: Sendable, Hashable, Codable {
     public let words: [WordList]
     /// Short forms and misspellings by what they stand for: hs is học sinh.
     public let spellings: [String: String]
+    /// What the second reading has learnt, in the form of ``SecondReadingWeights``; nil leaves texts to the rules alone.
+    public let secondReading: String?
 
-    public init(rules: [SafeguardingRule], words: [WordList], spellings: [String: String]) {
+    public init(
+        rules: [SafeguardingRule], words: [WordList], spellings: [String: String], secondReading: String? = nil
+    ) {
         self.rules = rules
         self.words = words
         self.spellings = spellings
+        self.secondReading = secondReading
     }
 
     public subscript(id: SafeguardingRuleID) -> SafeguardingRule? { rules.first { $0.id == id } }
@@ -64,6 +69,7 @@ public enum SafeguardingRulesError: ReadableError, Hashable {
     case missingList(String)
     case circle(String)
     case missingRule(SafeguardingRuleID)
+    case secondReading(SecondReadingError)
 
     public var kind: FailureKind { .configuration }
 
@@ -91,6 +97,10 @@ public enum SafeguardingRulesError: ReadableError, Hashable {
             Message(
                 vi: "Thiếu quy tắc \(id.rawValue). Khôi phục tệp của quy tắc đó trong Content/safeguarding/rules.",
                 en: "The rule \(id.rawValue) is missing. Bring its file back in Content/safeguarding/rules.")
+        case .secondReading(let error):
+            Message(
+                vi: "Bản đọc lần hai, dòng \(error.line): \(error.message.vietnamese)",
+                en: "The second reading, line \(error.line): \(error.message.english)")
         }
     }
 }

@@ -63,7 +63,12 @@ struct ContentFiles {
             case ("words", true): safeguarding.words = documents(in: item).map(\.file)
             case (SafeguardingFiles.spellingsName, false):
                 safeguarding.spellings = ContentFile(url: item.url, path: item.path)
-            default: stray(item, among: ["rules", "words", SafeguardingFiles.spellingsName])
+            case (SafeguardingFiles.secondReadingName, false):
+                safeguarding.secondReading = ContentFile(url: item.url, path: item.path)
+            default:
+                stray(
+                    item,
+                    among: ["rules", "words", SafeguardingFiles.spellingsName, SafeguardingFiles.secondReadingName])
             }
         }
     }

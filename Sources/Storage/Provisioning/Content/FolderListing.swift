@@ -45,10 +45,12 @@ struct MaterialFolder {
 /// The files of the linter's rules.
 struct SafeguardingFiles {
     static let spellingsName = "spellings.yaml"
+    static let secondReadingName = "second-reading.txt"
 
     var rules: [ContentFile] = []
     var words: [ContentFile] = []
     var spellings: ContentFile?
+    var secondReading: ContentFile?
 
-    var all: [ContentFile] { rules + words + (spellings.map { [$0] } ?? []) }
+    var all: [ContentFile] { rules + words + [spellings, secondReading].compactMap(\.self) }
 }

@@ -1,6 +1,6 @@
 import Outreach
 
-/// Reads the files under `safeguarding`: rules, words and spellings, which are only right together.
+/// Reads the files under `safeguarding`: rules, words, spellings and the second reading, which are only right together.
 enum SafeguardingReader {
     /// The rules; nil with the reasons in the logs where something is wrong, and nil where there are no files.
     static func read(_ files: SafeguardingFiles, helpLines: [HelpLine]) -> SafeguardingRules? {
@@ -9,12 +9,17 @@ enum SafeguardingReader {
         let words = files.words.flatMap { WordListReader.lists($0, names) }
         let rules = files.rules.compactMap { SafeguardingRuleReader.rule($0, names) }
         let spellings = spellings(files.spellings)
+        let secondReading = files.secondReading?.text()
         names.reportUnknown()
         guard files.all.allSatisfy(\.problems.isEmpty) else { return nil }
-        let all = SafeguardingRules(rules: rules.sorted { $0.id < $1.id }, words: words, spellings: spellings)
-        do {
+        let all = SafeguardingRules(
+            rules: rules.sorted { $0.id < $1.id }, words: words, spellings: spellings, secondReading: secondReading)
+        do throws(SafeguardingRulesError) {
             _ = try Safeguard(rules: all, helpLines: helpLines)
             return all
+        } catch .secondReading(let error) {
+            files.secondReading?.log.report(line: error.line, error.message)
+            return nil
         } catch {
             // What no single file shows: a rule or list that is missing, lists that use each other.
             files.all.first?.log.report(line: nil, error.message)
