@@ -1,5 +1,5 @@
 public import Foundation
-public import Outreach
+import Outreach
 import Storage
 
 /// A second reading of the rules, as it was learnt.

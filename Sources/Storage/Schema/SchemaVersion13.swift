@@ -89,7 +89,7 @@ enum SchemaVersion13 {
         BEGIN SELECT RAISE(ABORT, 'a submitted report is frozen'); END;
         """
 
-    static func takeBack(_ unit: String, _ day: String) -> String {
+    private static func takeBack(_ unit: String, _ day: String) -> String {
         """
         INSERT INTO activity_months (unit, month) VALUES (\(unit), substr(\(day), 1, 7))
             ON CONFLICT (unit, month) DO UPDATE SET counts = NULL WHERE activity_months.counts IS NOT NULL;
