@@ -159,11 +159,15 @@ struct GateTests {
 
     @Test func `notes of a session that name a child are not kept`() async throws {
         try await Office.open { office in
-            let telling = try office.session(notes: "Cháu Nguyễn Thị A, 13 tuổi, kể mình bị xâm hại.")
+            let telling = try office.session(notes: "Cháu N.T.A., 13 tuổi, kể mình bị xâm hại.")
             await #expect(throws: SafeguardingRefusal.self) {
                 try await office.workspace.logSession(telling, as: try office.user("an"), mode: .perform)
             }
-            #expect(try await office.rows().contains { $0.contains("Nguyễn Thị A") } == false)
+            let named = try office.session(notes: "Cháu Nguyễn Thị A, 13 tuổi, kể mình bị xâm hại.")
+            await #expect(throws: SessionError.invalid([.personal(.child, field: "notes")])) {
+                try await office.workspace.logSession(named, as: try office.user("an"), mode: .perform)
+            }
+            #expect(try await office.rows().contains { $0.contains("Nguyễn Thị A") || $0.contains("N.T.A.") } == false)
             let discreet = try office.session(notes: "Một em cần được hỗ trợ; đã báo người phụ trách.")
             _ = try await office.workspace.logSession(discreet, as: try office.user("an"), mode: .perform)
         }
