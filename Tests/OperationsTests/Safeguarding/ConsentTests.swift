@@ -217,7 +217,7 @@ struct ConsentTests {
             await #expect(throws: OrganisationError.self) { try await say(0, by: "lan") }
             try await say(4, by: "lan")
             try await say(2, by: "lan")
-            try await say(0, by: "tam")
+            try await say(0, by: "admin")
         }
     }
 }
