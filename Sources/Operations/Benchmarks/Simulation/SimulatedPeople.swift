@@ -74,6 +74,9 @@ struct SimulatedPeople: Sendable {
             _ = try await workspace.editPost(id.description, edit, as: .program, mode: .perform)
         } catch is PostTransitionError {
             return
+        } catch PublishingError.alreadyScheduled {
+            // Another was rewritten for the same minute; this one stays a draft.
+            return
         }
         try await approve(id, in: .draft, saying: text)
     }
