@@ -133,8 +133,8 @@ extension PublishingError {
             return Message(vi: "Ở đây không có lệnh tạm dừng nào.", en: "There is no hold here.")
         case .channelOff(let channel, let reason):
             return Message(
-                vi: "Kênh “\(channel)” đang tắt: \(reason.vietnamese)",
-                en: "The channel “\(channel)” is off: \(reason.english)")
+                vi: "Kênh “\(channel)” không gửi lúc này: \(reason.vietnamese)",
+                en: "The channel “\(channel)” sends nothing now: \(reason.english)")
         case .notThisInstance:
             return Message(
                 vi:

@@ -48,6 +48,12 @@ struct SecondReadingTests {
         #expect(blame(long).map(\.level) == [.block])
     }
 
+    @Test func `words about something else added to a text do not turn its block into a warning`() {
+        let feast = "Tối nào cả nhà tôi cũng nói về việc cùng gói bánh vui vẻ bên nhau. "
+        #expect(blame(feast + "Có zoro.").map(\.level) == [.warn])
+        #expect(blame(String(repeating: feast, count: 6) + "Có zoro.").map(\.level) == [.block])
+    }
+
     @Test func `a text of words it has not met is left to the rules`() throws {
         let known = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"]
         let reader = try SecondReadingFixture.safeguard(

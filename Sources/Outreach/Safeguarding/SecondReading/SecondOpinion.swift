@@ -1,8 +1,8 @@
 extension SecondReading {
     /// The findings of the rules once the text was read a second time.
     ///
-    /// A block of a rule whose score is low becomes a warning, and a rule that found nothing gets one finding where its
-    /// score is high. Left to the rules are texts unlike those that were learnt from, being shorter, longer or of words
+    /// A block of a rule whose score is low becomes a warning where the text is short, and a rule that found nothing gets
+    /// one finding where its score is high. Left to the rules are texts unlike those that were learnt from, being shorter, longer or of words
     /// it has not met, and what was found in addresses, file names and pictures.
     func revised(
         _ findings: [Finding], in text: CheckedText, _ tokenized: TokenizedText, features: ReadingFeatures,
@@ -11,9 +11,10 @@ extension SecondReading {
         let values = values(of: features)
         guard features.words.areMostly(known: values) else { return findings }
         let scores = scores(of: values)
+        let isShort = features.words.count <= SecondReadingWeights.wordsToWarn
         var revised = findings
         for (number, rule) in rules.enumerated() {
-            if scores[number] < rule.keep {
+            if scores[number] < rule.keep, isShort {
                 for index in revised.indices where revised[index].rule == rule.id && revised[index].place.isProse {
                     revised[index] = revised[index].asWarning
                 }

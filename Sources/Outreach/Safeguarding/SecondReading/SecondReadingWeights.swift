@@ -40,6 +40,9 @@ public struct SecondReadingWeights: Sendable, Hashable {
 
     /// How many words the texts have that are learnt from and read a second time: shorter and longer ones are unlike them.
     public static let words = 12...250
+    /// Up to so many words a block may become a warning: nineteen in twenty texts that were learnt from are no longer. In a
+    /// longer one a name would drown in words about something else, and whoever wanted to could add them.
+    static let wordsToWarn = 60
 
     public let rules: [Rule]
     public let features: [Feature]
