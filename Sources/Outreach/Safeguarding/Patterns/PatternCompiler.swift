@@ -14,13 +14,35 @@ struct PatternCompiler {
         let program = table.operations.count
         append(pattern.items)
         table.operations.append(.accept)
-        let firstOpening = table.openings.count
-        table.openings += Set(openings(of: pattern.items))
-        let firstNeed = table.openings.count
-        for item in pattern.items { table.openings += opening(of: item).map { [$0] } ?? [] }
+        let openings = add(Set(openings(of: pattern.items)))
+        let firstNeed = table.needs.count
+        for item in pattern.items {
+            if let need = need(of: item) { table.needs.append(add(need)) }
+        }
         table.entries.append(
-            PatternTable.Entry(
-                program: program, openings: firstOpening..<firstNeed, needs: firstNeed..<table.openings.count))
+            PatternTable.Entry(program: program, openings: openings, needs: firstNeed..<table.needs.count))
+    }
+
+    private mutating func add(_ openings: Set<PatternTable.Opening>) -> Range<Int> {
+        let first = table.openings.count
+        table.openings += openings
+        return first..<table.openings.count
+    }
+
+    /// More choices than these tell little, for one of them stands nearly anywhere.
+    private static let mostChoices = 12
+
+    /// Of what one must stand in the sentence of a match; nil where the item can be passed without a word.
+    private mutating func need(of item: Pattern.Item) -> Set<PatternTable.Opening>? {
+        if let opening = opening(of: item) { return [opening] }
+        guard case .alternatives(let choices) = item else { return nil }
+        var found: Set<PatternTable.Opening> = []
+        for choice in choices {
+            // One word of each choice is enough; the last says more than the first: "đã bị hại".
+            guard let need = choice.reversed().compactMap({ need(of: $0) }).first else { return nil }
+            found.formUnion(need)
+        }
+        return found.count <= PatternCompiler.mostChoices ? found : nil
     }
 
     private mutating func append(_ items: [Pattern.Item]) {

@@ -37,7 +37,7 @@ struct PatternTable: Sendable {
     struct Entry: Sendable {
         let program: Int
         let openings: Range<Int>
-        /// Words and lists without which there can be no match.
+        /// What every sentence with a match holds.
         let needs: Range<Int>
     }
 
@@ -49,6 +49,8 @@ struct PatternTable: Sendable {
     /// The words of all choices.
     var choiceWords: [WordNumber] = []
     var openings: [Opening] = []
+    /// Each is a part of the openings: a word or list, or several of which one is enough.
+    var needs: [Range<Int>] = []
 
     /// The programs where they lie.
     struct Programs {

@@ -11,14 +11,13 @@ struct PatternTriggers: Sendable {
         var always = PatternMarks(count: table.entries.count)
         var pairs: [(word: WordNumber, pattern: Int32)] = []
         for (pattern, entry) in table.entries.enumerated() {
-            let needs = table.openings[entry.needs].filter { $0.list < 0 }.prefix(1)
-            let openings = table.openings[entry.openings]
-            if needs.isEmpty, openings.contains(where: { $0.list >= 0 }) {
-                always.insert(pattern)
-            } else {
-                let triggers = needs.isEmpty ? openings : needs
-                let numbers = Set(triggers.flatMap { [$0.exact, $0.bare] })
+            let groups = table.needs[entry.needs] + [entry.openings]
+            let words = groups.map { table.openings[$0] }.filter { $0.allSatisfy { $0.list < 0 } }
+            if let fewest = words.min(by: { $0.count < $1.count }) {
+                let numbers = Set(fewest.flatMap { [$0.exact, $0.bare] })
                 pairs += numbers.map { ($0, Int32(pattern)) }
+            } else {
+                always.insert(pattern)
             }
         }
         self.always = always
@@ -39,7 +38,7 @@ struct PatternTriggers: Sendable {
     }
 }
 
-/// A set of patterns of the table: a bit for each.
+/// Some of the patterns of the table, or of their sets: a bit for each.
 struct PatternMarks: Sendable {
     private var bits: [UInt64]
 
@@ -48,6 +47,8 @@ struct PatternMarks: Sendable {
     }
 
     mutating func insert(_ pattern: Int) { bits[pattern >> 6] |= 1 << UInt64(pattern & 63) }
+
+    func contains(_ pattern: Int) -> Bool { bits[pattern >> 6] & (1 << UInt64(pattern & 63)) != 0 }
 
     /// The first of a range, or nil.
     func first(in range: Range<Int>) -> Int? {

@@ -18,6 +18,7 @@ struct RuleSearch {
 
     /// Finds a word list, so that what comes later can refer to it.
     mutating func find(_ list: CompiledList) {
+        guard matcher.mayHold(list.patterns) else { return }
         let found = matcher.mentions(of: list.patterns)
         matcher.keep(found, as: list.number)
         guard !found.isEmpty else { return }
@@ -30,6 +31,7 @@ struct RuleSearch {
 
     /// Where a clause is found in the surroundings it asks for.
     mutating func matches(of clause: CompiledClause) -> [RuleMatch] {
+        guard matcher.mayHold(clause.find) else { return [] }
         var matches: [RuleMatch] = []
         for run in matcher.mentions(of: clause.find).ranges {
             if isIn(clause.context, run) { matches.append(RuleMatch(run: run, suggestion: clause.suggestion)) }
@@ -70,7 +72,8 @@ struct RuleSearch {
 
     private mutating func mentions(of context: Int) -> Mentions {
         if let known = knownContexts[context] { return known }
-        let found = matcher.mentions(of: contexts[context].patterns)
+        let patterns = contexts[context].patterns
+        let found = matcher.mayHold(patterns) ? matcher.mentions(of: patterns) : .none
         knownContexts[context] = found
         return found
     }

@@ -14,8 +14,8 @@ struct TokenizedText {
         (tokens, sentences) = reader.read(tokenizer.tokens, sentenceStarts: tokenizer.sentenceStarts)
         var words: [TokenWord] = []
         words.reserveCapacity(tokens.count)
-        for sentence in sentences {
-            for token in tokens[sentence.tokens] { words.append(TokenWord(token, in: sentence)) }
+        for (number, sentence) in sentences.enumerated() {
+            for token in tokens[sentence.tokens] { words.append(TokenWord(token, in: sentence, number)) }
         }
         self.words = words
         exactPlaces = WordPlaces(words, of: reader.vocabulary.count, \.exact)
@@ -37,9 +37,11 @@ struct TokenizedText {
         }
     }
 
-    /// Whether the word stands anywhere.
-    func holds(exact: WordNumber, bare: WordNumber) -> Bool {
-        exactPlaces.holds(exact) || (bare != exact && loosePlaces.holds(bare))
+    /// The sentences the word stands in.
+    func sentences(exact: WordNumber, bare: WordNumber) -> SentenceSet {
+        var found = exactPlaces.sentences(of: exact)
+        if bare != exact { found.formUnion(loosePlaces.sentences(of: bare)) }
+        return found
     }
 
     /// The sentences a run of tokens touches.
@@ -57,13 +59,39 @@ struct TokenWord {
     let loose: WordNumber
     let sentenceEnd: Int32
     let isSeparator: Bool
+    /// The sentence's place in a ``SentenceSet``.
+    let sentence: UInt8
 
-    init(_ token: Token, in sentence: Sentence) {
+    init(_ token: Token, in sentence: Sentence, _ number: Int) {
         exact = token.exactWord
         loose = token.looseWord
         sentenceEnd = Int32(sentence.tokens.upperBound)
         isSeparator = token.kind == .separator
+        self.sentence = UInt8(number & 63)
     }
+}
+
+/// Some sentences of a text: of a longer one every 64th counts as the same, so what is in the set may be in it for
+/// another, and what is not is not.
+struct SentenceSet: Sendable {
+    private var bits: UInt64 = 0
+
+    static let all = SentenceSet(bits: .max)
+    static let none = SentenceSet(bits: 0)
+
+    private init(bits: UInt64) {
+        self.bits = bits
+    }
+
+    var isEmpty: Bool { bits == 0 }
+
+    func contains(_ word: TokenWord) -> Bool { bits & (1 << UInt64(word.sentence)) != 0 }
+
+    mutating func insert(_ word: TokenWord) { bits |= 1 << UInt64(word.sentence) }
+
+    mutating func formUnion(_ other: SentenceSet) { bits |= other.bits }
+
+    mutating func formIntersection(_ other: SentenceSet) { bits &= other.bits }
 }
 
 /// For each word of the rules, the places where it stands: the first, and behind each place the next.
@@ -72,27 +100,30 @@ struct WordPlaces {
 
     private let first: [Int32]
     private let next: [Int32]
+    private let sentences: [SentenceSet]
 
     /// - Parameter count: how many words the rules have.
     init(_ words: [TokenWord], of count: Int, _ number: (TokenWord) -> WordNumber) {
         // Few texts are written without diacritics.
         guard words.contains(where: { number($0) >= 0 }) else {
-            (first, next) = ([], [])
+            (first, next, sentences) = ([], [], [])
             return
         }
         var first = [Int32](repeating: WordPlaces.none, count: count)
         var next = [Int32](repeating: WordPlaces.none, count: words.count)
+        var sentences = [SentenceSet](repeating: .none, count: count)
         for place in words.indices.reversed() {
             let word = Int(number(words[place]))
             guard word >= 0 else { continue }
             next[place] = first[word]
             first[word] = Int32(place)
+            sentences[word].insert(words[place])
         }
-        (self.first, self.next) = (first, next)
+        (self.first, self.next, self.sentences) = (first, next, sentences)
     }
 
-    func holds(_ word: WordNumber) -> Bool {
-        word >= 0 && Int(word) < first.count && first[Int(word)] != WordPlaces.none
+    func sentences(of word: WordNumber) -> SentenceSet {
+        word >= 0 && Int(word) < sentences.count ? sentences[Int(word)] : .none
     }
 
     func isFirst(_ place: Int, of word: WordNumber) -> Bool {
