@@ -38,7 +38,9 @@ public final class BulkLoading: Sendable {
     }
 
     public func add(_ sessions: [Session], origin: SessionOrigin, by user: String, at instant: Instant) async throws {
-        try await add(sessions) { try $0.insert($1, origin: origin, by: user, at: instant) }
+        try await queue.write { connection in
+            try WriteTransaction.writing(connection).insert(sessions, origin: origin, by: user, at: instant)
+        }
     }
 
     /// Posts that went out.

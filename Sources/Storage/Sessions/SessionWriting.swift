@@ -5,7 +5,7 @@ extension WriteTransaction {
         _ session: Session, origin: SessionOrigin, by user: String, at instant: Instant
     ) throws -> LogEffect {
         if let known = try effectOfRepeating(session) { return known }
-        try insert(session, origin: origin, by: user, at: instant)
+        try insert([session], origin: origin, by: user, at: instant)
         try count([(session, 1)])
         return .logged
     }
@@ -17,26 +17,12 @@ extension WriteTransaction {
         // By day, as most indexes have them: each then grows at its end.
         let ordered = sessions.sorted { $0.day < $1.day }
         try withRoom(sessions.count > 5000 ? 64_000 : 16_000) {
-            for session in ordered { try insert(session, origin: origin, by: user, at: instant) }
+            for start in stride(from: 0, to: ordered.count, by: 64) {
+                let portion = Array(ordered[start..<min(start + 64, ordered.count)])
+                try insert(portion, origin: origin, by: user, at: instant)
+            }
             try count(ordered.map { ($0, 1) })
         }
-    }
-
-    /// Without the totals of its month, which whoever calls keeps up.
-    func insert(_ session: Session, origin: SessionOrigin, by user: String, at instant: Instant) throws {
-        try execute(
-            """
-            INSERT INTO sessions
-                (id, unit, day, form, level, place, place_unit, minutes, method, campaign, origin, body, logged_by,
-                 logged_at, material, revision, turns)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                session.id, session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
-                session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign, origin.sql,
-                session.jsonText, user, instant, session.material, session.revision, session.turns,
-            ])
-        try insertParts(of: session)
     }
 
     /// Replaces what a session says, keeping what it said before with the reason.
@@ -61,7 +47,7 @@ extension WriteTransaction {
                 session.jsonText, record.version + 1, session.material, session.revision, session.turns, session.id,
             ])
         try deleteParts(of: session.id)
-        try insertParts(of: session)
+        try insertParts(of: [session])
         try count([(record.session, -1), (session, 1)])
     }
 
@@ -112,25 +98,6 @@ extension WriteTransaction {
     private func deleteParts(of session: Identifier<Session>) throws {
         for table in ["session_topics", "attendance", "handouts"] {
             try execute("DELETE FROM \(table) WHERE session = ?", [session])
-        }
-    }
-
-    private func insertParts(of session: Session) throws {
-        for topic in Set(session.topics) {
-            try execute("INSERT INTO session_topics (session, topic) VALUES (?, ?)", [session.id, topic])
-        }
-        for group in session.attendance {
-            try execute(
-                "INSERT INTO attendance (session, audience, turns, female, male) VALUES (?, ?, ?, ?, ?)",
-                [session.id, group.audience, group.turns, group.female, group.male])
-        }
-        for handout in session.handouts {
-            try execute(
-                """
-                INSERT INTO handouts (session, material, material_kind, quantity)
-                VALUES (?, ?, (SELECT kind FROM library_entries WHERE material = ?), ?)
-                """,
-                [session.id, handout.material, handout.material, handout.quantity])
         }
     }
 }
