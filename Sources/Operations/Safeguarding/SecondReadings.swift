@@ -20,7 +20,7 @@ extension Workspace {
     public var secondReadingFile: URL { folder.content.appending(path: "safeguarding/second-reading.txt") }
 
     /// Learns a second reading of the rules as they lie in `Content/safeguarding`: from labelled texts, from the samples
-    /// of the rules, and from the materials, which are taken as clean. Changes nothing; anyone may.
+    /// of the rules, and from the materials and lists, which are taken as clean. Changes nothing; anyone may.
     ///
     /// - Throws: ``SafeguardingError`` where there are no rules or their files have mistakes.
     public func learnSecondReading(from labelled: [LabelledText]) throws -> LearntSecondReading {
@@ -30,6 +30,7 @@ extension Workspace {
             labelled.map { LearningText($0.text, breaks: $0.expected, undecided: $0.allowed) }
             + safeguard.rules.rules.flatMap(\.learningTexts)
             + content.materials.flatMap(\.checkedTexts).map { LearningText($0, breaks: []) }
+            + content.texts.map { LearningText(CheckedText($0.text, kind: .note), breaks: []) }
         let learnt = safeguard.learnSecondReading(from: texts)
         let used = texts.count { safeguard.isReadTwice($0.text) }
         return LearntSecondReading(

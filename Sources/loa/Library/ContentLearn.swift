@@ -11,13 +11,13 @@ struct ContentLearn: LoaCommand {
             "Learn the second reading of the safeguarding rules again, from labelled texts."),
         discussion: say(
             """
-            Học từ các tệp --samples, ví dụ trong tệp quy tắc và tài liệu trong Content/materials (coi là sạch); chỉ dùng văn \
-            bản từ \(LearntSecondReading.words.lowerBound) đến \(LearntSecondReading.words.upperBound) từ. Cùng dữ liệu cho \
-            cùng kết quả. Kết quả chỉ có hiệu lực sau loa content import.
+            Học từ các tệp --samples, ví dụ trong tệp quy tắc, tài liệu và danh mục trong Content/ (coi là sạch); chỉ \
+            dùng văn bản từ \(LearntSecondReading.words.lowerBound) đến \(LearntSecondReading.words.upperBound) từ. \
+            Cùng dữ liệu cho cùng kết quả. Kết quả chỉ có hiệu lực sau loa content import.
             """,
             """
-            Learns from the files under --samples, the samples in the rules' files and the materials of Content/materials \
-            (taken as clean); only texts of \(LearntSecondReading.words.lowerBound) to \
+            Learns from the files under --samples, the samples in the rules' files, and the materials and lists of \
+            Content/ (taken as clean); only texts of \(LearntSecondReading.words.lowerBound) to \
             \(LearntSecondReading.words.upperBound) words are used. The same data lead to the same result, which counts \
             only after loa content import.
             """))
