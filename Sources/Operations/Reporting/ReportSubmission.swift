@@ -26,7 +26,8 @@ extension Workspace {
     public func reportDossier(
         on subject: Slug, period code: String, as caller: Caller
     ) async throws -> ReportDossier {
-        try await database.read { try dossier(on: subject, period: code, as: caller, in: $0) }
+        try await countMonthsIfMany()
+        return try await database.read { try dossier(on: subject, period: code, as: caller, in: $0) }
     }
 
     func dossier(

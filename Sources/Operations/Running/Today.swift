@@ -23,6 +23,9 @@ public struct TodayView: Sendable {
     public let hasContent: Bool
     public let hasChannels: Bool
     public let hasPosts: Bool
+
+    /// The others are found under Posts.
+    static let mostTrouble = 20
 }
 
 extension Workspace {
@@ -43,30 +46,34 @@ extension Workspace {
             trouble.units = units
             trouble.states = [.failed, .unknown, .missed]
             trouble.from = now - .seconds(30 * 86_400)
-            trouble.limit = 500
             let review = try approvalQueue(of: try SignerCheck(tx), as: caller, in: tx)
             var open = PostFilter()
             open.units = units
             open.states = [.draft, .inReview, .approved, .retrying, .unknown, .failed, .missed]
             var sessions = SessionFilter()
             sessions.units = units
-            sessions.range = DayRange(today.firstOfMonth, today)
+            // Nobody logs what is still to come, so the whole month is what it has so far, and that is kept.
+            sessions.range = today.wholeMonth
             let month = try tx.sessionTotals(sessions)
             return TodayView(
                 due: try tx.posts(due), mineToApprove: review.mine.count,
                 inReview: review.mine.count + review.others.count,
                 materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,
-                trouble: try tx.posts(trouble).reversed(), states: try tx.postCounts(open),
+                trouble: try tx.posts(trouble, order: .latestFirst, after: nil, limit: TodayView.mostTrouble),
+                states: try tx.postCounts(open),
                 sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,
                 reports: try openReports(of: caller, in: tx), holds: try tx.holds(),
-                disabledChannels: disabled, hasContent: try !tx.searchLibrary(LibraryQuery(limit: 1)).isEmpty,
+                disabledChannels: disabled, hasContent: try tx.hasMaterials(),
                 hasChannels: try !channels.channels(in: tx).isEmpty, hasPosts: try tx.hasPosts())
         }
     }
 }
 
 extension Day {
-    fileprivate var firstOfMonth: Day { self - (day - 1) }
+    fileprivate var wholeMonth: DayRange? {
+        let first = self - (day - 1)
+        return DayRange(first, first + (Day.length(ofMonth: month, year: year) - 1))
+    }
 }
 
 extension Workspace {

@@ -104,6 +104,11 @@ extension ReadTransaction {
             audiences: values("audience").compactMap(Slug.init), topics: values("topic").compactMap(Slug.init))
     }
 
+    /// Whether there is any material at all.
+    public func hasMaterials() throws -> Bool {
+        try queryOne("SELECT 1 AS one FROM library_entries LIMIT 1") != nil
+    }
+
     /// How many materials there are, by the state of their newest revision.
     public func libraryCounts() throws -> [RevisionState: Int] {
         let rows = try query("SELECT state, COUNT(*) AS n FROM library_entries GROUP BY state")

@@ -75,9 +75,9 @@ struct Serve: LoaCommand {
                 if delivers {
                     group.addTask { await workspace.keepDelivering(log: log) { console.say($0) } }
                     group.addTask { await workspace.keepPulling { console.say($0) } }
-                    group.addTask { await workspace.keepCounting { console.say($0) } }
                     group.addTask { await workspace.keepReminding { console.say($0) } }
                 }
+                group.addTask { await workspace.keepCounting { console.say($0) } }
                 group.addTask {
                     try await WebServer(workspace: workspace, options: settled).run { port in
                         let root = settled.publicAddress ?? "http://\(settled.host):\(port)"

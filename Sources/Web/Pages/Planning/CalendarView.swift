@@ -11,24 +11,24 @@ struct CalendarView: Sendable {
     let me: Me
 
     var html: HTML {
-        let chips = chips
+        let cells = cells
+        let isBare = entries.posts.isEmpty && entries.slots.isEmpty
         return """
             \(navigation)
             \(entries.isCut ? cut : .empty)
-            \(chips.isEmpty && entries.observances.isEmpty ? empty : .empty)
-            \(drawn(chips))
-            \(chips.isEmpty ? .empty : legend)
+            \(isBare && entries.observances.isEmpty ? empty : .empty)
+            \(drawn(cells))
+            \(isBare ? .empty : legend)
             """
     }
 
-    private func drawn(_ chips: [Day: [CalendarChip]]) -> HTML {
+    private func drawn(_ cells: [Day: MonthGrid.Cell]) -> HTML {
         switch query.view {
         case .month, .week:
             MonthGrid(
-                visit: visit, caption: title, days: query.range, cells: cells(chips),
-                most: query.view == .month ? 6 : nil, isLong: query.view == .week
+                visit: visit, caption: title, days: query.range, cells: cells, isLong: query.view == .week
             ).html
-        case .list, .day: list(chips)
+        case .list, .day: list(cells)
         }
     }
 
@@ -86,18 +86,38 @@ struct CalendarView: Sendable {
         """
     }
 
+    /// One thing that stands on a day.
+    private enum Entry {
+        case post(CalendarPost, day: Day, time: TimeOfDay)
+        case slot(CalendarSlot)
+    }
+
     /// Everything by day and time.
-    private var chips: [Day: [CalendarChip]] {
-        var days: [Day: [CalendarChip]] = [:]
+    private var days: [Day: [Entry]] {
+        var days: [Day: [Entry]] = [:]
         for post in entries.posts {
-            let place = post.place
-            days[place.day, default: []].append(chip(post, place))
+            let (day, time) = post.place
+            days[day, default: []].append(.post(post, day: day, time: time))
         }
-        for slot in entries.slots { days[slot.slot.day, default: []].append(chip(slot)) }
+        for slot in entries.slots { days[slot.slot.day, default: []].append(.slot(slot)) }
         if !entries.slots.isEmpty {
-            for day in days.keys { days[day]?.sort { ($0.time, $0.title) < ($1.time, $1.title) } }
+            for day in days.keys { days[day]?.sort { order(of: $0) < order(of: $1) } }
         }
         return days
+    }
+
+    private func order(of entry: Entry) -> (TimeOfDay, String) {
+        switch entry {
+        case .post(let post, _, let time): (time, post.title)
+        case .slot(let entry): (entry.slot.time, visit.t(entry.slot.what))
+        }
+    }
+
+    private func chip(_ entry: Entry) -> CalendarChip {
+        switch entry {
+        case .post(let post, let day, let time): chip(post, (day, time))
+        case .slot(let slot): chip(slot)
+        }
     }
 
     private func chip(_ post: CalendarPost, _ place: (day: Day, time: TimeOfDay)) -> CalendarChip {
@@ -125,14 +145,28 @@ struct CalendarView: Sendable {
         return chip
     }
 
-    private func cells(_ chips: [Day: [CalendarChip]]) -> [Day: MonthGrid.Cell] {
+    /// How many entries of a day are shown before it has to be opened.
+    private var most: Int {
+        switch query.view {
+        case .month: 6
+        case .week: 12
+        case .list: 20
+        case .day: .max
+        }
+    }
+
+    private var cells: [Day: MonthGrid.Cell] {
         var cells: [Day: MonthGrid.Cell] = [:]
+        let days = days
         for day in query.range.days {
+            let all = days[day] ?? []
+            let shown = all.count > most ? all.prefix(most - 1) : all[...]
             let observances = entries.observances.filter {
                 $0.dates.first == day || ($0.dates.first < day && day == query.range.first && $0.dates.contains(day))
             }
             cells[day] = MonthGrid.Cell(
-                observances: observances.map(words), chips: chips[day] ?? [], path: query.path(view: .day, day: day))
+                observances: observances.map(words), chips: shown.map(chip), hidden: all.count - shown.count,
+                path: query.path(view: .day, day: day))
         }
         return cells
     }
@@ -144,9 +178,8 @@ struct CalendarView: Sendable {
         return "\(name) (\(visit.t("đến", "to")) \(visit.formats.shortDay(occurrence.dates.last)))"
     }
 
-    private func list(_ chips: [Day: [CalendarChip]]) -> HTML {
-        let cells = cells(chips)
-        return query.range.days.html { day in
+    private func list(_ cells: [Day: MonthGrid.Cell]) -> HTML {
+        query.range.days.html { day in
             let cell = cells[day] ?? .init()
             guard !cell.chips.isEmpty || !cell.observances.isEmpty else { return .empty }
             return """
@@ -154,7 +187,8 @@ struct CalendarView: Sendable {
                 <span class="hint">\(visit.t("âm lịch", "lunar")) \(visit.formats.lunar(day))</span>\
                 \(day == visit.workspace.today ? visit.badge(visit.t("hôm nay", "today"), .info) : .empty)</h3>
                 \(cell.observances.html { "<p class=\"cell-observance\">\($0)</p>" })
-                <ul class="chips chips-list">\(cell.chips.html { $0.html(visit, isLong: true) })</ul></section>
+                <ul class="chips chips-list">\(cell.chips.html { $0.html(visit, isLong: true) })</ul>\
+                \(cell.more(visit))</section>
                 """
         }
     }

@@ -7,6 +7,8 @@ struct MonthGrid: Sendable {
     struct Cell: Sendable {
         var observances: [String] = []
         var chips: [CalendarChip] = []
+        /// How many more the day holds.
+        var hidden = 0
         /// Where all of the day is shown.
         var path: String?
     }
@@ -73,19 +75,27 @@ struct MonthGrid: Sendable {
     private func chips(_ cell: Cell) -> HTML {
         guard !cell.chips.isEmpty else { return .empty }
         let shown = most.map { cell.chips.count > $0 ? cell.chips.prefix($0 - 1) : cell.chips[...] } ?? cell.chips[...]
-        let rest = cell.chips.count - shown.count
+        let folded = cell.chips.count - shown.count
         return """
             <ul class="chips">\(shown.html { $0.html(visit, isLong: isLong) })</ul>\
-            \(rest == 0 ? .empty : more(rest, cell))
+            \(folded == 0 ? .empty : more(folded, cell))\(cell.more(visit))
             """
     }
 
     private func more(_ count: Int, _ cell: Cell) -> HTML {
         let words = visit.t("+\(visit.formats.number(count)) mục nữa", "+\(visit.formats.number(count)) more")
-        if let path = cell.path { return "<a class=\"cell-more\" href=\"\(path)\">\(words)</a>" }
         return """
             <details class="cell-more"><summary>\(words)</summary><ul class="chips">\
             \(cell.chips.suffix(count).html { $0.html(visit, isLong: isLong) })</ul></details>
             """
+    }
+}
+
+extension MonthGrid.Cell {
+    /// The way to the rest of the day.
+    func more(_ visit: Visit) -> HTML {
+        guard hidden > 0, let path else { return .empty }
+        let count = visit.formats.number(hidden)
+        return "<a class=\"cell-more\" href=\"\(path)\">\(visit.t("+\(count) mục nữa", "+\(count) more"))</a>"
     }
 }

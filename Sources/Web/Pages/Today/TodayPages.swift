@@ -109,7 +109,7 @@ struct TodayPages: RouteGroup {
         guard !view.trouble.isEmpty else { return .empty }
         return """
             <h2 id="trouble">\(visit.t("Cần người xem", "Somebody has to look"))</h2>
-            \(posts(visit.t("Cần người xem", "Somebody has to look"), Array(view.trouble.prefix(20)), visit))
+            \(posts(visit.t("Cần người xem", "Somebody has to look"), view.trouble, visit))
             """
     }
 
