@@ -53,7 +53,8 @@ public enum SafeguardingBenchmark {
         public let compilation: Duration
     }
 
-    /// Holds the texts against the rules of a workspace's files; on one core.
+    /// Holds the texts against the rules of a workspace's files; on one core, but for a long text with markup, which is
+    /// read as typed and as rendered at once.
     ///
     /// - Throws: ``SafeguardingError`` where there are no rules.
     public static func run(workspace root: URL, texts: [LabelledText]) throws -> Result {

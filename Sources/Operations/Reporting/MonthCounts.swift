@@ -9,7 +9,7 @@ extension Workspace {
     @discardableResult
     public func countMonths() async throws -> Int {
         // A few at a time, for whoever logs a session waits for the one writer there is.
-        let limit = 500
+        let limit = 60
         var counted = 0
         while true {
             let some = try await database.write { try $0.countMonths(limit: limit) }

@@ -11,7 +11,11 @@ extension CheckedText {
 }
 
 extension CheckedText.Part {
-    fileprivate var hasAddress: Bool { place == .link || text.contains("://") || text.contains("www.") }
+    fileprivate var hasAddress: Bool {
+        // Most texts have no slash, which is seen sooner.
+        place == .link || text.utf8.contains(UInt8(ascii: "/")) && text.contains("://")
+            || text.utf8.contains(UInt8(ascii: "w")) && text.contains("www.")
+    }
 
     fileprivate var textWithAddressesRead: String {
         guard place != .link else { return text.addressWords }

@@ -1,17 +1,38 @@
+import Dispatch
 import Documents
 public import Outreach
+import Synchronization
 
 extension Safeguard {
     /// What the rules find in a text as it is typed, as it reads where a channel renders it, and as the words of its
     /// addresses read: marks, references and links can part the letters of a name, a comment can hold a help line that
     /// nobody sees, and the address of a report often names the child that the report is about.
     public func findingsAsTypedAndRead(in text: CheckedText) -> [Finding] {
-        var found = findings(in: text)
-        if let read = text.asRead { found = joined(found, findings(in: read)) }
-        if let read = text.withAddressesRead {
-            found = joined(found, findings(in: read).filter { Safeguard.rulesOfAddresses.contains($0.rule) })
+        let (read, withAddresses) = (text.asRead, text.withAddressesRead)
+        let readings = findings(inReadings: [text] + [read, withAddresses].compactMap(\.self))
+        var found = readings[0]
+        if read != nil { found = joined(found, readings[1]) }
+        if withAddresses != nil, let last = readings.last {
+            found = joined(found, last.filter { Safeguard.rulesOfAddresses.contains($0.rule) })
         }
         return found
+    }
+
+    /// In bytes; a shorter text is read again before another core has begun.
+    private static let longText = 4000
+
+    /// What is found in each of the ways to read one text; a long one is read on all cores at once.
+    private func findings(inReadings texts: [CheckedText]) -> [[Finding]] {
+        guard texts.count > 1, texts[0].parts.reduce(0, { $0 + $1.text.utf8.count }) > Safeguard.longText else {
+            return texts.map(findings)
+        }
+        let found = Mutex<[Int: [Finding]]>([:])
+        DispatchQueue.concurrentPerform(iterations: texts.count) { number in
+            let findings = findings(in: texts[number])
+            found.withLock { $0[number] = findings }
+        }
+        let all = found.withLock { $0 }
+        return texts.indices.map { all[$0] ?? [] }
     }
 
     /// What an address can break: it tells who and where. It is no sentence that blames or lacks a help line.
