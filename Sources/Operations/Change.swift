@@ -35,10 +35,7 @@ extension Workspace {
         _ mode: ChangeMode, _ body: @Sendable @escaping (WriteTransaction) throws -> Value
     ) async throws -> Value {
         switch mode {
-        case .perform:
-            let (value, end) = try await database.write { tx in (try body(tx), try tx.auditEnd()) }
-            if let end { auditAnchor.note(end) }
-            return value
+        case .perform: return try await database.write(body)
         case .rehearse: return try await database.rehearse(body)
         }
     }

@@ -34,7 +34,8 @@ public struct Workspace: Sendable {
         work = try WorkLock(folder, .shared)
         self.time = time
         settings = try WorkspaceSettings.read(folder.settingsFile)
-        database = try Database(file: folder.databaseFile, copyingBeforeUpgradeTo: folder.backups)
+        database = try Database(
+            file: folder.databaseFile, copyingBeforeUpgradeTo: folder.backups, anchor: AuditAnchor(folder))
         media = MediaStore(folder: folder.media)
         secrets = SecretStore(folder: folder.secrets, environment: environment)
         tokenFiles = TokenFiles(folder: folder.secrets)

@@ -52,6 +52,7 @@ extension Workspace {
                 // Units decide who may do what and channels where posts go: both are for the whole workspace to say.
                 try tx.authoriseWhole(caller, .administer)
             }
+            if report.changesWorkspace { try requireClean(content.texts + channels.names, in: tx) }
             if report.count(.added) + report.count(.changed) > 0 {
                 try tx.audit(
                     at: now, actor: caller.name, action: "content.import", subject: "workspace",

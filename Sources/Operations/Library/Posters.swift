@@ -7,23 +7,45 @@ import Subprocess
 extension Workspace {
     /// The approved words of a poster or leaflet on one page to print, with a code that leads to a link.
     ///
+    /// Printed is what would be let out now: the rules of today are asked about the words and the address, and what is
+    /// held or past its time stays in.
+    ///
     /// - Parameter unit: who puts it up; its name stands at the foot.
-    /// - Throws: ``LibraryError/noApprovedRevision(_:)``: what nobody approved is not printed.
+    /// - Throws: ``LibraryError/noApprovedRevision(_:)``: what nobody approved is not printed; ``SafeguardingRefusal``,
+    ///   ``PosterError``, ``PublishingError/held(by:reason:)``.
     public func poster(
         of material: Slug, for unit: Slug, link: String?, language: Language, as caller: Caller
     ) async throws -> PosterSheet {
         let tree = try await unitTree(knowing: unit)
-        try await database.read { try $0.authorise(caller, .view, for: unit) }
-        guard let content = try await self.material(material).approved?.content else {
+        guard let revision = try await self.material(material).approved else {
             throw LibraryError.noApprovedRevision(material)
         }
         if let link, URL(string: link).flatMap({ $0.host() }) == nil || !link.hasPrefix("http") {
             throw PosterError.badLink(link)
         }
+        try await database.read { tx in
+            try tx.authorise(caller, link == nil ? .view : .recordReach, for: unit)
+            try requirePrintable(revision, link: link, for: unit, in: tx)
+        }
+        let content = revision.content
         let words = content.variant(for: .print)?.text ?? "\(content.title(language))\n\n\(content.summary)"
         return PosterSheet(
             title: content.title(language), text: words, issuer: tree.name(of: unit)?(language) ?? unit.description,
             link: link, language: language)
+    }
+
+    private func requirePrintable(_ revision: Revision, link: String?, for unit: Slug, in tx: ReadTransaction) throws {
+        let tree = try tx.unitTree()
+        if let hold = try tx.holds().first(where: { $0.scope.covers(unit, in: tree) }) {
+            throw PublishingError.held(by: hold.by, reason: hold.reason)
+        }
+        guard revision.content.validity.contains(today) else { throw PosterError.outOfDate(revision.content.material) }
+        let judge = try judge(in: tx)
+        let judged = try judge.judged(revision.content, revision: revision.hash)
+        guard judged.mayGoOut else { throw SafeguardingRefusal(judged) }
+        guard let link else { return }
+        let blocking = try judge.blocking(in: CheckedText(parts: [.init(.link, link)], kind: .note))
+        guard blocking.isEmpty else { throw SafeguardingRefusal(findings: blocking) }
     }
 
     /// A drawing of one page as a PDF, by rsvg-convert, where it is installed.
@@ -46,12 +68,15 @@ extension Workspace {
 /// Why a page to print was not made; nothing was changed.
 public enum PosterError: ReadableError, Hashable {
     case badLink(String)
+    /// A material whose days are over or have not begun.
+    case outOfDate(Slug)
     case noPrinter
     case failed(String)
 
     public var kind: FailureKind {
         switch self {
         case .badLink: .usage
+        case .outOfDate: .badData
         case .noPrinter: .configuration
         case .failed: .unavailable
         }
@@ -63,6 +88,12 @@ public enum PosterError: ReadableError, Hashable {
             Message(
                 vi: "“\(link)” không phải địa chỉ web. Viết như https://loa.xa.gov.vn/go/abc.",
                 en: "“\(link)” is no web address. Write it like https://loa.example.vn/go/abc.")
+        case .outOfDate(let material):
+            Message(
+                vi: "Tài liệu “\(material)” chưa hoặc không còn hiệu lực hôm nay nên không in. Chọn tài liệu khác hoặc "
+                    + "sửa ngày hiệu lực rồi gửi duyệt lại.",
+                en: "“\(material)” does not hold today, so it is not printed. Choose another material, or change its "
+                    + "days and have it approved again.")
         case .noPrinter:
             Message(
                 vi: "Máy này chưa có rsvg-convert nên chưa xuất được PDF; tệp SVG vẫn lấy được. "

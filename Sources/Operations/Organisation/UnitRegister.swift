@@ -52,7 +52,12 @@ extension Workspace {
         try await change(mode) { tx in
             try tx.authoriseWhole(caller, .administer)
             var contents = try file.read()
+            let named = Set(contents.names)
             let detail = try edit(&contents, try tx.unitTree())
+            // Names stand on every page, report and feed.
+            for name in contents.names where !named.contains(name) {
+                for words in [name.vi, name.en] { _ = try checkedNote(words, in: tx) }
+            }
             let draft = try file.draft(contents)
             defer { draft.discard() }
             for (position, unit) in contents.units.enumerated() {
@@ -68,6 +73,8 @@ extension Workspace {
 }
 
 extension UnitsFile.Contents {
+    fileprivate var names: [LocalizedText] { units.map(\.name) + committees.map(\.name) }
+
     fileprivate mutating func change(_ id: Slug, _ edit: (Unit) throws -> Unit) throws {
         guard let index = units.firstIndex(where: { $0.id == id }) else {
             throw OrganisationError.unknownUnit(id, suggestions: [])

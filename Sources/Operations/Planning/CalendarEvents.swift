@@ -23,7 +23,11 @@ extension Workspace {
         let subjects = shown.map(\.id.description) + entries.slots.map(\.subject)
         let history = try tx.changes(of: subjects)
         let words = try EventWords(channels: channels.channels(in: tx), tree: tx.unitTree(), language: calendarLanguage)
-        let texts = try tx.texts(of: shown.filter(\.state.isReviewed).map(\.id))
+        let (holds, tree) = (try tx.holds(), words.tree)
+        let open = shown.filter { post in
+            post.state.isReviewed && !holds.contains { $0.scope.covers(post, in: tree) }
+        }
+        let texts = try tx.texts(of: open.map(\.id))
         return entries.observances.map { occurrence in
             words.event(occurrence, stamp: imported[occurrence.observance.id] ?? now)
         }
@@ -69,18 +73,22 @@ private struct EventWords {
             details: slot.why(language), location: place, url: address, categories: ["slot"], status: .tentative)
     }
 
-    /// What nobody has reviewed leaves without its words: a calendar may be shown anywhere.
+    /// What nobody has reviewed, and what is held, leaves without its words: a calendar may be shown anywhere.
+    ///
+    /// - Parameter text: nil for such a post.
     func event(
         _ post: CalendarPost, text: String?, change: (entries: Int, last: Instant)?, address: String?
     ) -> CalendarEvent {
         let place = name(of: post.channel)
-        let waiting = Message(vi: "Bài chưa duyệt", en: "A post not yet approved")(language)
+        let waiting =
+            post.state.isReviewed
+            ? Message(vi: "Bài đang tạm dừng", en: "A post that is held")(language)
+            : Message(vi: "Bài chưa duyệt", en: "A post not yet approved")(language)
         return CalendarEvent(
             uid: "post-\(post.id)@loa", sequence: max(0, (change?.entries ?? 1) - 1),
             stamp: change?.last ?? post.moment, time: .instants(post.moment, until: post.moment + .seconds(15 * 60)),
-            summary: "\(post.state.isReviewed ? post.title : waiting) · \(place)",
-            details: post.state.isReviewed ? text : nil, location: place, url: address,
-            categories: [post.state.rawValue], status: post.state.isReviewed ? .confirmed : .tentative)
+            summary: "\(text == nil ? waiting : post.title) · \(place)", details: text, location: place, url: address,
+            categories: [post.state.rawValue], status: text == nil ? .tentative : .confirmed)
     }
 
     private func name(of channel: Slug) -> String { channels[channel]?.channel.name(language) ?? channel.description }

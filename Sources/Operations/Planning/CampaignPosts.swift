@@ -35,8 +35,12 @@ extension Workspace {
                 draft.slotKey = slot.key
                 draft.audiences = slot.audiences
                 do {
-                    let post = try create(draft, series: nil, as: caller, in: tx)
-                    posts.append(try review(post, .submit, comment: slot.note ?? "", as: caller, in: tx))
+                    // A slot that cannot be submitted stays a slot, so that it is found and put right there.
+                    let post = try tx.together {
+                        let post = try create(draft, series: nil, as: caller, in: tx)
+                        return try review(post, .submit, comment: slot.note ?? "", as: caller, in: tx)
+                    }
+                    posts.append(post)
                 } catch let error as any ReadableError where !(error is StorageError) {
                     left.append((slot, error.message))
                 }

@@ -70,7 +70,8 @@ extension Workspace {
             }
             filter.states = [.posted]
             filter.limit = 50
-            return try tx.newestPosts(filter)
+            let withdrawn = Set(try tx.takeDowns().map(\.post))
+            return try tx.newestPosts(filter).filter { !withdrawn.contains($0.id) }
         }
         let entries = posts.map { post in
             let link = post.receipt?.link.flatMap { $0.isWebAddress ? $0 : nil }

@@ -32,7 +32,10 @@ extension Workspace {
             slot.day = change.day ?? slot.day
             slot.time = change.time ?? slot.time
             slot.isDropped = change.isDropped ?? slot.isDropped
-            if let note = change.note?.normalized.trimmed { slot.note = note.isEmpty ? nil : note }
+            if let note = change.note {
+                let checked = try checkedNote(note, in: tx)
+                slot.note = checked.isEmpty ? nil : checked
+            }
             if let channel = change.channel, channel != slot.channel {
                 try move(&slot, to: channel, of: campaign, in: tx)
             }

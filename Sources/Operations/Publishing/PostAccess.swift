@@ -54,6 +54,25 @@ extension ReadTransaction {
 }
 
 extension HoldScope {
+    /// Whether a hold of this scope lies over everything of a unit.
+    func covers(_ unit: Slug, in tree: UnitTree) -> Bool {
+        switch self {
+        case .everything: true
+        case .unit(let held): tree.isSubject(unit, within: held)
+        case .campaign, .channel, .post: false
+        }
+    }
+
+    /// Whether a hold of this scope lies over the post.
+    func covers(_ post: CalendarPost, in tree: UnitTree) -> Bool {
+        switch self {
+        case .everything, .unit: covers(post.unit, in: tree)
+        case .campaign(let campaign): post.campaign == campaign
+        case .channel(let channel): post.channel == channel
+        case .post(let id): post.id == id
+        }
+    }
+
     /// Whether a hold of this scope lies over the post.
     func covers(_ post: Post, in tree: UnitTree) -> Bool {
         switch self {

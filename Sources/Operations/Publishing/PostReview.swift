@@ -40,6 +40,9 @@ extension Workspace {
         switch step {
         case .submit:
             try tx.authorise(caller, .edit, for: post.unit)
+            if secrets.isAnywhere(in: [post.title, post.text, post.link ?? ""].joined(separator: "\n")) {
+                throw NoteError.postHoldsSecret
+            }
             let channel = try channels.require(post.channel, in: tx)
             try checkFit(post, on: channel, in: tx)
             try checkRendering(of: post, on: channel, in: tx)

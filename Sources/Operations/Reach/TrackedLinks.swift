@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 public import Outreach
 import Storage
 
@@ -14,13 +15,15 @@ public enum LinkError: ReadableError, Hashable {
     case badTarget(String)
     case badCode(String)
     case codeTaken(String)
+    /// Posts that were submitted name the code already, before anybody said where it leads.
+    case codeInPost(String)
     case noTitle
     case unknown(String)
 
     public var kind: FailureKind {
         switch self {
         case .badTarget, .badCode, .noTitle: .badData
-        case .codeTaken: .conflict
+        case .codeTaken, .codeInPost: .conflict
         case .unknown: .notFound
         }
     }
@@ -39,6 +42,12 @@ public enum LinkError: ReadableError, Hashable {
             Message(
                 vi: "Mã “\(code)” đã dùng cho liên kết khác; mã đã in ra không đổi đích được.",
                 en: "The code “\(code)” belongs to another link; what is printed cannot lead elsewhere.")
+        case .codeInPost(let code):
+            Message(
+                vi: "Có bài đã gửi duyệt nhắc đến “/go/\(code)” trước khi có liên kết, nên người duyệt chưa thấy nó "
+                    + "dẫn tới đâu. Chưa tạo liên kết; hãy dùng mã khác và sửa bài.",
+                en: "A post that was submitted names “/go/\(code)” before there was such a link, so nobody saw where "
+                    + "it leads. No link was made; take another code and change the post.")
         case .noTitle: Message(vi: "Ghi nơi đặt liên kết.", en: "Say where the link is put up.")
         case .unknown(let code): Message(vi: "Không có liên kết “\(code)”.", en: "There is no link “\(code)”.")
         }
@@ -75,6 +84,9 @@ extension Workspace {
             guard let checked = LinkTarget.checked(target.trimmed) else { throw LinkError.badTarget(target) }
             let title = try checkedNote(title, in: tx)
             guard !title.isEmpty else { throw LinkError.noTitle }
+            let blocking = try judge(in: tx).blocking(in: CheckedText(parts: [.init(.link, checked)], kind: .note))
+            guard blocking.isEmpty else { throw SafeguardingRefusal(findings: blocking) }
+            if let code, try tx.hasReviewedPost(naming: "/go/\(code)") { throw LinkError.codeInPost(code) }
             let post = try post.map { try tx.requirePost($0, visibleTo: caller) }
             if let post { try tx.authorise(caller, .recordReach, for: post.unit) }
             let link = TrackedLink(
@@ -82,7 +94,8 @@ extension Workspace {
                 post: post?.id, madeBy: caller.name, madeAt: now)
             try tx.insert(link)
             try tx.audit(
-                at: now, actor: caller.name, action: "reach.make-link", subject: link.code, detail: link.target)
+                at: now, actor: caller.name, action: "reach.make-link", subject: link.code,
+                detail: URL(string: link.target)?.host() ?? "")
             return link
         }
     }

@@ -143,7 +143,7 @@ extension Workspace {
         guard !narrative.isEmpty else { return [] }
         let texts = [narrative.results, narrative.difficulties, narrative.proposals].filter { !$0.isEmpty }
         let safeguard = try safeguard(in: tx)
-        let found = safeguard.findings(
+        let found = safeguard.findingsAsTypedAndRead(
             in: CheckedText(parts: texts.map { CheckedText.Part(.body, $0) }, kind: .report))
         guard let place = try tx.unitTree().smallPlace(of: subject) else { return found }
         // Nobody writes "in the commune" in the commune's own report: each sentence is read as if it said so.

@@ -122,6 +122,8 @@ extension Workspace {
 public enum NoteError: ReadableError, Hashable {
     case identifies([Finding])
     case holdsSecret
+    /// The words of a post itself.
+    case postHoldsSecret
 
     public var kind: FailureKind { .badData }
 
@@ -139,6 +141,10 @@ public enum NoteError: ReadableError, Hashable {
             return Message(
                 vi: "Lời ghi chứa một mã bí mật của kênh. Chưa thay đổi gì; hãy bỏ mã đó đi.",
                 en: "The note holds a channel’s secret. Nothing was changed; take it out.")
+        case .postHoldsSecret:
+            return Message(
+                vi: "Bài chứa một mã bí mật của kênh nên chưa gửi duyệt; bài vẫn còn nguyên. Hãy bỏ mã đó khỏi bài.",
+                en: "The post holds a channel’s secret, so it was not submitted; it is as it was. Take the secret out.")
         }
     }
 }

@@ -7,13 +7,18 @@ public final class Database: Sendable {
     private let writer: any DatabaseWriter
     private let path: String
     private let trees = UnitTreeCache()
+    /// Where the end of the audit log is noted after every commit that made it longer.
+    private let anchor: AuditAnchor?
 
     /// Opens or makes the database file and brings its schema up to date.
     ///
-    /// - Parameter copies: where a copy is kept before an upgrade changes a database of an older version; nil keeps none.
+    /// - Parameters:
+    ///   - copies: where a copy is kept before an upgrade changes a database of an older version; nil keeps none.
+    ///   - anchor: where the end of the audit log is noted, so that an older database is known by it; nil notes it nowhere.
     /// - Throws: ``StorageError``; an upgrade that fails leaves the database as it was.
-    public init(file: URL, copyingBeforeUpgradeTo copies: URL? = nil) throws {
+    public init(file: URL, copyingBeforeUpgradeTo copies: URL? = nil, anchor: AuditAnchor? = nil) throws {
         path = file.path
+        self.anchor = anchor
         do {
             let writer = try DatabasePool(path: file.path, configuration: Database.configuration())
             self.writer = writer
@@ -32,6 +37,7 @@ public final class Database: Sendable {
     /// A fresh database in memory, for tests and rehearsals.
     public init(inMemory: Void) throws {
         path = ":memory:"
+        anchor = nil
         writer = try DatabaseQueue(configuration: Database.configuration())
         try Schema.migrate(writer)
     }
@@ -52,7 +58,12 @@ public final class Database: Sendable {
         _ body: @Sendable @escaping (WriteTransaction) throws -> Value
     ) async throws -> Value {
         do {
-            return try await writer.write { [trees] in try body(WriteTransaction.writing($0, trees: trees)) }
+            let (value, end) = try await writer.write { [trees] connection in
+                let tx = WriteTransaction.writing(connection, trees: trees)
+                return (try body(tx), tx.knownAuditEnd)
+            }
+            if let end { anchor?.note(end) }
+            return value
         } catch {
             throw Database.readable(error, path: path)
         }

@@ -51,6 +51,23 @@ public final class WriteTransaction: ReadTransaction {
         return connection.changesCount
     }
 
+    /// Does several things that are taken back together where one of them fails; what was done before them stays.
+    public func together<Value>(_ body: () throws -> Value) throws -> Value {
+        let end = knownAuditEnd
+        var value: Value?
+        do {
+            try connection.inSavepoint {
+                value = try body()
+                return .commit
+            }
+        } catch {
+            knownAuditEnd = end
+            throw error
+        }
+        guard let value else { throw StorageError.other(detail: "a change without a result") }
+        return value
+    }
+
     /// Makes a long change with so much memory for pages, in kibibytes, that none is written before its time and read
     /// again; other changes get by with what every connection has.
     func withRoom(_ kibibytes: Int, _ body: () throws -> Void) throws {

@@ -15,8 +15,13 @@ extension Workspace {
         _ approval: ApprovalMode, of unit: Slug, as caller: Caller, mode: ChangeMode
     ) async throws -> ApprovalModeSetting {
         try await change(mode) { tx in
-            try tx.requireUnit(unit)
+            let tree = try tx.requireUnit(unit)
             try tx.authorise(caller, .administer, for: unit)
+            // Fewer people than the unit above asks for are for whoever administers that one to allow.
+            let others = try tx.approvalModes().filter { $0.key != unit }
+            if let above = tree.setting(for: unit, among: others), approval.people < above.mode.people {
+                try tx.authorise(caller, .administer, for: above.unit)
+            }
             let setting = ApprovalModeSetting(unit: unit, mode: approval, by: caller.name, at: now)
             try tx.put(setting)
             try tx.audit(
@@ -40,6 +45,17 @@ extension Workspace {
             try tx.authorise(caller, .view)
             let setting = tree.setting(for: unit, among: try tx.approvalModes())
             return UnitApproval(mode: setting?.mode ?? .twoPerson, setting: setting)
+        }
+    }
+}
+
+extension ApprovalMode {
+    /// How many people have a post in their hands before it goes out.
+    fileprivate var people: Int {
+        switch self {
+        case .single: 1
+        case .twoPerson: 2
+        case .chain: 4
         }
     }
 }

@@ -9,6 +9,12 @@ public struct FileText: Sendable, Hashable {
     public let line: Int
     public let text: String
 
+    public init(file: String, line: Int, text: String) {
+        self.file = file
+        self.line = line
+        self.text = text
+    }
+
     /// Every value of a YAML file that is more than a word; nothing where the file is no YAML, which is said elsewhere.
     static func texts(of file: ContentFile) -> [FileText] {
         guard let text = file.text(), let root = try? compose(yaml: text) else { return [] }
