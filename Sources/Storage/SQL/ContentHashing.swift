@@ -23,6 +23,15 @@ extension ContentHash {
         return ContentHash(hash.finalize())
     }
 
+    /// The same of a file of any length, read a piece at a time.
+    public static func sha256(ofFile file: URL) throws -> ContentHash {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        var hash = SHA256()
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+        return ContentHash(hash.finalize())
+    }
+
     private init(_ digest: SHA256.Digest) {
         let digits = String(unsafeUninitializedCapacity: 64) { text in
             for (index, byte) in digest.enumerated() {

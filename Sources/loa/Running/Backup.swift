@@ -5,7 +5,9 @@ import Outreach
 
 struct Backup: LoaCommand {
     static let configuration = CommandConfiguration(
-        abstract: say("Sao lưu cơ sở dữ liệu và media.", "Back up database and media."))
+        abstract: say(
+            "Sao lưu cơ sở dữ liệu, media, Content/, Channels/ và loa.yaml (không có mã bí mật).",
+            "Back up database, media, Content/, Channels/ and loa.yaml (no secrets)."))
 
     @OptionGroup var common: CommonOptions
 

@@ -94,6 +94,46 @@ struct RestoreTests {
         }
     }
 
+    @Test func `a file of a back-up that was changed or is missing is named`() async throws {
+        try await Office.open { office in
+            let target = office.folder.appending(path: "backup")
+            _ = try await office.workspace.backUp(to: target, as: try office.user("admin"))
+            let sound = try await Workspace.verifyBackup(target)
+            #expect(sound.auditEntries > 0)
+            let register = target.appending(path: "files/Channels/channels.yaml")
+            let before = try String(contentsOf: register, encoding: .utf8)
+            try Office.write(before + "\n# one more line\n", to: register)
+            let changed = await #expect(throws: BackupError.self) { try await Workspace.verifyBackup(target) }
+            #expect(changed?.message.english.contains("files/Channels/channels.yaml was changed") == true)
+            try FileManager.default.removeItem(at: register)
+            let missing = await #expect(throws: BackupError.self) { try await Workspace.verifyBackup(target) }
+            #expect(missing?.message.english.contains("files/Channels/channels.yaml is missing") == true)
+            try Office.write(before, to: register)
+            #expect(try await Workspace.verifyBackup(target) == sound)
+            // Checking left the back-up as it was, with nothing of SQLite's beside the database.
+            let names = try FileManager.default.contentsOfDirectory(atPath: target.path).sorted()
+            #expect(names == ["SHA256SUMS", "files", "loa.db", "media"])
+        }
+    }
+
+    @Test func `what people wrote comes back with the database`() async throws {
+        try await Office.open { office in
+            let target = office.folder.appending(path: "backup")
+            let register = office.folder.appending(path: "Channels/channels.yaml")
+            let before = try String(contentsOf: register, encoding: .utf8)
+            _ = try await office.workspace.backUp(to: target, as: try office.user("admin"))
+            try Office.write("channels: []\n", to: register)
+            try office.workspace.close()
+            _ = try await Workspace.restore(target, into: office.folder, as: try office.user("admin"))
+            #expect(try String(contentsOf: register, encoding: .utf8) == before)
+            let backups = office.folder.appending(path: ".loa/backups")
+            let aside = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: backups.path).first { $0.hasPrefix("replaced-") })
+            let kept = backups.appending(path: "\(aside)/Channels/channels.yaml")
+            #expect(try String(contentsOf: kept, encoding: .utf8) == "channels: []\n")
+        }
+    }
+
     @Test func `what is no back-up is not restored`() async throws {
         try await Office.open { office in
             let (empty, damaged) = (office.folder.appending(path: "empty"), office.folder.appending(path: "damaged"))

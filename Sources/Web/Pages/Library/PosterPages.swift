@@ -38,6 +38,7 @@ struct PosterPages: RouteGroup {
                 <p class="hint">\(visit.t(
                     "Liên kết có đếm tạo ở mục Tiếp cận: lượt quét mã được tính.",
                     "Counted links are made under Reach: scans of the code are counted."))</p>
+                \(link == nil ? .empty : visit.localAddressWarning)
                 \(refusal.map { visit.notice(.bad, HTML(text: visit.t($0))) } ?? sheet(material, query, visit))
                 """)
     }

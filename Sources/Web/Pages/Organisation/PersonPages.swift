@@ -156,6 +156,19 @@ extension Visit {
         (options.publicAddress ?? "http://" + (authority ?? "\(options.host):\(options.port)")) + path
     }
 
+    /// Said where an address is printed: without one of its own, what is printed leads to this machine alone.
+    var localAddressWarning: HTML {
+        guard options.publicAddress == nil else { return .empty }
+        return notice(
+            .warn,
+            HTML(
+                text: t(
+                    "Loa chưa biết địa chỉ công khai của mình (LOA_ADDRESS) nên mã QR dẫn về \(publicAddress("/")). "
+                        + "Chỉ in sau khi người quản trị đã đặt địa chỉ.",
+                    "Loa does not know its public address (LOA_ADDRESS), so QR codes lead to \(publicAddress("/")). "
+                        + "Print only after the administrator has set it.")))
+    }
+
     /// Something shown once, to be copied.
     func secret(_ text: String, label: String) -> HTML {
         """

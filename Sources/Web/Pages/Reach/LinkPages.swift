@@ -111,6 +111,7 @@ struct LinkPages: RouteGroup {
             main: """
                 \(visit.heading(link.title, HTML(text: visit.publicAddress("/go/\(link.code)")), actions: end))
                 \(refusal.html { visit.notice(.bad, HTML(text: visit.t($0.message))) })
+                \(visit.localAddressWarning)
                 <div class="figures">\(visit.figure(visit.formats.number(people), visit.t("lượt mở", "clicks")))\
                 \(visit.figure(visit.formats.number(bots), visit.t("lượt của máy, đếm riêng", "by programs, counted apart")))</div>
                 <section class="card"><p>\(visit.t("Dẫn tới", "Leads to")): <code>\(link.target)</code></p>
