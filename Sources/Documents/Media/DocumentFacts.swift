@@ -1,43 +1,89 @@
-import CZlib
-
-/// What a PDF file says of people, devices and times (ISO 32000-1, 14.3): its document information, its XMP packet, and the facts in
-/// pictures it holds. They are overwritten where they stand, so that no offset changes.
+/// What a PDF file says of people, devices and times (ISO 32000-1, 14.3): its document information, its XMP metadata, and
+/// the facts in pictures it holds. They are overwritten where they stand, so that no offset changes; a file in which
+/// they lie where that cannot be done, or that nobody can look into, is refused.
 enum DocumentFacts {
-    private static let keys = [
+    private static let telling: Set<String> = [
         "Author", "Creator", "Producer", "Keywords", "CreationDate", "ModDate", "Company", "SourceModified",
         "LastModified",
     ]
-    /// An object stream larger than this is nobody's poster.
-    private static let mostInflated = 32 << 20
+    private static let files: Set<String> = ["EmbeddedFile", "EmbeddedFiles"]
 
     static func removed(from bytes: [UInt8]) throws(MediaCleaningError) -> [UInt8] {
-        if let key = hiddenKey(in: bytes) { throw .telling(key) }
+        try requireOpen(bytes)
         var cleaned = bytes
-        for key in keys { clearValues(of: key, in: &cleaned) }
+        try clearMetadata(in: &cleaned)
         clearPackets(in: &cleaned)
+        for name in DocumentName.all(of: telling, in: cleaned[...]) { try clearValue(of: name, in: &cleaned) }
         clearPictures(in: &cleaned)
         return cleaned
     }
 
-    /// Blanks in the place of every text behind a key: `(…)` or `<…>`.
-    private static func clearValues(of key: String, in bytes: inout [UInt8]) {
-        for found in places(of: Array("/\(key)".utf8), in: bytes) {
-            var index = found + key.utf8.count + 1
-            while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
-            guard index + 1 < bytes.count else { continue }
-            if bytes[index] == UInt8(ascii: "(") {
-                clearText(from: index + 1, in: &bytes)
-            } else if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] != UInt8(ascii: "<") {
-                index += 1
-                while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
-                    bytes[index] = UInt8(ascii: "0")
-                    index += 1
+    /// No password, no other files inside, and nothing telling in compressed objects.
+    private static func requireOpen(_ bytes: [UInt8]) throws(MediaCleaningError) {
+        for name in DocumentName.all(of: files.union(["Encrypt", "ObjStm"]), in: bytes[...]) {
+            switch name.text {
+            case "Encrypt": throw .closedDocument
+            case "ObjStm":
+                guard let stream = DocumentStream(of: name, in: bytes), stream.isPacked else { continue }
+                guard let text = stream.inflated else { throw .closedDocument }
+                if let hidden = DocumentName.all(of: telling.union(files), in: text[...]).first {
+                    if files.contains(hidden.text) { throw .documentWithFiles }
+                    throw .telling(hidden.text)
                 }
+            default: throw .documentWithFiles
             }
         }
     }
 
-    private static func clearText(from start: Int, in bytes: inout [UInt8]) {
+    /// Blanks in the place of the text behind a key: `(…)`, `<…>`, or an object of its own, `5 0 R`.
+    private static func clearValue(of name: DocumentName, in bytes: inout [UInt8]) throws(MediaCleaningError) {
+        let value = afterSpace(name.end, in: bytes)
+        if clearText(at: value, in: &bytes) { return }
+        if bytes[value...].starts(with: "null".utf8) { return }
+        guard let object = reference(at: value, in: bytes) else { throw .telling(name.text) }
+        let found = bytes[...].places(of: object).filter { place in
+            place == 0 || !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place - 1])
+        }
+        guard !found.isEmpty else { throw .telling(name.text) }
+        for place in found {
+            let text = afterSpace(place + object.utf8.count, in: bytes)
+            guard clearText(at: text, in: &bytes) else { throw .telling(name.text) }
+        }
+    }
+
+    /// How the object begins to which a reference leads: `5 0 obj` for `5 0 R`.
+    private static func reference(at start: Int, in bytes: [UInt8]) -> String? {
+        let words = bytes[start...].prefix(32).split(whereSeparator: DocumentName.isSpace).prefix(3).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        guard words.count == 3, let number = Int(words[0]), let generation = Int(words[1]), words[2].hasPrefix("R")
+        else { return nil }
+        return "\(number) \(generation) obj"
+    }
+
+    private static func afterSpace(_ start: Int, in bytes: [UInt8]) -> Int {
+        bytes[start...].firstIndex { !DocumentName.isSpace($0) } ?? bytes.count
+    }
+
+    /// - Returns: whether a text stands there.
+    private static func clearText(at start: Int, in bytes: inout [UInt8]) -> Bool {
+        guard start + 1 < bytes.count else { return false }
+        switch bytes[start] {
+        case UInt8(ascii: "("):
+            clearLiteral(from: start + 1, in: &bytes)
+            return true
+        case UInt8(ascii: "<") where bytes[start + 1] != UInt8(ascii: "<"):
+            var index = start + 1
+            while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+                bytes[index] = UInt8(ascii: "0")
+                index += 1
+            }
+            return true
+        default: return false
+        }
+    }
+
+    private static func clearLiteral(from start: Int, in bytes: inout [UInt8]) {
         var (index, open) = (start, 1)
         while index < bytes.count {
             switch bytes[index] {
@@ -54,10 +100,22 @@ enum DocumentFacts {
         }
     }
 
-    /// Blanks between the tags of XMP packets (ISO 16684-1, 7.3), which stand in the file as they are.
+    /// Blanks in the place of metadata streams (14.3.2); a compressed one cannot be overwritten.
+    private static func clearMetadata(in bytes: inout [UInt8]) throws(MediaCleaningError) {
+        let names = DocumentName.all(of: ["Type", "Metadata"], in: bytes[...])
+        for (type, name) in zip(names, names.dropFirst()) where type.text == "Type" && name.text == "Metadata" {
+            guard bytes[type.end..<name.start].allSatisfy(DocumentName.isSpace),
+                let stream = DocumentStream(of: name, in: bytes)
+            else { continue }
+            guard !stream.isPacked, let content = stream.content else { throw .telling(name.text) }
+            for index in content { bytes[index] = 0x20 }
+        }
+    }
+
+    /// Blanks between the tags of XMP packets (ISO 16684-1, 7.3) that stand elsewhere in the file as they are.
     private static func clearPackets(in bytes: inout [UInt8]) {
-        let ends = places(of: Array("<?xpacket end".utf8), in: bytes)
-        for start in places(of: Array("<?xpacket begin".utf8), in: bytes) {
+        let ends = bytes[...].places(of: "<?xpacket end")
+        for start in bytes[...].places(of: "<?xpacket begin") {
             guard let end = ends.first(where: { $0 > start }),
                 let content = bytes[start..<end].firstIndex(of: UInt8(ascii: ">"))
             else { continue }
@@ -67,48 +125,12 @@ enum DocumentFacts {
 
     /// The Exif part of JPEG pictures in it: its length stays, its facts go.
     private static func clearPictures(in bytes: inout [UInt8]) {
-        for name in [Array("Exif\0\0".utf8), Array("http://ns.adobe.com/xap/".utf8)] {
-            for found in places(of: name, in: bytes)
+        for name in ["Exif\0\0", "http://ns.adobe.com/xap/"] {
+            for found in bytes[...].places(of: name)
             where found >= 4 && bytes[found - 4] == 0xFF && bytes[found - 3] == 0xE1 {
                 let length = Int(bytes[found - 2]) << 8 | Int(bytes[found - 1])
-                for index in found..<min(bytes.count, found - 2 + length) { bytes[index] = 0 }
+                for index in found..<max(found, min(bytes.count, found - 2 + length)) { bytes[index] = 0 }
             }
         }
-    }
-
-    /// A telling key inside a compressed object stream, where it cannot be overwritten.
-    private static func hiddenKey(in bytes: [UInt8]) -> String? {
-        for found in places(of: Array("/ObjStm".utf8), in: bytes) {
-            guard let stream = places(of: Array("stream".utf8), in: bytes[found..<min(bytes.count, found + 2000)]).first
-            else { continue }
-            var start = stream + 6
-            while start < bytes.count, bytes[start] == 0x0D || bytes[start] == 0x0A { start += 1 }
-            let text = inflated(bytes[start...])
-            for key in keys where !places(of: Array("/\(key)".utf8), in: text[...]).isEmpty {
-                return key
-            }
-        }
-        return nil
-    }
-
-    private static func inflated(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        bytes.prefix(mostInflated).withUnsafeBufferPointer { input in
-            [UInt8](unsafeUninitializedCapacity: mostInflated) { output, count in
-                count = zlib_inflate_prefix(input.baseAddress, input.count, output.baseAddress, output.count)
-            }
-        }
-    }
-
-    private static func places(of name: [UInt8], in bytes: [UInt8]) -> [Int] { places(of: name, in: bytes[...]) }
-
-    private static func places(of name: [UInt8], in bytes: ArraySlice<UInt8>) -> [Int] {
-        guard let first = name.first, bytes.count >= name.count else { return [] }
-        var found: [Int] = []
-        bytes.withUnsafeBufferPointer { area in
-            for index in 0...(area.count - name.count) where area[index] == first {
-                if name.indices.allSatisfy({ area[index + $0] == name[$0] }) { found.append(index + bytes.startIndex) }
-            }
-        }
-        return found
     }
 }

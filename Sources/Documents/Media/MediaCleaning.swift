@@ -21,6 +21,12 @@ public enum MediaCleaningError: ReadableError, Hashable {
     case brokenMovie
     /// A film in pieces, with a track of data beside picture and sound.
     case movieWithData
+    /// Subtitles or chapters beside picture and sound, which no rule is held against.
+    case movieWithText
+    /// A PDF with other files inside.
+    case documentWithFiles
+    /// A PDF that is locked, or packed so that it cannot be looked into.
+    case closedDocument
     /// Its author or dates lie where they cannot be taken out.
     case telling(String)
 
@@ -38,6 +44,23 @@ public enum MediaCleaningError: ReadableError, Hashable {
                 en:
                     "The film carries other data, perhaps places, that cannot be taken out. It was not taken; export it "
                     + "again as plain MP4.")
+        case .movieWithText:
+            Message(
+                vi: "Phim có phụ đề hoặc tên chương ở dạng chữ rời. Chưa nhận; xuất lại phim với phụ đề in vào hình, "
+                    + "không kèm phụ đề rời và chương.",
+                en: "The film has subtitles or chapters as text of their own. It was not taken; export it with the "
+                    + "subtitles burnt into the picture, and without chapters.")
+        case .documentWithFiles:
+            Message(
+                vi: "Tệp PDF có tệp khác đính kèm bên trong. Chưa nhận; in lại ra PDF mới (In → Lưu thành PDF) rồi "
+                    + "tải lên.",
+                en: "The PDF has other files attached inside. It was not taken; print it to a new PDF, then send that.")
+        case .closedDocument:
+            Message(
+                vi: "Tệp PDF bị khóa, hoặc nén theo cách không xem được bên trong. Chưa nhận; in lại ra PDF mới "
+                    + "(In → Lưu thành PDF), không đặt mật khẩu, rồi tải lên.",
+                en: "The PDF is locked, or packed so that it cannot be looked into. It was not taken; print it to a "
+                    + "new PDF without a password, then send that.")
         case .telling(let key):
             Message(
                 vi:

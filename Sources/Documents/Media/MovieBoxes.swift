@@ -1,9 +1,20 @@
-/// The boxes of an MP4 file (ISO 14496-12). What tells of people, places and devices is emptied where it stands, so that
-/// no offset to picture and sound changes.
+/// The boxes of an MP4 file (ISO 14496-12). Only those that picture and sound need are kept; whatever else stands in it,
+/// such as what tells of people, places and devices, is emptied where it stands, so that no offset changes.
 struct MovieBoxes {
-    /// User data, descriptions and whatever makers of devices add.
-    private static let telling: Set<String> = ["udta", "meta", "uuid", "XMP_", "gps ", "\u{A9}xyz", "skip", "free"]
-    private static let containers: Set<String> = ["moov", "trak", "mdia", "minf", "stbl", "edts", "moof", "traf"]
+    private static let containers: Set<String> = [
+        "moov", "trak", "mdia", "minf", "dinf", "stbl", "edts", "mvex", "moof", "traf", "mfra",
+    ]
+    /// Numbers alone: sizes, times, places in the file.
+    private static let kept: Set<String> = [
+        "ftyp", "styp", "sidx", "ssix", "tref", "elst", "elng", "vmhd", "smhd", "nmhd", "stts",
+        "ctts", "cslg", "stsc", "stsz", "stz2", "stco", "co64", "stss", "stsh", "padb", "stdp", "sdtp", "sbgp", "sgpd",
+        "subs", "saiz", "saio", "mehd", "trex", "leva", "mfhd", "tfhd", "tfdt", "trun", "tfra", "mfro",
+    ]
+    /// Descriptions of pictures, which have room for the name of the program that coded them.
+    private static let pictureCodes: Set<String> = [
+        "avc1", "avc3", "hvc1", "hev1", "mp4v", "av01", "vp08", "vp09", "dvh1", "dvhe", "encv", "s263", "mjpa", "jpeg",
+    ]
+    private static let words: Set<String> = ["text", "sbtl", "subt", "clcp"]
     private static let depth = 8
 
     private struct Box {
@@ -29,18 +40,45 @@ struct MovieBoxes {
     private mutating func clean(_ range: Range<Int>, depth: Int) throws(MediaCleaningError) {
         guard depth < MovieBoxes.depth else { throw .brokenMovie }
         for box in try boxes(in: range) {
-            if MovieBoxes.telling.contains(box.name) {
-                empty(box)
-            } else if ["mvhd", "tkhd", "mdhd"].contains(box.name) {
-                clearTimes(box)
-            } else if box.name == "trak", try !isPictureOrSound(box) {
+            if box.name == "trak", try !isPictureOrSound(box) {
                 guard !isInPieces else { throw .movieWithData }
                 try clearSamples(of: box)
                 empty(box)
             } else if MovieBoxes.containers.contains(box.name) {
                 try clean(box.content, depth: depth + 1)
+            } else {
+                try cleanLeaf(box, depth: depth)
             }
         }
+    }
+
+    private mutating func cleanLeaf(_ box: Box, depth: Int) throws(MediaCleaningError) {
+        switch box.name {
+        case "mvhd", "tkhd", "mdhd": clearTimes(box)
+        case "hdlr":
+            // Behind what kind of track it is stand the maker of the program and a name.
+            clear(box, from: 12)
+        case "dref":
+            // Where the data lies: in this file, which takes no words.
+            for entry in try entries(in: box) { clear(entry, from: 4) }
+        case "stsd": try clearDescriptions(box)
+        case "mdat" where depth == 0: break
+        default: if !MovieBoxes.kept.contains(box.name) { empty(box) }
+        }
+    }
+
+    /// How the samples are coded is kept, but not who made the program and what it calls itself (12.1.3).
+    private mutating func clearDescriptions(_ box: Box) throws(MediaCleaningError) {
+        for entry in try entries(in: box) {
+            clear(entry, from: 12, upTo: 16)
+            if MovieBoxes.pictureCodes.contains(entry.name) { clear(entry, from: 42, upTo: 74) }
+        }
+    }
+
+    /// Boxes in a table whose head takes eight bytes.
+    private func entries(in box: Box) throws(MediaCleaningError) -> [Box] {
+        guard box.content.count >= 8 else { return [] }
+        return try boxes(in: box.content.lowerBound + 8..<box.content.upperBound)
     }
 
     private mutating func empty(_ box: Box) {
@@ -52,6 +90,13 @@ struct MovieBoxes {
         for index in range.clamped(to: bytes.indices) { bytes[index] = 0 }
     }
 
+    /// - Parameter first: where to begin, and `end` where to stop, counted from where its content begins.
+    private mutating func clear(_ box: Box, from first: Int, upTo end: Int = .max) {
+        let start = box.content.lowerBound
+        let length = min(end, box.content.count)
+        if first < length { clear(start + first..<start + length) }
+    }
+
     /// When it was made and changed, in four bytes each, or eight in version 1.
     private mutating func clearTimes(_ box: Box) {
         guard let version = box.content.first.map({ bytes[$0] }) else { return }
@@ -59,14 +104,15 @@ struct MovieBoxes {
         clear((start..<start + (version == 1 ? 16 : 8)).clamped(to: box.content))
     }
 
-    /// With the words of either: subtitles and chapters.
+    /// - Throws: ``MediaCleaningError/movieWithText`` for subtitles and chapters.
     private func isPictureOrSound(_ track: Box) throws(MediaCleaningError) -> Bool {
         guard let media = try box("mdia", in: track), let handler = try box("hdlr", in: media),
             handler.content.count >= 12
         else { return false }
-        let kind = handler.content.lowerBound + 8
-        return ["vide", "soun", "text", "sbtl", "subt", "clcp"].contains(
-            String(decoding: bytes[kind..<kind + 4], as: UTF8.self))
+        let start = handler.content.lowerBound + 8
+        let kind = String(decoding: bytes[start..<start + 4], as: UTF8.self)
+        guard !MovieBoxes.words.contains(kind) else { throw .movieWithText }
+        return kind == "vide" || kind == "soun"
     }
 }
 

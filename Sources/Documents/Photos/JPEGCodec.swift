@@ -26,12 +26,20 @@ enum JPEGCodec {
             let status = tjDecompress2(
                 codec, file, UInt(file.count), target.baseAddress, Int32(small), 0, Int32(low), Int32(format),
                 Int32(TJFLAG_LIMITSCANS))
-            // Phones often leave a few stray bytes between segments: the library warns and goes on.
-            isDone = status == 0 || tjGetErrorCode(codec) == Int32(TJERR_WARNING.rawValue)
+            isDone = status == 0 || isForgiven(codec)
             count = isDone ? small * low * depth : 0
         }
         guard isDone else { throw .damaged(.jpeg) }
         return PixelBuffer(width: small, height: low, depth: depth, bytes: pixels)
+    }
+
+    /// Phones often leave a few stray bytes between segments: the library warns and goes on. Every other warning, such
+    /// as of coded pixels that end early, is about a picture that is not whole; the library keeps the first.
+    private static func isForgiven(_ codec: tjhandle) -> Bool {
+        guard tjGetErrorCode(codec) == Int32(TJERR_WARNING.rawValue), let words = tjGetErrorStr2(codec) else {
+            return false
+        }
+        return String(cString: words).contains("extraneous bytes before marker")
     }
 
     static func encode(_ picture: PixelBuffer) throws(PhotoError) -> EncodedPhoto {

@@ -62,7 +62,10 @@ public enum PhotoEncoder {
             let picture = try JPEGCodec.decode(bytes, fitting: edge, limits)
             return try JPEGCodec.encode(picture.reduced(toFit: edge).turned(markers.orientation))
         case .png:
-            return try PNGCodec.encode(try PNGCodec.decode(bytes, limits).reduced(toFit: edge))
+            // Once more when it is smaller: a mean can round an opacity to nothing.
+            let picture = try PNGCodec.decode(bytes, limits).withoutUnseenColours()
+            let reduced = picture.reduced(toFit: edge).withoutUnseenColours()
+            return try PNGCodec.encode(reduced.turned(PNGChunks.orientation(of: bytes)))
         }
     }
 }

@@ -6,6 +6,19 @@ struct PixelBuffer: Sendable {
     let depth: Int
     let bytes: [UInt8]
 
+    /// Without the colours of pixels that are not seen: a face rubbed out with an eraser is still there under an opacity
+    /// of nothing, for anybody who raises it.
+    func withoutUnseenColours() -> PixelBuffer {
+        guard depth == 4 else { return self }
+        var seen = bytes
+        seen.withUnsafeMutableBufferPointer { pixels in
+            for place in stride(from: 0, to: pixels.count - 3, by: 4) where pixels[place + 3] == 0 {
+                for channel in 0..<3 { pixels[place + channel] = 0 }
+            }
+        }
+        return PixelBuffer(width: width, height: height, depth: depth, bytes: seen)
+    }
+
     /// Smaller by a whole factor where an edge is longer than `edge`: each pixel is the mean of a square of the old
     /// ones, so that fine patterns do not flicker.
     func reduced(toFit edge: Int) -> PixelBuffer {

@@ -55,7 +55,7 @@ public enum TellingPhoto {
         return [0xFF, marker, UInt8(length >> 8), UInt8(length & 255)] + body
     }
 
-    private static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+    static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
         let body = Array(name.utf8) + content
         let sum = UInt32(truncatingIfNeeded: crc32(0, body, uInt(body.count)))
         return bigEndian(UInt32(content.count)) + body + bigEndian(sum)

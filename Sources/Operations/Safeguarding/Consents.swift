@@ -42,7 +42,7 @@ public struct ConsentWithdrawn: Sendable {
 public struct OpenTakeDown: Sendable {
     public let takeDown: TakeDown
     public let post: Post
-    public let reference: String
+    public let reason: Message
 }
 
 extension Workspace {
@@ -96,22 +96,9 @@ extension Workspace {
             try tx.audit(
                 at: now, actor: caller.name, action: "consents.withdraw", subject: id.description,
                 detail: "\(consent.unit) \(consent.reference): \(reason)")
-            var (pulled, out): ([Post], [Post]) = ([], [])
-            for post in try tx.posts(showing: consent.pictures) {
-                var post = post
-                let mayBeOut = try tx.mayBeOut(post)
-                // What is no longer on its way passes the gate again before it can go out.
-                if [.inReview, .approved, .retrying].contains(post.state) {
-                    post = try pull(post, consent, mayBeOut: mayBeOut, as: caller, in: tx)
-                    if post.state == .draft { pulled.append(post) }
-                }
-                if mayBeOut || [.posted, .unknown, .sending].contains(post.state) {
-                    try tx.ask(TakeDown(post: post.id, consent: id, askedAt: now))
-                    out.append(post)
-                }
-            }
+            let kept = try keepIn(because: .withdrawn(consent), as: caller, in: tx)
             return ConsentWithdrawn(
-                consent: consent, pulled: pulled, toTakeDown: out,
+                consent: consent, pulled: kept.pulled, toTakeDown: kept.toTakeDown,
                 materials: try tx.approvedMaterials(showing: consent.pictures))
         }
     }
@@ -129,16 +116,17 @@ extension Workspace {
         try await database.read { try $0.requireConsent(id, as: caller, .view) }
     }
 
-    /// What is out and has to be taken down, the longest asked for first.
+    /// What is out and has to be taken down, the longest asked for first. A picture that may be seen again, such as one
+    /// whose consent has come, asks for nothing.
     public func openTakeDowns(as caller: Caller) async throws -> [OpenTakeDown] {
         try await database.read { tx in
             try tx.authorise(caller, .view)
             let tree = try tx.unitTree()
             return try tx.takeDowns().filter { $0.doneAt == nil }.compactMap { takeDown in
                 guard let post = try tx.post(takeDown.post), try tx.may(caller, .view, for: post.unit, in: tree),
-                    let consent = try tx.consent(takeDown.consent)
+                    let reason = try tx.reason(of: takeDown, on: today)
                 else { return nil }
-                return OpenTakeDown(takeDown: takeDown, post: post, reference: consent.reference)
+                return OpenTakeDown(takeDown: takeDown, post: post, reason: reason)
             }
         }
     }
@@ -155,28 +143,20 @@ extension Workspace {
             return post
         }
     }
-
-    private func pull(
-        _ post: Post, _ consent: Consent, mayBeOut: Bool, as caller: Caller, in tx: WriteTransaction
-    ) throws -> Post {
-        var changed = try takenBack(post, .reject, mayBeOut: mayBeOut)
-        changed.reason =
-            changed.state == .unknown
-            ? PostDoubt.takenBack(
-                Message(
-                    vi: "Sự đồng ý \(consent.reference) cho ảnh trong bài đã được rút.",
-                    en: "The consent \(consent.reference) for a picture in it was withdrawn."))
-            : Message(
-                vi: "Sự đồng ý \(consent.reference) cho ảnh trong bài đã được rút. Thay ảnh rồi gửi duyệt lại.",
-                en: "The consent \(consent.reference) for a picture in it was withdrawn. Put another, then submit it "
-                    + "again.")
-        // Whoever takes a consent back need not have a right for every unit that used the picture.
-        try save(changed, from: post.state, comment: "", action: "posts.pull", as: caller, in: tx)
-        return changed
-    }
 }
 
 extension ReadTransaction {
+    /// Why a post has to be taken down, in a few words; nil where the reason is gone.
+    fileprivate func reason(of takeDown: TakeDown, on today: Day) throws -> Message? {
+        if let id = takeDown.consent, let consent = try consent(id) {
+            return Message(vi: "rút \(consent.reference)", en: "withdrawn: \(consent.reference)")
+        }
+        guard let picture = takeDown.picture, let mark = try pictureMark(picture), try isKeptIn(mark, on: today) else {
+            return nil
+        }
+        return mark.words
+    }
+
     fileprivate func requireConsent(
         _ id: Identifier<Consent>, as caller: Caller, _ permission: Permission
     ) throws -> Consent {

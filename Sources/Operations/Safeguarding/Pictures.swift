@@ -20,12 +20,22 @@ public struct LibraryPicture: Sendable, Hashable {
     }
 }
 
+/// What saying what a picture shows did.
+public struct PictureMarked: Sendable {
+    public let mark: PictureMark
+    /// Posts that were on their way and are drafts again.
+    public let pulled: [Post]
+    /// Posts that are out, or may be: somebody has to take them down.
+    public let toTakeDown: [Post]
+}
+
 extension Workspace {
     /// Says whether children can be recognised in a picture, and how many: each needs a consent. What it takes back of
-    /// another's word needs the right to override.
+    /// another's word needs the right to override. Where it keeps the picture in, every post with it that is not out
+    /// becomes a draft again, and those that are out are listed to be taken down.
     public func markPicture(
         _ hash: ContentHash, children: Int, showsVictim: Bool, as caller: Caller, mode: ChangeMode
-    ) async throws -> PictureMark {
+    ) async throws -> PictureMarked {
         try await change(mode) { [media] tx in
             try tx.authorise(caller, .edit)
             guard media.has(hash) else { throw MediaError.unknown(hash) }
@@ -37,7 +47,8 @@ extension Workspace {
             try tx.audit(
                 at: now, actor: caller.name, action: "pictures.mark", subject: hash.description,
                 detail: "children \(children)" + (showsVictim ? ", victim" : ""))
-            return mark
+            let kept = try keepIn(mark, as: caller, in: tx)
+            return PictureMarked(mark: mark, pulled: kept.pulled, toTakeDown: kept.toTakeDown)
         }
     }
 
@@ -67,11 +78,14 @@ extension Workspace {
 }
 
 extension ReadTransaction {
-    /// Whether this caller may say so: that it shows a victim, or more children than this as somebody else saw them, is
-    /// taken back only with the right to override. Whoever wants to post a picture does not unlock it alone.
+    /// Whether this caller may say so: that it shows a victim, or more children than this as somebody else ever saw
+    /// them, is taken back only with the right to override. Whoever wants to post a picture does not unlock it alone,
+    /// nor by saying more first.
     func requireMay(_ caller: Caller, say mark: PictureMark) throws {
         guard let before = try pictureMark(mark.hash) else { return }
-        let isFewer = mark.children < before.children && before.by != caller.name
+        // Whoever holds the right may have settled on fewer than some saw; from there on, more may be said by anybody.
+        let others = try ([before] + pictureMarks(mark.hash)).filter { $0.by != caller.name }
+        let isFewer = mark.children < before.children && others.contains { mark.children < $0.children }
         if isFewer || before.showsVictim && !mark.showsVictim { try authorise(caller, .override) }
     }
 

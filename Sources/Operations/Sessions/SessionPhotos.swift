@@ -96,6 +96,8 @@ extension Workspace {
             try tx.audit(
                 at: now, actor: caller.name, action: "sessions.mark-photo", subject: session.description,
                 detail: "\(id) children \(children)")
+            // A photo that was given to the library as well has the same name there.
+            _ = try keepIn(mark, as: caller, in: tx)
         }
     }
 

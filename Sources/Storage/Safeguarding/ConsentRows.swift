@@ -29,6 +29,15 @@ extension ReadTransaction {
         }
     }
 
+    /// What each person said of a picture: the most children that they ever saw, and a victim if they ever saw one.
+    public func pictureMarks(_ hash: ContentHash) throws -> [PictureMark] {
+        try query("SELECT * FROM picture_marks WHERE picture = ? ORDER BY said_at, said_by", [hash]).map {
+            PictureMark(
+                hash: hash, children: try $0.integer("children"), showsVictim: try $0.boolean("shows_victim"),
+                by: try $0.text("said_by"), at: try $0.instant("said_at"))
+        }
+    }
+
     /// Posts that carry any of the pictures, in order of their moment.
     public func posts(showing pictures: [ContentHash]) throws -> [Post] {
         guard !pictures.isEmpty else { return [] }
@@ -38,9 +47,17 @@ extension ReadTransaction {
     }
 
     public func takeDowns() throws -> [TakeDown] {
-        try query("SELECT * FROM take_downs ORDER BY asked_at, post").map {
+        try query(
+            """
+            SELECT post, consent, NULL AS picture, asked_at, done_by, done_at FROM take_downs
+            UNION ALL
+            SELECT post, NULL AS consent, picture, asked_at, done_by, done_at FROM picture_take_downs
+            ORDER BY asked_at, post
+            """
+        ).map {
             TakeDown(
-                post: try $0.parsed("post"), consent: try $0.parsed("consent"), askedAt: try $0.instant("asked_at"),
+                post: try $0.parsed("post"), consent: try $0.optionalParsed("consent"),
+                picture: try $0.optionalParsed("picture"), askedAt: try $0.instant("asked_at"),
                 doneBy: try $0.optional("done_by", SQLRow.text), doneAt: try $0.optional("done_at", SQLRow.instant))
         }
     }
@@ -84,6 +101,7 @@ extension WriteTransaction {
             [withdrawal.by, withdrawal.at, withdrawal.reason, consent])
     }
 
+    /// Keeps what was said of a picture last, and of each person the strictest they ever said.
     public func put(_ mark: PictureMark) throws {
         try execute(
             """
@@ -93,22 +111,46 @@ extension WriteTransaction {
                 said_at = excluded.said_at
             """,
             [mark.hash, mark.children, mark.showsVictim, mark.by, mark.at])
+        try execute(
+            """
+            INSERT INTO picture_marks (picture, said_by, children, shows_victim, said_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (picture, said_by) DO UPDATE SET
+                children = max(picture_marks.children, excluded.children),
+                shows_victim = max(picture_marks.shows_victim, excluded.shows_victim), said_at = excluded.said_at
+            """,
+            [mark.hash, mark.by, mark.children, mark.showsVictim, mark.at])
     }
 
-    /// Asks for a post to be taken down; asked before for the same consent, it stays as it stands.
+    /// Asks for a post to be taken down; asked before for the same consent or picture, it stays as it stands.
     public func ask(_ takeDown: TakeDown) throws {
-        try execute(
-            "INSERT INTO take_downs (post, consent, asked_at) VALUES (?, ?, ?) ON CONFLICT (consent, post) DO NOTHING",
-            [takeDown.post, takeDown.consent, takeDown.askedAt])
+        if let consent = takeDown.consent {
+            try execute(
+                """
+                INSERT INTO take_downs (post, consent, asked_at) VALUES (?, ?, ?)
+                ON CONFLICT (consent, post) DO NOTHING
+                """,
+                [takeDown.post, consent, takeDown.askedAt])
+        }
+        if let picture = takeDown.picture {
+            try execute(
+                """
+                INSERT INTO picture_take_downs (post, picture, asked_at) VALUES (?, ?, ?)
+                ON CONFLICT (picture, post) DO NOTHING
+                """,
+                [takeDown.post, picture, takeDown.askedAt])
+        }
     }
 
     /// Writes down that a post is gone from its channel.
     ///
     /// - Returns: whether anybody had asked for it and nobody had done it.
     public func settleTakeDowns(of post: Identifier<Post>, by person: String, at instant: Instant) throws -> Bool {
-        try execute(
-            "UPDATE take_downs SET done_by = ?, done_at = ? WHERE post = ? AND done_at IS NULL",
-            [person, instant, post]) > 0
+        let settled = try ["take_downs", "picture_take_downs"].map { table in
+            try execute(
+                "UPDATE \(table) SET done_by = ?, done_at = ? WHERE post = ? AND done_at IS NULL",
+                [person, instant, post])
+        }
+        return settled.contains { $0 > 0 }
     }
 }
 

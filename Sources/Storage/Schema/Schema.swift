@@ -25,6 +25,7 @@ enum Schema {
         Version(name: "12", statements: SchemaVersion12.statements),
         Version(name: "13", statements: SchemaVersion13.statements),
         Version(name: "14", statements: SchemaVersion14.statements),
+        Version(name: "15", statements: SchemaVersion15.statements),
     ]
 
     /// Brings the schema up to date.

@@ -140,11 +140,24 @@ enum SafeguardingAPI {
         let victim: Bool?
     }
 
+    private struct Marked: Encodable, Sendable {
+        let hash: ContentHash
+        let children: Int
+        let showsVictim: Bool
+        let by: String
+        let at: Instant
+        let pulled: [Identifier<Post>]
+        let takeDown: [Identifier<Post>]
+    }
+
     private static func mark(_ visit: Visit) async throws -> any Encodable & Sendable {
         let body = try APIAnswer.body(of: visit, as: Mark.self)
-        return try await visit.workspace.markPicture(
+        let done = try await visit.workspace.markPicture(
             body.picture, children: body.children, showsVictim: body.victim ?? false, as: try visit.caller,
             mode: .perform)
+        return Marked(
+            hash: done.mark.hash, children: done.mark.children, showsVictim: done.mark.showsVictim, by: done.mark.by,
+            at: done.mark.at, pulled: done.pulled.map(\.id), takeDown: done.toTakeDown.map(\.id))
     }
 
     private static func takeDowns(_ visit: Visit) async throws -> any Encodable & Sendable {

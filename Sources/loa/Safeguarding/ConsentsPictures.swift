@@ -71,10 +71,19 @@ struct ConsentsPicture: LoaCommand {
     var victim = false
 
     func run(in context: Context) async throws {
-        let mark = try await context.workspace.markPicture(
+        let console = context.console
+        let done = try await context.workspace.markPicture(
             hash, children: children, showsVictim: victim, as: context.caller(), mode: change.mode)
-        context.console.say(
-            "\(hash.short): \(mark.words.vietnamese).", "\(hash.short): \(mark.words.english).")
-        change.remark(context.console)
+        let words = done.mark.words
+        console.say("\(hash.short): \(words.vietnamese).", "\(hash.short): \(words.english).")
+        if !done.pulled.isEmpty || !done.toTakeDown.isEmpty {
+            console.posts(done.pulled + done.toTakeDown)
+            console.say(
+                "\(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã ra hoặc có thể đã ra kênh phải gỡ. "
+                    + "Gỡ xong: loa consents taken-down BÀI.",
+                "\(done.pulled.count) posts are drafts again, \(done.toTakeDown.count) are out or may be, and have to be "
+                    + "taken down. When done: loa consents taken-down POST.")
+        }
+        change.remark(console)
     }
 }

@@ -14,16 +14,16 @@ struct ConsentsTakeDowns: LoaCommand {
     func run(in context: Context) async throws {
         let open = try await context.workspace.openTakeDowns(as: context.caller())
         if output.json { return try context.console.json(open.map(\.takeDown)) }
-        let zone = context.workspace.zone
+        let (zone, language) = (context.workspace.zone, context.console.language)
         context.console.table(
             [
                 Message(vi: "Bài", en: "Post"), Heading.channel, Heading.title, Message(vi: "Liên kết", en: "Link"),
-                Message(vi: "Số hiệu", en: "Paper"), Message(vi: "Từ lúc", en: "Since"),
+                Message(vi: "Vì sao", en: "Why"), Message(vi: "Từ lúc", en: "Since"),
             ],
             open.map { item in
                 [
                     .text(item.post.id.short), .text(item.post.channel.description), .text(item.post.title),
-                    .text(item.post.receipt?.link ?? "—"), .text(item.reference),
+                    .text(item.post.receipt?.link ?? "—"), .text(item.reason(language)),
                     .text(zone.rfc3339(item.takeDown.askedAt)),
                 ]
             })

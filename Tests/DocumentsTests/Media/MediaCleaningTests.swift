@@ -53,6 +53,40 @@ struct MediaCleaningTests {
         #expect(throws: MediaCleaningError.brokenMovie) { try MediaCleaning.cleaned(film().dropLast(9), of: .mp4) }
     }
 
+    @Test func `of a film only boxes that are known are kept, and no name of a program or a person`() throws {
+        let head = box("ftyp", Array("isom".utf8), number(0))
+        let data = box("mdat", Array("PICTUREDATA".utf8))
+        let name = Array("May cua Nguyen Van An\0".utf8)
+        let handler = box("hdlr", number(0), number(0), Array("vide".utf8), number(0), number(0), number(0), name)
+        let zeros = [UInt8](repeating: 0, count: 42)
+        let coder = Array("\u{1F}Coded by the phone of An       ".utf8)
+        let code = box("avc1", zeros, coder, number(0), Array("CODE".utf8))
+        let table = box(
+            "stbl", box("stsd", number(0), number(1), code),
+            box("dref", number(0), number(1), box("url ", number(0), Array("file:///photos/an/".utf8))))
+        let track = box("trak", box("mdia", handler, box("minf", table)), box("xyzw", Array("home of An".utf8)))
+        let film = head + data + box("moov", track) + box("AnAn", Array("Nguyen Van An".utf8))
+        let cleaned = try MediaCleaning.cleaned(film, of: .mp4)
+        let text = String(decoding: cleaned, as: UTF8.self)
+        #expect(cleaned.count == film.count)
+        for word in ["Nguyen", "phone", "photos", "home", "AnAn"] { #expect(!text.contains(word), "\(word)") }
+        for word in ["PICTUREDATA", "vide", "avc1", "CODE"] { #expect(text.contains(word), "\(word)") }
+    }
+
+    @Test(arguments: ["text", "sbtl", "subt", "clcp"])
+    func `a film with subtitles or chapters of its own is refused`(kind: String) throws {
+        let head = box("ftyp", Array("isom".utf8), number(0))
+        let film = head + box("moov", track("vide", chunk: 0, size: 1), track(kind, chunk: 0, size: 1))
+        #expect(throws: MediaCleaningError.movieWithText) { try MediaCleaning.cleaned(film, of: .mp4) }
+    }
+
+    @Test func `boxes that are too short for what they should hold bring nothing down`() throws {
+        let media = box("mdia", box("hdlr", number(0), number(0), Array("vide".utf8)), box("minf", box("hdlr")))
+        let table = box("stbl", box("stsd", number(0)), box("dref", number(0), number(1), box("url ")))
+        let film = box("ftyp", Array("isom".utf8)) + box("moov", box("trak", media, table))
+        #expect(try MediaCleaning.cleaned(film, of: .mp4) == film)
+    }
+
     // MARK: Sound
 
     @Test func `tags before and behind the sound are gone`() throws {
@@ -85,5 +119,47 @@ struct MediaCleaningTests {
         #expect(cleaned.count == pdf.utf8.count && text.hasSuffix("BT (Trang in) Tj ET"))
         for word in ["Nguyen", "Van", "4E67", "20260518", "creator>"] { #expect(!text.contains(word), "\(word)") }
         #expect(text.contains("/Title (Ap phich)"))
+    }
+
+    private func cleanedText(_ pdf: String) throws -> String {
+        String(decoding: try MediaCleaning.cleaned(Array(pdf.utf8), of: .pdf), as: UTF8.self)
+    }
+
+    @Test func `an author is found behind a reference and under an escaped name`() throws {
+        let pdf = """
+            %PDF-1.4
+            1 0 obj <</Author 5 0 R /#50roducer (May An) /CreatorInfo <</Creator(Ve An)>> /ModDate null>> endobj
+            5 0 obj (Nguyen Van An) endobj
+            15 0 obj (Ap phich) endobj
+            """
+        let text = try cleanedText(pdf)
+        #expect(text.utf8.count == pdf.utf8.count && text.contains("15 0 obj (Ap phich)"))
+        for word in ["Nguyen", "May An", "Ve An"] { #expect(!text.contains(word), "\(word)") }
+    }
+
+    @Test func `metadata without the marks of a packet is gone, too`() throws {
+        let text = try cleanedText(
+            "%PDF-1.4\n4 0 obj <</Type/Metadata/Subtype/XML>> stream\n<creator>An</creator>\nendstream endobj")
+        #expect(!text.contains("creator") && text.hasSuffix("\nendstream endobj"))
+    }
+
+    private static let refused: [(String, MediaCleaningError)] = [
+        ("1 0 obj <</Author 5 0 R>> endobj", .telling("Author")),
+        ("1 0 obj <</#41uthor [(An)]>> endobj", .telling("Author")),
+        ("4 0 obj <</Type /Metadata /Filter /FlateDecode>> stream\nxx\nendstream", .telling("Metadata")),
+        ("1 0 obj <</Names <</EmbeddedFiles 7 0 R>>>> endobj", .documentWithFiles),
+        ("7 0 obj <</Type /Embedded#46ile>> stream\nxx\nendstream", .documentWithFiles),
+        ("trailer <</Encrypt 9 0 R>>", .closedDocument),
+        ("3 0 obj <</Type /ObjStm /Filter /LZWDecode>> stream\nxx\nendstream", .closedDocument),
+    ]
+
+    @Test(arguments: MediaCleaningTests.refused)
+    func `a PDF that cannot be cleaned where it stands is refused`(body: String, error: MediaCleaningError) throws {
+        #expect(throws: error) { try cleanedText("%PDF-1.7\n" + body) }
+    }
+
+    @Test func `a picture in a PDF whose length is a lie brings nothing down`() throws {
+        let bytes: [UInt8] = Array("%PDF-1.7\n".utf8) + [0xFF, 0xE1, 0, 0] + Array("Exif\0\0An".utf8)
+        #expect(try MediaCleaning.cleaned(bytes, of: .pdf) == bytes)
     }
 }

@@ -67,6 +67,36 @@ struct PhotoEncoderTests {
         #expect(try PNGCodec.decode(encoded.bytes, PhotoLimits()).bytes == picture.bytes)
     }
 
+    @Test(arguments: [Int?.none, 20])
+    func `a face that was rubbed out is gone, and not only unseen`(edge: Int?) throws {
+        let pixels = SamplePhoto.pixels(depth: 4)
+        let rubbedOut: [UInt8] = pixels.bytes.enumerated().map { place, byte in
+            place % 4 == 3 && place / 4 % pixels.width > 31 ? 0 : byte
+        }
+        let picture = PixelBuffer(width: pixels.width, height: pixels.height, depth: 4, bytes: rubbedOut)
+        let file = try PNGCodec.encode(picture).bytes
+        #expect(try PNGCodec.decode(file, PhotoLimits()).bytes == rubbedOut)
+        let kept = try PNGCodec.decode(try PhotoEncoder.encode(file, fitting: edge).bytes, PhotoLimits())
+        let unseen = stride(from: 0, to: kept.bytes.count, by: 4).filter { kept.bytes[$0 + 3] == 0 }
+        #expect(unseen.count >= kept.width * kept.height / 3)
+        #expect(unseen.allSatisfy { kept.bytes[$0..<$0 + 3].elementsEqual([0, 0, 0]) })
+        #expect(kept.bytes[..<4].elementsEqual([230, 20, 20, 255]))
+    }
+
+    @Test func `a PNG is shown the way the camera was held, too`() throws {
+        // A TIFF of one directory with one entry: the orientation (274), a short, 6 (turned to the right).
+        let tiff: [UInt8] =
+            [0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1] + [1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0] + [0, 0, 0, 0]
+        var file = try SamplePhoto.png()
+        let header = 8 + 25
+        file.insert(contentsOf: TellingPhoto.chunk("eXIf", tiff), at: header)
+        let shown = try PNGCodec.decode(try PhotoEncoder.encode(file).bytes, PhotoLimits())
+        #expect(shown.width == 48 && shown.height == 64)
+        // The red corner at the top left is seen at the top right.
+        let place = (3 * shown.width + shown.width - 4) * 3
+        #expect(shown.bytes[place] > 180 && shown.bytes[place + 1] < 80)
+    }
+
     @Test func `other files are refused by what they are, not by their name`() throws {
         let heic = [0, 0, 0, 24] + Array("ftypheic".utf8) + [UInt8](repeating: 0, count: 20)
         #expect(throws: PhotoError.heic) { try PhotoEncoder.encode(heic) }
@@ -109,6 +139,19 @@ struct PhotoEncoderTests {
                 #expect(throws: PhotoError.self) { try PhotoEncoder.encode(Array(photo.prefix(length))) }
             }
         }
+    }
+
+    @Test(arguments: [2, 3, 4])
+    func `a JPEG cut off is refused even when its end was put back`(part: Int) throws {
+        let photo = try TellingPhoto.make(.jpeg, number: 7)
+        let cut = Array(photo.prefix(photo.count - photo.count / part)) + [0xFF, 0xD9]
+        #expect(throws: PhotoError.damaged(.jpeg)) { try PhotoEncoder.encode(cut) }
+    }
+
+    @Test func `stray bytes before the end of a JPEG are forgiven`() throws {
+        var photo = try SamplePhoto.jpeg()
+        photo.insert(contentsOf: [UInt8](repeating: 0, count: 24), at: photo.count - 2)
+        #expect(try PhotoEncoder.encode(photo).width == 64)
     }
 
     @Test func `pictures with changed bytes never bring the program down`() throws {

@@ -216,8 +216,11 @@ struct ConsentTests {
             try await say(3, by: "hoa")
             await #expect(throws: OrganisationError.self) { try await say(0, by: "lan") }
             try await say(4, by: "lan")
-            try await say(2, by: "lan")
+            await #expect(throws: OrganisationError.self) { try await say(2, by: "lan") }
+            try await say(3, by: "lan")
+            #expect(try await office.database().read { try $0.pictureMark(hash)?.children } == 3)
             try await say(0, by: "admin")
+            try await say(1, by: "lan")
         }
     }
 }

@@ -110,6 +110,23 @@ struct SessionPhotoTests {
         }
     }
 
+    @Test func `fewer children than somebody else ever saw are not said of a photo by saying more first`() async throws
+    {
+        try await Office.open { office in
+            let (session, id) = (try await logged(in: office), try photoID(office))
+            let (workspace, an) = (office.workspace, try office.user("an"))
+            let added = try await workspace.addPhoto(PhotoSample.png(), id: id, to: session, as: an)
+            let hash = try #require(added.photo?.hash)
+            let seen = PictureMark(hash: hash, children: 3, showsVictim: false, by: "lan", at: workspace.now)
+            try await office.database().write { try $0.put(seen) }
+            try await workspace.markPhoto(id, of: session, children: 4, as: an)
+            await #expect(throws: OrganisationError.self) {
+                try await workspace.markPhoto(id, of: session, children: 0, as: an)
+            }
+            #expect(try await office.database().read { try $0.pictureMark(hash)?.children } == 4)
+        }
+    }
+
     @Test func `another unit neither sees, adds nor removes`() async throws {
         try await Office.open { office in
             let (session, id) = (try await logged(in: office), try photoID(office))

@@ -51,11 +51,23 @@ struct ConsentPages: RouteGroup {
         guard let hash = ContentHash(reader.required("picture")) else { throw WebError.badForm }
         let children = reader.requiredInteger("children", in: 0...1000)
         try reader.finish()
-        let mark = try await visit.workspace.markPicture(
+        let done = try await visit.workspace.markPicture(
             hash, children: children, showsVictim: visit.form.has("victim"), as: try visit.caller, mode: .perform)
+        let kept = posts(of: done)
         return .done(
             "/consents",
-            Message(vi: "Đã ghi: \(mark.words.vietnamese).", en: "Written down: \(mark.words.english)."))
+            Message(
+                vi: "Đã ghi: \(done.mark.words.vietnamese).\(kept.vietnamese)",
+                en: "Written down: \(done.mark.words.english).\(kept.english)"))
+    }
+
+    /// What became of the posts with a picture that is kept in; nothing where none had it.
+    private func posts(of done: PictureMarked) -> Message {
+        guard !done.pulled.isEmpty || !done.toTakeDown.isEmpty else { return Message(verbatim: "") }
+        return Message(
+            vi: " \(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã hoặc có thể đã ra kênh phải gỡ.",
+            en: " \(done.pulled.count) posts are drafts again, \(done.toTakeDown.count) are out or may be, and have to "
+                + "be taken down.")
     }
 
     private func withdraw(_ visit: Visit) async throws -> Reply {

@@ -32,7 +32,7 @@ struct ConsentView: Sendable {
                 """
                 <li><a href="/posts/\(item.post.id)">\(item.post.title)</a> · \(names.channel(item.post.channel)) \
                 \(item.post.receipt?.link.html { "· \(visit.externalLink($0, visit.t("mở trên kênh", "open on the channel")))" })
-                <span class="hint">\(visit.t("rút", "withdrawn")) \(item.reference), \(visit.formats.stamp(item.takeDown.askedAt))</span>
+                <span class="hint">\(visit.t(item.reason)), \(visit.formats.stamp(item.takeDown.askedAt))</span>
                 \(visit.may(.edit) ? FormView(visit).button(
                     visit.t("Đã gỡ", "Taken down"), action: "/consents/taken-down", css: "button button-small",
                     values: ["post": item.post.id.description]) : .empty)</li>
