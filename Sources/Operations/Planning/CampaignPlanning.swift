@@ -27,7 +27,10 @@ extension Workspace {
         let disabled = try tx.disabledChannels()
         let units = Set(campaign.units)
         return try channels.channels(in: tx).values
-            .filter { $0.channel.isEnabled && disabled[$0.slug] == nil && units.contains($0.channel.unit) }
+            .filter { channel in
+                channel.channel.isEnabled && disabled[channel.slug] == nil && units.contains(channel.channel.unit)
+                    && channel.slug != Channel.trial
+            }
             .sorted { $0.slug < $1.slug }
     }
 

@@ -3,7 +3,7 @@ import Storage
 
 extension Workspace {
     /// The channel that leads back to this very server.
-    public static let trialChannel = Slug("kenh-thu")
+    public static let trialChannel = Channel.trial
 
     /// Registers a channel by which a newcomer sees a message arrive before any account exists: it posts to this
     /// server's own trial address. Registering again moves it to another unit or port.

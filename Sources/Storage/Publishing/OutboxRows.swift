@@ -132,17 +132,18 @@ extension WriteTransaction {
     }
 
     /// Writes an outcome where post, token and state still match; false means the result came too late and nothing
-    /// was changed.
+    /// was changed. What went out on the trial channel has no day it is counted on.
     public func record(_ outcome: AttemptOutcome) throws -> Bool {
         let changed = try execute(
             """
             UPDATE posts SET state = ?, next_attempt_at = ?, receipt_id = ?, receipt_link = ?, posted_at = ?,
-                posted_day = ?, reason = ?, parts_sent = ?, claim_token = NULL, claim_lease = NULL, claimed_at = NULL
+                posted_day = CASE WHEN channel = ? THEN NULL ELSE ? END, reason = ?, parts_sent = ?, claim_token = NULL,
+                claim_lease = NULL, claimed_at = NULL
             WHERE id = ? AND claim_token = ? AND state = 'sending'
             """,
             [
                 outcome.state.sql, outcome.nextAttemptAt, outcome.receipt?.remoteID, outcome.receipt?.link,
-                outcome.receipt?.at, outcome.receipt.map { outcome.zone.day(of: $0.at) },
+                outcome.receipt?.at, Channel.trial, outcome.receipt.map { outcome.zone.day(of: $0.at) },
                 try outcome.reason.map(JSONText.encode), outcome.partsSent, outcome.post, outcome.token,
             ])
         guard changed == 1 else { return false }

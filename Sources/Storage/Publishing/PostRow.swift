@@ -65,7 +65,8 @@ extension WriteTransaction {
                 title = ?, text = ?, link = ?, moment = ?, zone = ?, not_after = ?, state = ?, approved_by = ?,
                 approved_at = ?, approval_hash = ?, approval_rules = ?, editors = ?, attempts = ?, parts_sent = ?,
                 settled_attempts = ?, keyed_after = ?, next_attempt_at = ?, receipt_id = ?, receipt_link = ?,
-                posted_at = ?, posted_day = ?, reason = ?, claim_token = NULL, claim_lease = NULL, claimed_at = NULL
+                posted_at = ?, posted_day = CASE WHEN channel = ? THEN NULL ELSE ? END, reason = ?, claim_token = NULL,
+                claim_lease = NULL, claimed_at = NULL
             WHERE id = ? AND state = ?
             """,
             [
@@ -73,7 +74,7 @@ extension WriteTransaction {
                 post.approval?.by, post.approval?.at, post.approval?.hash, post.approval?.rules,
                 try JSONText.encode(post.editors.sorted()), post.attempts, post.partsSent, post.settledAttempts,
                 post.keyedAfter, post.nextAttemptAt, post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
-                post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode), post.id, state.sql,
+                Channel.trial, post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode), post.id, state.sql,
             ]) == 1
     }
 

@@ -73,8 +73,13 @@ struct CampaignsApprove: LoaCommand {
             return context.console.say("Không có bài nào chờ duyệt.", "No posts are in review.")
         }
         context.console.say(
-            "\(reading.posts.count) bài chờ duyệt. Duyệt đúng những bài này: loa campaigns approve \(id) --seeing \(reading.hash)",
-            "\(reading.posts.count) posts are in review. To approve exactly these: loa campaigns approve \(id) --seeing \(reading.hash)"
-        )
+            """
+            CHƯA duyệt gì: \(reading.posts.count) bài ở trên còn chờ. Đọc xong, duyệt đúng những bài này bằng:
+            loa campaigns approve \(id) --as \(try context.caller().name) --seeing \(reading.hash)
+            """,
+            """
+            NOTHING is approved yet: the \(reading.posts.count) posts above still wait. Once read, approve exactly these with:
+            loa campaigns approve \(id) --as \(try context.caller().name) --seeing \(reading.hash)
+            """)
     }
 }

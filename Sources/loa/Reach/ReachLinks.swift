@@ -115,6 +115,14 @@ struct LinksQR: LoaCommand {
     var png = false
 
     func run(in context: Context) async throws {
+        guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+            throw CommandError.usage(
+                Message(
+                    vi: "--address cần địa chỉ đầy đủ như https://loa.xa.gov.vn; “\(address)” in ra sẽ không mở được. "
+                        + "Chưa tạo mã.",
+                    en: "--address wants a whole address like https://loa.example.vn; a printed “\(address)” would not "
+                        + "open. No code was made."))
+        }
         let base = address.hasSuffix("/") ? String(address.dropLast()) : address
         context.console.write(
             try await context.workspace.linkPicture(

@@ -54,8 +54,10 @@ struct Restore: AsyncParsableCommand {
                     "The back-up is sound: \(report.auditEntries) audit entries, \(report.mediaFiles) media files.")
                 return change.remark(console)
             }
+            let root = Context.root(common)
+            try Context.requireOwner(of: root)
             let report = try await Workspace.restore(
-                URL(filePath: source).absoluteURL, into: Context.root(common), as: Context.caller(common))
+                URL(filePath: source).absoluteURL, into: root, as: Context.caller(common))
             console.say(
                 """
                 Đã khôi phục: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media. Dữ liệu cũ giữ trong .loa/backups.

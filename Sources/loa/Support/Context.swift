@@ -13,7 +13,9 @@ struct Context {
     /// Opens the workspace that flags, environment or the current folder name, in this order.
     init(_ options: CommonOptions) async throws {
         let environment = Context.environment
-        workspace = try await Workspace(at: Context.root(options))
+        let root = Context.root(options)
+        try Context.requireOwner(of: root)
+        workspace = try await Workspace(at: root)
         console = Console(language: .asked ?? workspace.defaultLanguage ?? .ofProcess)
         let named = environment.string(forKey: "loa.user") ?? workspace.defaultUser
         user = try options.user ?? named.map(Context.userName)
@@ -48,6 +50,19 @@ struct Context {
         var folder = here.standardizedFileURL
         while !Workspace.isWorkspace(folder), folder.path != "/" { folder.deleteLastPathComponent() }
         return Workspace.isWorkspace(folder) ? folder : here
+    }
+
+    /// Whatever root writes into the folder of another user, the service can neither change nor back up afterwards.
+    static func requireOwner(of root: URL) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: root.appending(path: ".loa").path)
+        guard geteuid() == 0, let owner = attributes?[.ownerAccountID] as? NSNumber, owner.intValue != 0 else { return }
+        let name = attributes?[.ownerAccountName] as? String ?? owner.stringValue
+        throw CommandError.usage(
+            Message(
+                vi: "Thư mục \(root.path) là của người dùng “\(name)”; chạy bằng root thì dịch vụ không ghi được nữa. "
+                    + "Chưa làm gì. Chạy: sudo -u \(name) loa …",
+                en: "\(root.path) belongs to the user “\(name)”; what root writes there the service could not change any "
+                    + "more. Nothing was done. Run: sudo -u \(name) loa …"))
     }
 
     /// Who asks.

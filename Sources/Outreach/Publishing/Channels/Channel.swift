@@ -1,5 +1,8 @@
 /// One place to publish: a preset with the values that make it this page, this group, this loudspeaker cluster.
 public struct Channel: Sendable, Hashable {
+    /// The channel on which a newcomer sees a message arrive at this very server: nothing on it is planned or counted.
+    public static let trial = Slug("kenh-thu")
+
     public let slug: Slug
     public let preset: Slug
     /// Whose channel it is.
