@@ -74,7 +74,8 @@ extension WriteTransaction {
                 post.approval?.by, post.approval?.at, post.approval?.hash, post.approval?.rules,
                 try JSONText.encode(post.editors.sorted()), post.attempts, post.partsSent, post.settledAttempts,
                 post.keyedAfter, post.nextAttemptAt, post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
-                Channel.trial, post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode), post.id, state.sql,
+                Channel.trial, post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode),
+                post.id, state.sql,
             ]) == 1
     }
 

@@ -7,7 +7,8 @@ struct SessionsWithdraw: LoaCommand {
         commandName: "withdraw",
         abstract: say(
             "Rút một buổi ghi trùng hoặc không diễn ra khỏi mọi số liệu; nội dung và lý do được giữ lại.",
-            "Take a session that was logged twice or never took place out of every count; what it said and why are kept."))
+            "Take a session that was logged twice or never took place out of every count; what it said and why are kept."
+        ))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions

@@ -61,8 +61,8 @@ struct Context {
             Message(
                 vi: "Thư mục \(root.path) là của người dùng “\(name)”; chạy bằng root thì dịch vụ không ghi được nữa. "
                     + "Chưa làm gì. Chạy: sudo -u \(name) loa …",
-                en: "\(root.path) belongs to the user “\(name)”; what root writes there the service could not change any "
-                    + "more. Nothing was done. Run: sudo -u \(name) loa …"))
+                en: "\(root.path) belongs to the user “\(name)”; what root writes there the service could not change "
+                    + "any more. Nothing was done. Run: sudo -u \(name) loa …"))
     }
 
     /// Who asks.

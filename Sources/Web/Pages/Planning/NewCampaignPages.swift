@@ -96,7 +96,7 @@ private struct NewCampaignPage: Sendable {
                 "playbook", visit.t("Dịp và kịch bản", "Observance and playbook"), try await playbookChoices(playbooks),
                 chosen: fields["playbook"] ?? firstPlaybook(playbooks), required: true))\
             \(form.input(
-                "year", visit.t("Năm", "Year"), type: "number", value: fields["year"] ?? String(nextYear(visit)),
+                "year", visit.t("Năm", "Year"), type: "number", value: fields["year"] ?? String(nextYear),
                 required: true, minimum: "1968", maximum: "2100"))\
             \(form.select(
                 "owner", visit.t("Đơn vị hoặc ban chỉ đạo chịu trách nhiệm", "Unit or committee that answers for it"),
@@ -110,12 +110,12 @@ private struct NewCampaignPage: Sendable {
     }
 
     /// A campaign is planned ahead: in the last quarter of a year for the next one.
-    private func nextYear(_ visit: Visit) -> Int { (visit.workspace.today + 92).year }
+    private var nextYear: Int { (visit.workspace.today + 92).year }
 
     /// Playbooks under the name of their observance.
     private func playbookChoices(_ playbooks: [Playbook]) async throws -> [Choice] {
         let year = fields["year"].flatMap(Int.init).flatMap { LunarCalendar.supportedYears.contains($0) ? $0 : nil }
-        let occurrences = try await visit.workspace.observances(in: year ?? nextYear(visit))
+        let occurrences = try await visit.workspace.observances(in: year ?? nextYear)
         return playbooks.map { playbook in
             let occurrence = occurrences.first { $0.observance.id == playbook.observance }
             let group = occurrence.map {
