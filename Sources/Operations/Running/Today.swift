@@ -29,7 +29,7 @@ extension Workspace {
     /// Everything of the caller's units that wants attention today.
     public func todayView(as caller: Caller) async throws -> TodayView {
         let (now, today, zone) = (now, today, zone)
-        let disabled = try await channelStatuses().filter { $0.disabledReason != nil }.map(\.channel.slug)
+        let disabled = try await channelStatuses().filter { $0.disabledReason != nil }.map(\.channel)
         return try await database.read { tx in
             try tx.authorise(caller, .view)
             let units = try tx.visibleUnits(within: nil, to: caller)
@@ -58,8 +58,9 @@ extension Workspace {
                 materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,
                 trouble: try tx.posts(trouble).reversed(), states: try tx.postCounts(open),
                 sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,
-                reports: try openReports(of: caller, in: tx), holds: try tx.holds(),
-                disabledChannels: disabled, hasContent: try !tx.searchLibrary(LibraryQuery(limit: 1)).isEmpty,
+                reports: try openReports(of: caller, in: tx), holds: try holds(visibleTo: caller, in: tx),
+                disabledChannels: disabled.filter { units?.contains($0.channel.unit) ?? true }.map(\.slug),
+                hasContent: try !tx.searchLibrary(LibraryQuery(limit: 1)).isEmpty,
                 hasChannels: try !channels.channels(in: tx).isEmpty, hasPosts: try tx.hasPosts())
         }
     }
