@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from conftest import DESK, People
 from office import APPROVER, EDITOR, Office, today
@@ -97,3 +99,42 @@ def test_a_text_is_taken_from_the_kit_and_written_down_as_read_out(office: Offic
     page.get_by_role("button", name="Sao chép").click()
     expect(page.get_by_role("button", name="Đã sao chép")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == TEXT
+
+
+@DESK
+def test_typed_text_is_not_left_unasked_and_a_second_press_is_the_same_press(office: Office, people: People) -> None:
+    address = office.serve("--no-deliver")
+    page = people.enter(office, EDITOR)
+    page.goto(f"{address}/posts/new")
+    page.get_by_label("Kênh").select_option(LOUDSPEAKER)
+    page.get_by_label("Tiêu đề").fill("Nhắc bà con")
+    page.get_by_label("Nội dung").press_sequentially("Gọi 111 khi cần giúp.")
+    asked = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_role("link", name="Thư viện").first.click(no_wait_after=True)
+    until(page, lambda: asked)
+    assert asked == ["beforeunload"]
+    expect(page.get_by_label("Nội dung")).to_have_value("Gọi 111 khi cần giúp.")
+
+    held: list[Route] = []
+    page.route("**/posts/new", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    for _ in range(2):
+        page.get_by_role("button", name="Lưu nháp").click(no_wait_after=True)
+        until(page, lambda: held)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.get_by_role("status").first).to_contain_text("Đã lưu nháp")
+    assert asked == ["beforeunload"]
+
+
+def until(page: Page, is_so: Callable[[], object]) -> None:
+    """Lets the page go on until that is so."""
+    end = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < end
+        page.evaluate("new Promise(requestAnimationFrame)")

@@ -24,6 +24,8 @@ ELSEWHERE = {
     "/jobs/:job", "/jobs/:job/events", "/sessions/import/:import",
     # What scripts fetch.
     "/posts/materials", "/posts/:post/state", "/service-worker.js", "/media/:hash",
+    # An export that somebody made before.
+    "/settings/upkeep/exports/:export",
     # Nothing in the sample content has media, photos or a second revision.
     "/posts/:post/media/:hash", "/sessions/:session/photos/:photo",
     # For programs, or a way on to somewhere else.

@@ -179,6 +179,18 @@ def test_a_second_tap_on_the_button_is_the_same_tap(office: Office, people: Peop
 
 
 @PHONE
+def test_a_phone_of_some_years_ago_sends_as_well(office: Office, people: People) -> None:
+    address = office.serve("--no-deliver")
+    page = people.enter(office, LOGGER)
+    # Safari before 16 has no word for giving up after a while.
+    page.add_init_script("delete AbortSignal.timeout")
+    open_form(page, address)
+    log(page, LOWER, 61)
+    all_sent(page)
+    assert turns(office) == [61]
+
+
+@PHONE
 def test_a_draft_outlives_a_reload_and_a_log_in_that_ran_out(office: Office, people: People) -> None:
     page, address = at_form(office, people)
     choose_place(page, LOWER)

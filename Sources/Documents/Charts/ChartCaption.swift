@@ -36,13 +36,6 @@ public struct ChartCaption: Sendable, Hashable {
 
     func count(_ value: Int) -> String { NumberFormatting.integer(value, language) }
 
-    func day(_ day: Day) -> String {
-        switch language {
-        case .vietnamese: day.vietnamese
-        case .english: day.description
-        }
-    }
-
     func cell(_ value: Double?) -> Cell {
         value.known.map { .decimal($0, fractionDigits: fractionDigits) } ?? .empty
     }

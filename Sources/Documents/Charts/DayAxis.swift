@@ -72,10 +72,7 @@ private enum Step {
         case (.months(let count), _) where count.isMultiple(of: 12): "\(day.year)"
         case (.months, .vietnamese): "\(day.month.padded(2))/\(day.year)"
         case (.months, .english): "\(Step.englishMonths[day.month - 1]) \(day.year)"
-        case (_, .vietnamese):
-            withYear ? day.vietnamese : "\(day.day.padded(2))/\(day.month.padded(2))"
-        case (_, .english):
-            "\(day.day) \(Step.englishMonths[day.month - 1])" + (withYear ? " \(day.year)" : "")
+        case (.days, _), (.mondays, _): withYear ? day.written : String(day.written.prefix(5))
         }
     }
 

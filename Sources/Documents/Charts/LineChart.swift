@@ -83,7 +83,7 @@ public struct LineChart: Chart, Hashable {
         let value = series[index].value(point.day).map(caption.amount) ?? caption.missing
         return Element(
             "circle", ["cx": point.x.svg, "cy": point.y.svg, "r": "3.5"],
-            [Element("title", [:], text: "\(caption.day(days[point.day])) – \(series[index].name): \(value)")])
+            [Element("title", [:], text: "\(days[point.day].written) – \(series[index].name): \(value)")])
     }
 
     private static let mostDots = 31

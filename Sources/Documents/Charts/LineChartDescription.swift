@@ -5,8 +5,8 @@ extension LineChart {
     var description: String {
         guard let first = days.first, let last = days.last else { return caption.nothing }
         let span = caption.words(
-            "Biểu đồ đường từ \(caption.day(first)) đến \(caption.day(last)).",
-            "Line chart from \(caption.day(first)) to \(caption.day(last)).")
+            "Biểu đồ đường từ \(first.written) đến \(last.written).",
+            "Line chart from \(first.written) to \(last.written).")
         return ([span] + series.map(sentence)).joined(separator: " ")
     }
 
@@ -32,6 +32,6 @@ extension LineChart {
 
     private func said(_ line: ChartSeries, _ day: Int) -> String {
         let value = line.value(day).map(caption.amount) ?? caption.missing
-        return "\(value) (\(caption.day(days[day])))"
+        return "\(value) (\(days[day].written))"
     }
 }

@@ -59,8 +59,9 @@ private struct ReportPaper {
         return .paragraph(
             words(
                 "\(name) báo cáo kết quả truyền thông bảo vệ trẻ em, phòng ngừa xâm hại trẻ em "
-                    + "\(lowered(report.period.name.vi)) (từ ngày \(range.first.vietnamese) đến ngày \(range.last.vietnamese)) như sau:",
-                "\(name) reports on outreach for the protection of children from \(range.first) to \(range.last):"))
+                    + "\(lowered(report.period.name.vi)) (từ ngày \(range.first.written) đến ngày \(range.last.written)) như sau:",
+                "\(name) reports on outreach for the protection of children from \(range.first.written) to \(range.last.written):"
+            ))
     }
 
     private var closing: DocumentBlock {

@@ -29,8 +29,8 @@ struct ReportWords {
         let range = report.period.range
         return switch language {
         case .vietnamese:
-            "\(report.period.name.vi) (\(range.first.vietnamese) – \(range.last.vietnamese))"
-        case .english: "\(report.period.name.en) (\(range.first) to \(range.last))"
+            "\(report.period.name.vi) (\(range.first.written) – \(range.last.written))"
+        case .english: "\(report.period.name.en) (\(range.first.written) to \(range.last.written))"
         }
     }
 

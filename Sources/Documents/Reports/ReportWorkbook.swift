@@ -112,8 +112,8 @@ private struct ReportSheets {
             "Chỉ hiện \(most) dòng đầu; tệp CSV của từng chỉ tiêu có đủ.",
             "The first \(most) rows; the CSV file of each indicator has them all.")
         let taken = words(
-            "Dòng số liệu lấy ngày \(day.vietnamese); có thể đã được đính chính sau khi nộp bản báo cáo này.",
-            "Rows of \(day); some may have been corrected after this version was submitted.")
+            "Dòng số liệu lấy ngày \(day.written); có thể đã được đính chính sau khi nộp bản báo cáo này.",
+            "Rows of \(day.written); some may have been corrected after this version was submitted.")
         return Sheet(
             name: words("Dòng số liệu", "Rows"), titles: titles,
             header: [

@@ -42,7 +42,7 @@ public struct DelimitedTextWriter: Sendable, Hashable {
             NumberFormatting.plain(number, fractionDigits: digits, decimalSeparator) ?? ""
         case .percent(let share, let digits):
             NumberFormatting.plain(share * 100, fractionDigits: digits, decimalSeparator).map { $0 + "%" } ?? ""
-        case .day(let day): day.vietnamese
+        case .day(let day): day.written
         case .empty: ""
         }
     }

@@ -64,7 +64,7 @@ public struct TextTable: Sendable {
             NumberFormatting.decimal(number, fractionDigits: digits, language)
         case .percent(let share, let digits):
             NumberFormatting.percent(share, fractionDigits: digits, language)
-        case .day(let day): day.vietnamese
+        case .day(let day): day.written
         case .empty: ""
         }
     }

@@ -65,7 +65,7 @@ struct SheetWriter {
         let (year, month, date) = day.components
         // Excel knows no days before 1900, and one too many in its February.
         guard day >= SheetWriter.firstSureDay else {
-            write(day.vietnamese, row: row, column: column, formats(.text, isStrong: isStrong))
+            write(day.written, row: row, column: column, formats(.text, isStrong: isStrong))
             return
         }
         var moment = lxw_datetime(year: Int32(year), month: Int32(month), day: Int32(date), hour: 0, min: 0, sec: 0)

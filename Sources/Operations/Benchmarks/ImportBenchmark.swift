@@ -61,7 +61,7 @@ public enum ImportBenchmark {
             let pupils = 20 + number % 1200
             sum += pupils
             text += """
-                \(number + 1);\(day.vietnamese);Trường \(levels[number % 3]) số \(number % 997);\
+                \(number + 1);\(day.written);Trường \(levels[number % 3]) số \(number % 997);\
                 \(forms[number % 4]);\(30 + number % 60);\(pupils < 1000 ? "\(pupils)" : "1.\((pupils - 1000).padded(3))");\
                 \(number % 40);\(number % 7 == 0 ? "" : "\(number % 50)");
 

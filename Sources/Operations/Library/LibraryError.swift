@@ -67,8 +67,10 @@ public enum LibraryError: ReadableError, Hashable {
                     + "Nothing was decided; look at it, then decide.")
         case .alreadyDecided(let material, let state):
             return Message(
-                vi: "Bản này của “\(material)” đã được quyết định: \(state.words.vietnamese). Không thay đổi gì.",
-                en: "This revision of “\(material)” was decided already: \(state.words.english). Nothing was changed.")
+                vi: "Bản này của “\(material)” đã được quyết định: \(state.words.vietnamese). Không thay đổi gì; "
+                    + "muốn đổi thì sửa tài liệu thành bản mới rồi gửi duyệt.",
+                en: "This revision of “\(material)” was decided already: \(state.words.english). Nothing was "
+                    + "changed; to have it otherwise, write a new revision and have that decided.")
         case .reasonMissing:
             return Message(
                 vi: "Trả lại thì cần nói vì sao, để người viết biết sửa gì. Chưa thay đổi gì.",

@@ -18,7 +18,7 @@ extension Workspace {
         progress: @Sendable @escaping (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) async throws -> CampaignSubmitted {
         try await change(mode) { tx in
-            let campaign = try tx.requireCampaign(id)
+            let campaign = try tx.requireCampaign(id, namedBy: caller)
             try tx.authorise(caller, .plan, for: campaign.owner)
             let posted = try tx.postedSlotKeys(of: id)
             var posts: [Post] = []

@@ -78,10 +78,12 @@ extension Workspace {
 }
 
 extension ReadTransaction {
-    /// - Throws: ``PlanningError/unknownCampaign(_:known:)``.
-    func requireCampaign(_ id: Slug) throws -> Campaign {
+    /// A campaign that is there, whoever's it is: posts and holds are judged by their own units.
+    ///
+    /// - Throws: ``PlanningError/unknownCampaign(_:known:)`` with those the caller may see.
+    func requireCampaign(_ id: Slug, namedBy caller: Caller) throws -> Campaign {
         guard let campaign = try campaign(id) else {
-            throw PlanningError.unknownCampaign(id, known: try campaigns().map(\.id))
+            throw PlanningError.unknownCampaign(id, known: try campaigns(visibleTo: caller).map(\.id))
         }
         return campaign
     }

@@ -37,8 +37,12 @@ public enum PlanningError: ReadableError, Hashable {
                 en: "There is no observance “\(slug)”. See “loa observances list --year 2026”.")
         case .unknownCampaign(let slug, let known):
             Message(
-                vi: "Không có chiến dịch “\(slug)”. Hiện có: \(PlanningError.list(known)).",
-                en: "There is no campaign “\(slug)”. There are: \(PlanningError.list(known)).")
+                vi: "Không có chiến dịch “\(slug)”."
+                    + (known.isEmpty
+                        ? " Hãy chọn trong danh sách chiến dịch." : " Hiện có: \(PlanningError.list(known))."),
+                en: "There is no campaign “\(slug)”."
+                    + (known.isEmpty
+                        ? " Choose one from the list of campaigns." : " There are: \(PlanningError.list(known))."))
         case .unknownPlan(let slug, let known):
             Message(
                 vi: "Không có kế hoạch “\(slug)”. Hiện có: \(PlanningError.list(known)).",

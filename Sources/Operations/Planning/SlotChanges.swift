@@ -23,7 +23,7 @@ extension Workspace {
         _ key: String, of id: Slug, to change: SlotChange, seen: String? = nil, as caller: Caller, mode: ChangeMode
     ) async throws -> Slot {
         try await self.change(mode) { tx in
-            let campaign = try tx.requireCampaign(id)
+            let campaign = try tx.requireCampaign(id, namedBy: caller)
             try tx.authorise(caller, .plan, for: campaign.owner)
             guard let known = try tx.slot(key, of: id) else { throw PlanningError.unknownSlot(key, campaign: id) }
             guard try !tx.postedSlotKeys(of: id).contains(key) else { throw PlanningError.slotIsPosted(key) }
@@ -57,7 +57,7 @@ extension Workspace {
     private func requireAhead(_ slot: Slot, since known: Slot) throws {
         let isMoved = (slot.day, slot.time) != (known.day, known.time)
         guard isMoved, !slot.isDropped, zone.instant(slot.day, slot.time) <= now else { return }
-        throw PublishingError.inPast("\(slot.time) \(slot.day.vietnamese)")
+        throw PublishingError.inPast(slot.time.written(on: slot.day))
     }
 
     private func move(_ slot: inout Slot, to channel: Slug, of campaign: Campaign, in tx: ReadTransaction) throws {

@@ -58,7 +58,8 @@ extension Workspace {
             try tx.authorise(caller, permission, for: unit)
         case .channel(let slug):
             try tx.authorise(caller, permission, for: try channels.require(slug, in: tx).channel.unit)
-        case .campaign(let id): try tx.authorise(caller, permission, for: try tx.requireCampaign(id).owner)
+        case .campaign(let id):
+            try tx.authorise(caller, permission, for: try tx.requireCampaign(id, namedBy: caller).owner)
         case .post(let id):
             let post = try tx.requirePost(id.description, visibleTo: caller)
             try tx.authorise(caller, permission, for: post.unit)

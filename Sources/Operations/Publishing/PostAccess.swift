@@ -7,7 +7,7 @@ extension Workspace {
         try await database.read { tx in
             try tx.authorise(caller, .view)
             if let channel = filter.channel { _ = try channels.require(channel, in: tx) }
-            if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign) }
+            if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign, namedBy: caller) }
             if let unit = filter.unit { try tx.requireUnit(unit) }
             var filter = filter
             filter.units = try tx.visibleUnits(within: nil, to: caller)
@@ -29,8 +29,34 @@ extension Workspace {
         }
     }
 
-    public func holds() async throws -> [Hold] {
-        try await database.read { try $0.holds() }
+    /// The holds that lie over something of the caller's units; another unit's, with its reason, is not theirs to see.
+    public func holds(as caller: Caller) async throws -> [Hold] {
+        try await database.read { try holds(visibleTo: caller, in: $0) }
+    }
+
+    func holds(visibleTo caller: Caller, in tx: ReadTransaction) throws -> [Hold] {
+        let holds = try tx.holds()
+        guard let units = try tx.visibleUnits(within: nil, to: caller) else { return holds }
+        let tree = try tx.unitTree()
+        return try holds.filter { try isOver($0.scope, units, caller, tree, in: tx) }
+    }
+
+    private func isOver(
+        _ scope: HoldScope, _ units: [Slug], _ caller: Caller, _ tree: UnitTree, in tx: ReadTransaction
+    ) throws -> Bool {
+        switch scope {
+        case .everything: return true
+        // Also where it lies over the unit above.
+        case .unit(let unit):
+            return try tx.may(caller, .view, for: unit, in: tree) || units.contains { tree.isSubject($0, within: unit) }
+        case .campaign(let id):
+            guard let campaign = try tx.campaign(id) else { return false }
+            return try tx.may(caller, .view, for: campaign.owner, in: tree)
+                || campaign.units.contains(where: units.contains)
+        case .channel(let slug):
+            return try channels.channels(in: tx)[slug].map { units.contains($0.channel.unit) } ?? false
+        case .post(let id): return try tx.post(id).map { units.contains($0.unit) } ?? false
+        }
     }
 }
 

@@ -29,7 +29,7 @@ extension Workspace {
         else { throw PublishingError.textMissing }
         let post = post(
             draft, title: title, text: text, revision: revision, on: channel, series: series, by: caller)
-        guard post.moment > now else { throw PublishingError.inPast("\(draft.day) \(draft.time)") }
+        guard post.moment > now else { throw PublishingError.inPast(draft.time.written(on: draft.day)) }
         try requireWebAddress(post.link)
         try checkFit(post, on: channel, in: tx)
         if draft.campaign != nil {
@@ -42,7 +42,7 @@ extension Workspace {
         do {
             try tx.insert(post, channelKind: channel.kind, materialKind: revision?.content.kind)
         } catch StorageError.duplicate {
-            throw PublishingError.alreadyScheduled(channel: channel.slug, at: "\(draft.day) \(draft.time)")
+            throw PublishingError.alreadyScheduled(channel: channel.slug, at: draft.time.written(on: draft.day))
         }
         try tx.comment(Comment(at: now, author: caller.name, action: "posts.create", text: ""), on: post.id)
         try tx.audit(
@@ -55,7 +55,7 @@ extension Workspace {
     func requireOnlyOne(_ post: Post, in tx: ReadTransaction) throws {
         guard try tx.hasPost(like: post) else { return }
         let (day, time, _) = post.zone.clock(of: post.moment)
-        throw PublishingError.alreadyScheduled(channel: post.channel, at: "\(day) \(time)")
+        throw PublishingError.alreadyScheduled(channel: post.channel, at: time.written(on: day))
     }
 
     /// The post a draft comes to, with the channel's own tolerance unless the draft says otherwise.

@@ -44,7 +44,7 @@ extension Workspace {
         changed.state = try post.state.after(.edit, mayBeOut: tx.mayBeOut(post))
         try apply(edit, to: &changed)
         guard !changed.title.isEmpty, !changed.text.trimmed.isEmpty else { throw PublishingError.textMissing }
-        guard changed.moment > now else { throw PublishingError.inPast(post.zone.rfc3339(changed.moment)) }
+        guard changed.moment > now else { throw PublishingError.inPast(post.zone.written(changed.moment)) }
         // A receiver that honours keys would answer the one it knows with the words it was sent before.
         let isReworded = (changed.title, changed.text, changed.link) != (post.title, post.text, post.link)
         if isReworded { changed.keyedAfter = post.attempts }

@@ -59,7 +59,7 @@ extension Workspace {
                 let postedAt = at ?? now
                 guard postedAt <= now else { throw ReachError.inFuture }
                 guard post.zone.day(of: postedAt) >= post.zone.day(of: post.moment) else {
-                    throw PublishingError.tooEarly(post.zone.rfc3339(post.moment))
+                    throw PublishingError.tooEarly(post.zone.written(post.moment))
                 }
                 changed.state = try post.state.after(.resolvePosted, mayBeOut: false)
                 changed.receipt = Receipt(remoteID: nil, link: link, at: postedAt)

@@ -10,8 +10,8 @@ extension PublishingError {
                 en: "There is no channel “\(slug)”. There are: \(list).")
         case .unknownPost(let reference):
             return Message(
-                vi: "Không có bài đăng “\(reference)”. Xem “loa posts list”.",
-                en: "There is no post “\(reference)”. See “loa posts list”.")
+                vi: "Không có bài đăng “\(reference)”. Hãy tìm trong danh sách bài đăng.",
+                en: "There is no post “\(reference)”. Look for it in the list of posts.")
         case .ambiguousPost(let reference):
             return Message(
                 vi: "Mã “\(reference)” khớp với nhiều bài; gõ dài hơn.",
@@ -25,8 +25,8 @@ extension PublishingError {
         case .notValidOn(let material, let day):
             return Message(
                 vi:
-                    "Tài liệu “\(material)” không còn (hoặc chưa) có hiệu lực ngày \(day.vietnamese). Chọn tài liệu hoặc ngày khác.",
-                en: "The material “\(material)” is not valid on \(day). Choose another material or day.")
+                    "Tài liệu “\(material)” không còn (hoặc chưa) có hiệu lực ngày \(day.written). Chọn tài liệu hoặc ngày khác.",
+                en: "The material “\(material)” is not valid on \(day.written). Choose another material or day.")
         case .textMissing:
             return Message(
                 vi: "Bài chưa có nội dung. Nêu một tài liệu, hoặc ghi tiêu đề và nội dung.",
@@ -69,19 +69,19 @@ extension PublishingError {
                 vi: "Kênh “\(channel)” gửi tự động nên không có bộ nội dung đăng tay.",
                 en: "The channel “\(channel)” is automatic and has no kit to post by hand.")
         case .recordMissing(let record):
-            let flag =
+            let asked =
                 switch record {
-                case .link: "--link"
-                case .playLog: "--plays"
-                case .quantity: "--prints"
+                case .link: Message(vi: "liên kết của bài (--link)", en: "the link to the post (--link)")
+                case .playLog: Message(vi: "số lần đã phát (--plays)", en: "how often it was played (--plays)")
+                case .quantity: Message(vi: "số bản đã in (--prints)", en: "how many were printed (--prints)")
                 }
             return Message(
-                vi: "Kênh này cần ghi \(flag). Chưa ghi gì; thêm \(flag) rồi làm lại.",
-                en: "This channel asks for \(flag). Nothing was written down; add \(flag) and do it again.")
+                vi: "Kênh này cần ghi \(asked.vietnamese). Chưa ghi gì; thêm vào rồi làm lại.",
+                en: "This channel asks for \(asked.english). Nothing was written down; add it and do it again.")
         case .reasonMissing:
             return Message(
-                vi: "Phải nêu lý do. Chưa thay đổi gì; thêm lý do bằng --comment hoặc --reason.",
-                en: "A reason is needed. Nothing was changed; give it with --comment or --reason.")
+                vi: "Phải nêu lý do. Chưa thay đổi gì; ghi lý do (--comment, --reason) rồi làm lại.",
+                en: "A reason is needed. Nothing was changed; give one (--comment, --reason) and do it again.")
         case .alreadyScheduled(let channel, let at):
             return Message(
                 vi: "Mục này đã có bài trên kênh “\(channel)” lúc \(at). Chưa lưu gì, để khỏi đăng hai lần; chọn giờ "
@@ -139,10 +139,10 @@ extension PublishingError {
             return Message(
                 vi:
                     "Cơ sở dữ liệu này được khôi phục hoặc sao chép từ nơi khác nên Loa không gửi gì, để khỏi đăng lại. "
-                    + "Kiểm tra xong, chạy “loa deliver --resume”.",
+                    + "Kiểm tra xong, quản trị cho gửi lại ở trang Dừng gửi, hoặc chạy “loa deliver --resume”.",
                 en:
                     "This database was restored or copied from elsewhere, so Loa sends nothing, lest posts go out again. "
-                    + "Once you have checked, run “loa deliver --resume”.")
+                    + "Once it is checked, an administrator resumes on the page Holds, or with “loa deliver --resume”.")
         }
     }
 }

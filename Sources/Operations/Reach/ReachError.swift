@@ -32,10 +32,12 @@ public enum ReachError: ReadableError, Hashable {
                 en: "\(value) is more than a post can have (1,000,000,000). Nothing was recorded; check it.")
         case .notPosted(let post, let state):
             Message(
-                vi: "Bài \(post) đang “\(state.rawValue)”, chưa đăng nên chưa có số đo. Chưa ghi gì.",
+                vi:
+                    "Bài \(post) đang ở trạng thái “\(state.words.vietnamese)”, chưa đăng nên chưa có số đo. Chưa ghi gì; "
+                    + "bài đăng tay thì ghi là đã đăng trước, rồi mới ghi số đo.",
                 en:
-                    "The post \(post) is “\(state.rawValue)”: it has not gone out, so it has no reach. Nothing was recorded."
-            )
+                    "The post \(post) is “\(state.words.english)”: it has not gone out, so it has no reach. Nothing was "
+                    + "recorded; a post made by hand is written down as posted first, then its figures.")
         case .inFuture:
             Message(
                 vi: "Thời điểm đo nằm trong tương lai. Chưa ghi gì; kiểm tra ngày giờ.",

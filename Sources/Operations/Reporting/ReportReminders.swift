@@ -24,7 +24,7 @@ public struct ReportReminder: Sendable, Hashable {
     /// - Parameter most: how many of those that are waited for are named; the others are counted.
     func text(naming most: Int) -> String {
         let paragraphs = lines.map { line in
-            var sentences = ["\(line.period.name.vi), hạn nộp \(line.period.due.vietnamese):"]
+            var sentences = ["\(line.period.name.vi), hạn nộp \(line.period.due.written):"]
             if let own = line.own { sentences.append("- Báo cáo của đơn vị: \(own.words.vietnamese).") }
             for standing in line.waitingFor.prefix(most) {
                 sentences.append("- \(standing.subject.name.vi): \(standing.state.words.vietnamese).")

@@ -60,15 +60,21 @@ extension Workspace {
 
     /// Keeps what a unit writes beside its numbers; the paper's number and date with it.
     ///
+    /// - Parameter seen: what its writer had before them; refused where somebody else wrote meanwhile, so that nobody's
+    ///   words are written over unseen. Nil asks nothing.
     /// - Returns: Where it breaks a safeguarding rule; it is kept all the same, and cannot be submitted so.
     public func writeNarrative(
-        _ narrative: ReportNarrative, on subject: Slug, period code: String, as caller: Caller, mode: ChangeMode
+        _ narrative: ReportNarrative, seeing seen: ContentHash? = nil, on subject: Slug, period code: String,
+        as caller: Caller, mode: ChangeMode
     ) async throws -> [Finding] {
         let (narrative, now) = (narrative.tidied, now)
         return try await change(mode) { tx in
             try tx.requireUnit(subject)
             try tx.authorise(caller, .report, for: subject)
             let period = try tx.requireSpan(code).period
+            let before = try tx.narrative(of: subject, period: period.code) ?? ReportNarrative()
+            // The same words sent once more are no other writer's.
+            if let seen, seen != before.hash, narrative != before { throw ReportingError.narrativeWrittenMeanwhile }
             try tx.put(narrative, of: subject, period: period.code, by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.narrative", subject: "\(subject) \(period.code)",
@@ -197,5 +203,13 @@ extension ReportDossier {
         if !versions.isEmpty, reason.isEmpty, !lacksWhole { throw ReportingError.noReason }
         let forbidden = ReportNarrative.forbidden(findings)
         guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }
+    }
+}
+
+extension ReportNarrative {
+    /// Changes exactly when a part of it does.
+    public var hash: ContentHash {
+        let parts = [results, difficulties, proposals, number.map(String.init) ?? "", date?.description ?? ""]
+        return ContentHash.sha256(of: parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n"))
     }
 }

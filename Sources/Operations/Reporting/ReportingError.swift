@@ -14,6 +14,10 @@ public enum ReportingError: ReadableError, Hashable {
     case changedSinceSeen
     /// The words of a narrative that may not leave.
     case narrative([String])
+    /// Somebody else kept a narrative after this writer opened theirs.
+    case narrativeWrittenMeanwhile
+    /// Somebody else registered a target after this person opened the form.
+    case targetRegisteredMeanwhile(indicator: LocalizedText, value: String)
     case noIssuer
     case badAddress(String)
     case negativeTarget(String)
@@ -25,7 +29,7 @@ public enum ReportingError: ReadableError, Hashable {
         case .unknownPeriod, .unknownIndicator, .noVersion, .rowsNotKept: .notFound
         case .noIndicators: .configuration
         case .locked, .notBegun: .refused
-        case .changedSinceSeen, .nothingChanged: .conflict
+        case .changedSinceSeen, .nothingChanged, .narrativeWrittenMeanwhile, .targetRegisteredMeanwhile: .conflict
         case .noReason, .noIssuer, .badAddress, .negativeTarget, .notForReminders: .usage
         case .reminderNotTaken: .tryAgain
         case .narrative: .badData
@@ -62,13 +66,13 @@ public enum ReportingError: ReadableError, Hashable {
                     + "number of its period.")
         case .notBegun(let period):
             Message(
-                vi: "Kỳ \(period.code) bắt đầu ngày \(period.range.first.vietnamese); chưa nộp được.",
-                en: "The period \(period.code) begins on \(period.range.first); it cannot be submitted yet.")
+                vi: "Kỳ \(period.code) bắt đầu ngày \(period.range.first.written); chưa nộp được.",
+                en: "The period \(period.code) begins on \(period.range.first.written); it cannot be submitted yet.")
         case .locked(let period):
             Message(
-                vi: "Kỳ \(period.code) đã khóa từ sau ngày \(period.lock?.vietnamese ?? ""). Chưa nộp gì; "
+                vi: "Kỳ \(period.code) đã khóa từ sau ngày \(period.lock?.written ?? ""). Chưa nộp gì; "
                     + "nhờ nơi nhận báo cáo mở lại (loa reports reopen).",
-                en: "The period \(period.code) was locked after \(period.lock?.description ?? ""). Nothing was "
+                en: "The period \(period.code) was locked after \(period.lock?.written ?? ""). Nothing was "
                     + "submitted; ask whoever you report to to reopen it (loa reports reopen).")
         case .noReason:
             Message(vi: "Cần ghi lý do. Chưa lưu gì.", en: "A reason is needed. Nothing was kept.")
@@ -86,6 +90,20 @@ public enum ReportingError: ReadableError, Hashable {
                     + "Chưa nộp, chưa xuất tệp; sửa lại phần lời.",
                 en: "The narrative has words that may not leave: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
                     + "Nothing was submitted and no file made; mend them first.")
+        case .narrativeWrittenMeanwhile:
+            Message(
+                vi: "Phần lời đã được người khác lưu sau khi bạn mở ra. Chưa lưu để khỏi ghi đè; chữ bạn gõ vẫn còn "
+                    + "dưới đây, hãy so với bản đang có rồi lưu lại.",
+                en: "Somebody else kept a narrative after you opened it. Not saved, lest it be written over; what you "
+                    + "typed is still here: compare it with what is there, then save again.")
+        case .targetRegisteredMeanwhile(let indicator, let value):
+            Message(
+                vi:
+                    "Chỉ tiêu “\(indicator.vi)” vừa được người khác đổi thành “\(value)”. Chưa lưu chỉ tiêu nào để khỏi "
+                    + "ghi đè; xem lại rồi lưu nếu vẫn cần.",
+                en:
+                    "Somebody else set the target “\(indicator.en)” to “\(value)” meanwhile. None was saved, lest it be "
+                    + "written over; look again, then save if still needed.")
         case .noIssuer:
             Message(vi: "Cần tên cơ quan ban hành. Chưa lưu gì.", en: "The issuing body is needed. Nothing was kept.")
         case .badAddress(let address):

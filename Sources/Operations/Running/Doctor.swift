@@ -156,7 +156,7 @@ extension Workspace {
         }
         return HealthCheck(
             part: "clock", state: .good,
-            finding: Message(vi: "\(zone.rfc3339(now)), \(zone.name)", en: "\(zone.rfc3339(now)), \(zone.name)"))
+            finding: Message(vi: "\(zone.written(now)), \(zone.name)", en: "\(zone.written(now)), \(zone.name)"))
     }
 
     private func diskCheck() -> HealthCheck {

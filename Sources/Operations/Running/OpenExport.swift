@@ -104,11 +104,14 @@ public enum ExportError: ReadableError, Hashable {
     case notAnExport(String)
     case newer(String)
     case inUse(String)
+    /// No export of that name waits to be taken away; a later one took its place.
+    case notKept(String)
     case rowsDiffer(table: String, expected: Int, found: Int)
 
     public var kind: FailureKind {
         switch self {
         case .exists, .inUse: .usage
+        case .notKept: .notFound
         case .notAnExport, .rowsDiffer: .badData
         case .newer: .configuration
         }
@@ -132,6 +135,10 @@ public enum ExportError: ReadableError, Hashable {
             Message(
                 vi: "\(path) đã có người dùng hoặc dữ liệu. Chưa nhập gì; chọn thư mục mới hoặc trống.",
                 en: "\(path) has users or data already. Nothing was imported; choose a new or empty folder.")
+        case .notKept(let name):
+            Message(
+                vi: "Không còn bản xuất “\(name)”; chỉ bản xuất sau cùng được giữ. Hãy xuất lại.",
+                en: "There is no export “\(name)” any more; only the last one is kept. Export again.")
         case .rowsDiffer(let table, let expected, let found):
             Message(
                 vi: "Bảng “\(table)” phải có \(expected) dòng nhưng bản xuất có \(found). Chưa nhập gì.",

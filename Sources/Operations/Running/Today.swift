@@ -32,7 +32,7 @@ extension Workspace {
     /// Everything of the caller's units that wants attention today.
     public func todayView(as caller: Caller) async throws -> TodayView {
         let (now, today, zone) = (now, today, zone)
-        let disabled = try await channelStatuses().filter { $0.disabledReason != nil }.map(\.channel.slug)
+        let disabled = try await channelStatuses().filter { $0.disabledReason != nil }.map(\.channel)
         return try await database.read { tx in
             try tx.authorise(caller, .view)
             let units = try tx.visibleUnits(within: nil, to: caller)
@@ -62,8 +62,9 @@ extension Workspace {
                 trouble: try tx.posts(trouble, order: .latestFirst, after: nil, limit: TodayView.mostTrouble),
                 states: try tx.postCounts(open),
                 sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,
-                reports: try openReports(of: caller, in: tx), holds: try tx.holds(),
-                disabledChannels: disabled, hasContent: try tx.hasMaterials(),
+                reports: try openReports(of: caller, in: tx), holds: try holds(visibleTo: caller, in: tx),
+                disabledChannels: disabled.filter { units?.contains($0.channel.unit) ?? true }.map(\.slug),
+                hasContent: try tx.hasMaterials(),
                 hasChannels: try !channels.channels(in: tx).isEmpty, hasPosts: try tx.hasPosts())
         }
     }

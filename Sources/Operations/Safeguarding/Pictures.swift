@@ -96,7 +96,7 @@ extension ReadTransaction {
                 try may(caller, .logSessions, for: session.unit, in: tree)
             else { return nil }
             let standing = try standing(of: photo, on: today)
-            let name = "\(session.day.vietnamese), \(session.place)"
+            let name = "\(session.day.written), \(session.place)"
             return LibraryPicture(
                 file: MediaFile(name: name, alternativeText: name, hash: photo.hash), materials: [],
                 mark: standing.mark, consents: standing.consents, session: session.id, photo: photo.id)

@@ -120,7 +120,7 @@ extension ReadTransaction {
         for topic in session.topics where try document(topic, as: Topic.self) == nil {
             throw SessionError.unknownTopic(topic)
         }
-        if let campaign = session.campaign { _ = try requireCampaign(campaign) }
+        if let id = session.campaign, try campaign(id) == nil { throw PlanningError.unknownCampaign(id, known: []) }
         for unit in session.coHosts + [session.placeUnit].compactMap(\.self) { try requireUnit(unit) }
         for material in session.handouts.map(\.material) + [session.material].compactMap(\.self)
         where try revisions(of: material).isEmpty {

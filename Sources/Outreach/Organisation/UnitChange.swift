@@ -76,16 +76,18 @@ public enum UnitChangeError: ReadableError, Hashable {
                 en: "The id “\(id)” is taken. Nothing was changed; choose another.")
         case .notThere(let id, let day):
             Message(
-                vi: "Ngày \(day.vietnamese) “\(id)” không hoạt động. Chưa thay đổi gì; hãy chọn ngày khác.",
-                en: "On \(day) “\(id)” does not exist. Nothing was changed; choose another day.")
+                vi: "Ngày \(day.written) “\(id)” không hoạt động. Chưa thay đổi gì; hãy chọn ngày khác.",
+                en: "On \(day.written) “\(id)” does not exist. Nothing was changed; choose another day.")
         case .fromTheBeginning(let day):
             Message(
-                vi: "\(day.vietnamese) là ngày đầu của đơn vị: đó là sửa sai, hãy để trống ngày. Chưa thay đổi gì.",
-                en: "\(day) is the unit’s first day: that is a correction, leave the day empty. Nothing was changed.")
+                vi: "\(day.written) là ngày đầu của đơn vị: đó là sửa sai, hãy để trống ngày. Chưa thay đổi gì.",
+                en:
+                    "\(day.written) is the unit’s first day: that is a correction, leave the day empty. Nothing was changed."
+            )
         case .changedLater(let id, let last):
             Message(
-                vi: "“\(id)” đã có thay đổi sau ngày \(last.vietnamese). Chưa thay đổi gì; hãy chọn ngày muộn hơn.",
-                en: "“\(id)” changed after \(last) already. Nothing was changed; choose a later day.")
+                vi: "“\(id)” đã có thay đổi sau ngày \(last.written). Chưa thay đổi gì; hãy chọn ngày muộn hơn.",
+                en: "“\(id)” changed after \(last.written) already. Nothing was changed; choose a later day.")
         case .stoodAlone(let id):
             Message(
                 vi: "“\(id)” trước nay không thuộc đơn vị nào, nên chỉ sửa được cho cả quá khứ: hãy để trống ngày. "

@@ -12,55 +12,6 @@ public enum PostEvent: String, Sendable, Hashable, CaseIterable {
     case retry
 }
 
-/// An event that does not fit the state the post is in; the post was left as it is.
-public struct PostTransitionError: ReadableError, Hashable {
-    public let state: PostState
-    public let event: PostEvent
-    /// Whether that the post may be out is what stands in the way.
-    public let mayBeOut: Bool
-
-    public init(state: PostState, event: PostEvent, mayBeOut: Bool = false) {
-        self.state = state
-        self.event = event
-        self.mayBeOut = mayBeOut
-    }
-
-    public var kind: FailureKind { .refused }
-
-    public var message: Message {
-        Message(
-            vi:
-                "Bài đăng đang ở trạng thái “\(state.words.vietnamese)” nên không thể “\(event.rawValue)”. Bài được giữ nguyên."
-                + hint.vietnamese,
-            en: "The post is “\(state.words.english)”, so it cannot “\(event.rawValue)”. It was left as it was."
-                + hint.english)
-    }
-
-    /// The step that leads on from here.
-    private var hint: Message {
-        switch (state, event) {
-        case (_, .edit) where mayBeOut:
-            Message(
-                vi: " Bài có thể đã ra kênh, cả bài hoặc một phần. Bỏ bài, xem kênh, ghi lại điều đã thấy rồi mới sửa.",
-                en: " It may be out, wholly or in part. Drop it, look at the channel, write down what you saw, then "
-                    + "change it.")
-        case (.unknown, .cancel), (.unknown, .edit), (.unknown, .reject):
-            Message(
-                vi: " Xem trên kênh rồi ghi lại trước: đã đăng, hay chưa đăng (loa posts resolve).",
-                en: " First look at the channel and write down whether it is out or not: loa posts resolve.")
-        case (.sending, _):
-            Message(
-                vi: " Đợi lần gửi này xong rồi làm lại.", en: " Wait until this attempt ends, then try again.")
-        case (.draft, .approve):
-            Message(vi: " Gửi duyệt trước: loa posts submit.", en: " Submit it first: loa posts submit.")
-        case (.posted, .resolvePosted):
-            Message(
-                vi: " Muốn ghi thêm số liệu, dùng loa reach log.", en: " To add a figure, use loa reach log.")
-        default: Message(vi: "", en: "")
-        }
-    }
-}
-
 extension PostState {
     /// The state after an event: the one table of the post's life.
     ///

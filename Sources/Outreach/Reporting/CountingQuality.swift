@@ -52,12 +52,13 @@ extension ComparisonBasis {
                 en: "Not compared with the period before: the unit did not exist in it.")
         case .notYet(let from):
             return Message(
-                vi: "Đơn vị này có từ ngày \(from.vietnamese), trong kỳ này chưa có nên không có gì để tính.",
-                en: "This unit exists from \(from); in this period it did not, so there is nothing to count.")
+                vi: "Đơn vị này có từ ngày \(from.written), trong kỳ này chưa có nên không có gì để tính.",
+                en: "This unit exists from \(from.written); in this period it did not, so there is nothing to count.")
         case .noLonger(let until):
             return Message(
-                vi: "Đơn vị này có đến ngày \(until.vietnamese), trong kỳ này không còn nên không có gì để tính.",
-                en: "This unit existed until \(until); in this period it did not, so there is nothing to count.")
+                vi: "Đơn vị này có đến ngày \(until.written), trong kỳ này không còn nên không có gì để tính.",
+                en: "This unit existed until \(until.written); in this period it did not, so there is nothing to count."
+            )
         }
     }
 }

@@ -153,8 +153,8 @@ extension ReportingSpan {
             Period(
                 code: "\(range.first)..\(range.last)",
                 name: LocalizedText(
-                    vi: "từ \(range.first.vietnamese) đến \(range.last.vietnamese)",
-                    en: "\(range.first) to \(range.last)"),
+                    vi: "từ \(range.first.written) đến \(range.last.written)",
+                    en: "\(range.first.written) to \(range.last.written)"),
                 range: range, due: range.last)
         }
         let before = DayRange(range.first.aYearBefore, range.last.aYearBefore) ?? range

@@ -57,16 +57,16 @@ public enum SessionProblem: ReadableError, Hashable {
                 en: "Nobody is counted. Give at least one audience with its turns.")
         case .inFuture(let day):
             Message(
-                vi: "Ngày \(day.vietnamese) chưa đến; chỉ ghi buổi đã diễn ra.",
-                en: "\(day) is still to come; log a session once it has taken place.")
+                vi: "Ngày \(day.written) chưa đến; chỉ ghi buổi đã diễn ra.",
+                en: "\(day.written) is still to come; log a session once it has taken place.")
         case .beforeUnit(let from):
             Message(
-                vi: "Đơn vị chỉ có từ \(from.vietnamese); buổi trước ngày đó ghi cho đơn vị cũ.",
-                en: "The unit exists since \(from); log a session of an earlier day for the unit before it.")
+                vi: "Đơn vị chỉ có từ \(from.written); buổi trước ngày đó ghi cho đơn vị cũ.",
+                en: "The unit exists since \(from.written); log a session of an earlier day for the unit before it.")
         case .afterUnit(let until):
             Message(
-                vi: "Đơn vị chỉ có đến \(until.vietnamese); buổi sau ngày đó ghi cho đơn vị kế tiếp.",
-                en: "The unit existed until \(until); log a session of a later day for the unit after it.")
+                vi: "Đơn vị chỉ có đến \(until.written); buổi sau ngày đó ghi cho đơn vị kế tiếp.",
+                en: "The unit existed until \(until.written); log a session of a later day for the unit after it.")
         case .noUnit(let id):
             Message(
                 vi: "“\(id)” không phải đơn vị (ban chỉ đạo không tự tổ chức buổi); ghi cho đơn vị thành viên đã làm.",
@@ -77,8 +77,8 @@ public enum SessionProblem: ReadableError, Hashable {
                 en: "There are hidden signs that turn the text around; type it anew.")
         case .longAgo(let day):
             Message(
-                vi: "Ngày \(day.vietnamese) quá xa; kiểm tra lại năm.",
-                en: "\(day) is too long ago; check the year.")
+                vi: "Ngày \(day.written) quá xa; kiểm tra lại năm.",
+                en: "\(day.written) is too long ago; check the year.")
         case .negativeHandout(let material):
             Message(
                 vi: "Số bản phát của “\(material)” phải lớn hơn 0.",

@@ -71,8 +71,9 @@ extension Day: LosslessStringConvertible, Codable {
         return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
     }
 
-    /// The day as Vietnamese offices write it in tables, `01/06/2026`.
-    public var vietnamese: String {
+    /// The day as people read it, `01/06/2026`: as Vietnamese offices write it in tables, and alike in both languages, so
+    /// that a page, a message and a paper show one day in one form. Documents spell it out, see Decree 30/2020/NĐ-CP.
+    public var written: String {
         let (year, month, day) = components
         return "\(day.padded(2))/\(month.padded(2))/\(year.padded(4))"
     }

@@ -20,6 +20,11 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
     }
 }
 
+extension TimeOfDay {
+    /// `07:30 · 01/06/2026`: how a time and its day stand together, in both languages.
+    public func written(on day: Day) -> String { "\(self) · \(day.written)" }
+}
+
 extension TimeOfDay: LosslessStringConvertible, Codable {
     public var description: String { "\(hour.padded(2)):\(minute.padded(2))" }
 

@@ -66,6 +66,9 @@ public struct Zone: Sendable, Hashable, Codable {
         return "\(day)T\(time):\(second.padded(2))\(minutes < 0 ? "-" : "+")\(offset)"
     }
 
+    /// The moment as people read it, `07:30 · 01/06/2026`, on this zone's clocks.
+    public func written(_ instant: Instant) -> String { time(of: instant).written(on: day(of: instant)) }
+
     private func offset(at instant: Instant) -> Int {
         timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
     }

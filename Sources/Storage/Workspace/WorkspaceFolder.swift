@@ -17,6 +17,8 @@ public struct WorkspaceFolder: Sendable, Hashable {
     public var databaseFile: URL { state.appending(path: "loa.db") }
     public var media: URL { state.appending(path: "media") }
     public var backups: URL { state.appending(path: "backups") }
+    /// The export that waits to be taken away by a browser.
+    public var exports: URL { state.appending(path: "exports") }
     /// Names this very folder; the database carries the same name, and after a restore elsewhere they differ.
     public var instanceFile: URL { state.appending(path: "instance") }
     /// Held by the one process that sends.

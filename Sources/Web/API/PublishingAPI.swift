@@ -154,7 +154,7 @@ enum PublishingAPI {
     }
 
     private static func holds(_ visit: Visit) async throws -> any Encodable & Sendable {
-        APIPage(items: try await visit.workspace.holds().map(HoldView.init))
+        APIPage(items: try await visit.workspace.holds(as: try visit.caller).map(HoldView.init))
     }
 
     private struct NewHold: Decodable {

@@ -62,7 +62,7 @@ enum SessionChangeAPI {
                 id.description, seeing: seen, reason: reason, as: caller, mode: .perform
             ) { _ in amended }
         } catch {
-            throw SessionMistakes.named(in: error, of: amended)
+            throw SessionMistakes.told(of: error, of: amended)
         }
         return try await SessionAPI.session(visit)
     }

@@ -34,7 +34,7 @@ enum SessionLogAPI {
             return LoggedJSON(
                 try await visit.workspace.logSession(session, as: try visit.caller, mode: .perform))
         } catch {
-            throw SessionMistakes.named(in: error, of: session)
+            throw SessionMistakes.told(of: error, of: session)
         }
     }
 

@@ -20,7 +20,7 @@ function say(tone, text, link) {
     place.scrollIntoView({ block: "nearest" });
 }
 
-const written = (day, time) => `${time} ${day.split("-").reverse().join("/")}`;
+const written = (day, time) => `${time} · ${day.split("-").reverse().join("/")}`;
 
 // Only a post that was submitted asks back: moving it takes an approval away.
 function ask(chip, day) {

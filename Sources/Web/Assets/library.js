@@ -1,11 +1,10 @@
-// The library's pages: the check as one types, a warning before typed text is lost, ticking all, printing.
+// The library's pages: the check as one types, ticking all, printing.
 
 for (const editor of document.querySelectorAll("[data-check]")) {
     const form = editor.querySelector("form");
     const place = document.getElementById("check");
     let waiting;
     let running;
-    let isChanged = false;
     const ask = async () => {
         running?.abort();
         running = new AbortController();
@@ -23,12 +22,9 @@ for (const editor of document.querySelectorAll("[data-check]")) {
         }
     };
     form.addEventListener("input", () => {
-        isChanged = true;
         clearTimeout(waiting);
         waiting = setTimeout(ask, 500);
     });
-    form.addEventListener("submit", () => { isChanged = false; });
-    addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
 
     // A file that will be refused is told before it is sent.
     for (const input of form.querySelectorAll("input[type=file]")) {

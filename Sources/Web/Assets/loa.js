@@ -78,3 +78,31 @@ document.addEventListener("submit", (event) => {
     const question = event.submitter?.dataset.ask ?? event.target.dataset.ask;
     if (question && !confirm(question)) event.preventDefault();
 });
+
+// A second press while the first is under way is the same press: a test message, a reminder, a post goes out once.
+// What answers with a file leaves the page as it is, so after a while the button works again.
+const SAME_PRESS = 20_000;
+const pressed = new WeakMap();
+document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !form.matches('[method="post"]')) return;
+    if (Date.now() - (pressed.get(form) ?? 0) < SAME_PRESS) return event.preventDefault();
+    pressed.set(form, Date.now());
+    typed.delete(form);
+});
+addEventListener("pageshow", (event) => {
+    if (event.persisted) for (const form of document.forms) pressed.delete(form);
+});
+
+// What somebody wrote in a field for long text is not lost by leaving the page unasked.
+const typed = new Set();
+document.addEventListener("input", (event) => {
+    const { form } = event.target;
+    // The session form keeps a draft of its own.
+    if (!form?.matches('[method="post"]:not(#session-form)')) return;
+    pressed.delete(form);
+    if (form.querySelector("textarea")) typed.add(form);
+});
+addEventListener("beforeunload", (event) => {
+    if ([...typed].some((form) => form.isConnected)) event.preventDefault();
+});

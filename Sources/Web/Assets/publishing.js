@@ -10,6 +10,8 @@ for (const button of document.querySelectorAll("button[data-tick]")) {
     });
 }
 
+const count = (number) => number.toLocaleString(document.documentElement.lang === "vi" ? "vi-VN" : "en-GB");
+
 // The length as networks count it: UTF-16 units, which is what a script counts in.
 const meters = [...document.querySelectorAll("[data-length-of]")];
 function measure() {
@@ -18,7 +20,7 @@ function measure() {
         const { length } = field.value.replace(/\r\n/g, "\n").trim();
         const maximum = Number(meter.dataset.maximum) || 0;
         meter.hidden = length === 0;
-        meter.textContent = maximum ? `${length.toLocaleString("vi")} / ${maximum.toLocaleString("vi")}` : length.toLocaleString("vi");
+        meter.textContent = maximum ? `${count(length)} / ${count(maximum)}` : count(length);
         meter.classList.toggle("meter-over", maximum > 0 && length > maximum);
     }
 }

@@ -14,6 +14,8 @@ self.loaChoices = (() => {
         return made;
     }
 
+    const count = (number) => number.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+
     const day = (text) => text.split("-").reverse().join("/");
 
     function relativeDay(text) {
@@ -120,5 +122,5 @@ self.loaChoices = (() => {
         form.querySelector("#other-audiences").hidden = others.children.length === 0;
     }
 
-    return { draw, show, element, t, named, day, localDay, relativeDay, placeValue };
+    return { draw, show, element, t, named, count, day, localDay, relativeDay, placeValue };
 })();

@@ -1,5 +1,5 @@
 // The session form: keeps a draft, saves to the outbox on the phone, and sends by itself once there is a network.
-const { draw: drawChoices, show: showAudiences, t, localDay, element } = self.loaChoices;
+const { draw: drawChoices, show: showAudiences, t, count, localDay, element } = self.loaChoices;
 const store = self.loaStore;
 const form = document.getElementById("session-form");
 const state = document.getElementById("session-state");
@@ -83,7 +83,7 @@ function refresh() {
         document.getElementById(rest).hidden = hasButtons && chosen(quick) !== "other";
     }
     const turns = known.choices ? attendance().reduce((sum, group) => sum + group.turns, 0) : 0;
-    document.getElementById("turn-total").value = turns ? `${turns.toLocaleString("vi-VN")} ${t("lượt", "turns")}` : "";
+    document.getElementById("turn-total").value = turns ? `${count(turns)} ${t("lượt", "turns")}` : "";
 }
 
 // MARK: Draft, photos, saving
@@ -231,7 +231,7 @@ self.loaOutbox.use({
 async function learn() {
     let response;
     try {
-        response = await fetch("/api/v1/session-choices", { cache: "no-store", signal: AbortSignal.timeout(20_000) });
+        response = await fetch("/api/v1/session-choices", { cache: "no-store", signal: self.loaSync.within(20) });
     } catch {
         return known.choices ? null : say("warn", t("Chưa có mạng và máy này chưa có danh sách trường. Hãy mở trang này một lần khi có mạng.", "No network, and this phone has no lists yet. Open this page once with a network."));
     }

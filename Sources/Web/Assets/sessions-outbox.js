@@ -1,10 +1,10 @@
 // The list of what is not sent yet, with its state and the reason; and the last ones that were.
 self.loaOutbox = (() => {
-    const { element, t, named, relativeDay } = self.loaChoices;
+    const { element, t, named, count, relativeDay } = self.loaChoices;
     const store = self.loaStore;
     const place = document.getElementById("outbox");
     const language = document.documentElement.lang === "vi" ? "vi" : "en";
-    // Nothing that was not sent is deleted before it was saved as a file.
+    // Nothing that was not sent is deleted before all of it was saved as a file.
     let exported = new Set();
     let actions = {};
 
@@ -24,7 +24,7 @@ self.loaOutbox = (() => {
     };
 
     function summary(body) {
-        return `${body.place} · ${relativeDay(body.day)}${body.time ? ` ${body.time}` : ""} · ${turns(body)} ${t("lượt", "turns")}`;
+        return `${body.place} · ${relativeDay(body.day)}${body.time ? ` ${body.time}` : ""} · ${count(turns(body))} ${t("lượt", "turns")}`;
     }
 
     function mistakes(item) {
@@ -34,7 +34,7 @@ self.loaOutbox = (() => {
 
     async function remove(item) {
         if (!exported.has(item.id)) {
-            return alert(t("Hãy xuất tệp JSON hoặc CSV trước, để không mất buổi này.", "Save a JSON or CSV file first, so that this session is not lost."));
+            return alert(t("Hãy xuất tệp JSON trước, để không mất buổi này. Tệp CSV không giữ ảnh và một số chi tiết.", "Save a JSON file first, so that this session is not lost. A CSV file lacks photos and some details."));
         }
         const question = t(`Xóa khỏi máy này: ${summary(item.body)}? Buổi chưa được gửi.`, `Delete from this phone: ${summary(item.body)}? It was not sent.`);
         if (!confirm(question)) return;
@@ -97,10 +97,10 @@ self.loaOutbox = (() => {
             twin ? element("span", { class: "hint" }, ` ${t("Có buổi giống vậy, do", "There is one like it, by")} ${twin.loggedBy} ${t("ghi", "")} (${twin.turns} ${t("lượt", "turns")}).`) : null);
     }
 
-    const save = (items, how) => async () => {
-        await how(items);
+    async function saveWhole(items) {
+        await self.loaExport.json(items);
         exported = new Set([...exported, ...items.map((item) => item.id)]);
-    };
+    }
 
     async function draw() {
         const user = await store.user();
@@ -118,8 +118,8 @@ self.loaOutbox = (() => {
                 element("ul", { class: "waiting" }, ...mine.map(entry)),
                 element("div", { class: "cluster" },
                     button(t("Gửi ngay", "Send now"), () => actions.send(), "button button-small button-primary"),
-                    button(t("Xuất tệp JSON", "Save as JSON"), save(mine, self.loaExport.json)),
-                    button(t("Xuất tệp CSV", "Save as CSV"), save(mine, (items) => self.loaExport.csv(items, choices)))),
+                    button(t("Xuất tệp JSON", "Save as JSON"), () => saveWhole(mine)),
+                    button(t("Xuất tệp CSV", "Save as CSV"), () => self.loaExport.csv(mine, choices))),
             ] : []),
             ...(others ? [element("p", { class: "hint", id: "others" }, t(
                 `Trên máy này còn ${others} buổi của người khác chờ gửi; người đó cần đăng nhập ở đây.`,

@@ -23,12 +23,20 @@ self.loaSync = (() => {
         }
     }
 
+    // Gives up after so many seconds, also on phones whose browser has no word for it (Safari before 16).
+    function within(seconds) {
+        if (AbortSignal.timeout) return AbortSignal.timeout(seconds * 1000);
+        const controller = new AbortController();
+        setTimeout(() => controller.abort(), seconds * 1000);
+        return controller.signal;
+    }
+
     async function ask(path, options, seconds) {
         let response;
         try {
             response = await fetch(path, {
                 ...options, credentials: "same-origin", redirect: "error", cache: "no-store",
-                signal: AbortSignal.timeout(seconds * 1000),
+                signal: within(seconds),
             });
         } catch {
             throw new Stop("offline", reasons.offline);
@@ -71,9 +79,11 @@ self.loaSync = (() => {
     };
 
     async function refuse(item, result, changes = {}) {
+        // A unit that is not theirs is to them as if it were not there.
+        const noUnit = result.status === 404 && !changes.arrived ? { unit: reasons.right } : null;
         await store.update(item.id, {
             ...changes, state: "refused", status: result.status, reason: refusal(result),
-            mistakes: result.answer.mistakes ?? null,
+            mistakes: result.answer.mistakes ?? noUnit,
         });
     }
 
@@ -139,6 +149,7 @@ self.loaSync = (() => {
             ? navigator.locks.request("loa-sessions-sync", { ifAvailable: true }, (lock) => (lock ? attempt() : "done"))
             : attempt(),
         recorded,
+        within,
         onChange: (listener) => new BroadcastChannel("loa-sessions").addEventListener("message", listener),
         announce,
     };

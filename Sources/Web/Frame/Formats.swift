@@ -11,10 +11,8 @@ struct Formats: Sendable {
     /// A number that may be missing: an em dash, never a zero.
     func number(_ value: Int?) -> String { value.map(number) ?? "—" }
 
-    /// `05/09/2026` (TCVN dates are day first in both languages).
-    func day(_ day: Day) -> String {
-        "\(day.day.padded(2))/\(day.month.padded(2))/\(day.year)"
-    }
+    /// `05/09/2026`
+    func day(_ day: Day) -> String { day.written }
 
     /// `05/09`, where the year is plain from what stands around it.
     func shortDay(_ day: Day) -> String { "\(day.day.padded(2))/\(day.month.padded(2))" }
@@ -22,7 +20,7 @@ struct Formats: Sendable {
     func time(_ instant: Instant) -> String { zone.time(of: instant).description }
 
     /// `08:30 · 05/09/2026`
-    func moment(_ instant: Instant) -> String { "\(time(instant)) · \(day(zone.day(of: instant)))" }
+    func moment(_ instant: Instant) -> String { zone.written(instant) }
 
     /// Thứ hai … Chủ nhật.
     func weekday(_ day: Day) -> String {

@@ -14,8 +14,9 @@ struct Multipart {
 
     private static let mostParts = 2000
 
+    /// - Parameter isCut: whether only the beginning is there; then the parts that are whole are read.
     /// - Throws: ``WebError/badForm`` for anything that is not as the RFC says.
-    init(_ body: [UInt8], boundary: String) throws(WebError) {
+    init(_ body: [UInt8], boundary: String, isCut: Bool = false) throws(WebError) {
         guard !boundary.isEmpty, boundary.utf8.count <= 70 else { throw .badForm }
         let delimiter = Array("\r\n--\(boundary)".utf8)
         // A delimiter begins with a line end that belongs to it; the first one has none before it.
@@ -23,17 +24,29 @@ struct Multipart {
         var position = try Multipart.end(of: delimiter, in: body, from: 0, because: .badForm)
         for _ in 0..<Multipart.mostParts {
             if body[position...].starts(with: Array("--".utf8)) { return }
-            let headersStart = try Multipart.end(of: [13, 10], in: body, from: position, because: .badForm)
-            let contentStart = try Multipart.end(
-                of: [13, 10, 13, 10], in: body, from: headersStart - 2, because: .badForm)
-            let next = try Multipart.end(of: delimiter, in: body, from: contentStart - 2, because: .badForm)
-            guard next - delimiter.count >= contentStart else { throw .badForm }
-            try add(
-                headers: body[headersStart..<max(headersStart, contentStart - 4)],
-                content: Array(body[contentStart..<next - delimiter.count]))
-            position = next
+            do throws(WebError) {
+                position = try readPart(of: body, from: position, until: delimiter)
+            } catch {
+                if isCut { return }
+                throw error
+            }
         }
         throw .badForm
+    }
+
+    /// - Returns: where the next part begins.
+    private mutating func readPart(of body: [UInt8], from position: Int, until delimiter: [UInt8]) throws(WebError)
+        -> Int
+    {
+        let headersStart = try Multipart.end(of: [13, 10], in: body, from: position, because: .badForm)
+        let contentStart = try Multipart.end(
+            of: [13, 10, 13, 10], in: body, from: headersStart - 2, because: .badForm)
+        let next = try Multipart.end(of: delimiter, in: body, from: contentStart - 2, because: .badForm)
+        guard next - delimiter.count >= contentStart else { throw .badForm }
+        try add(
+            headers: body[headersStart..<max(headersStart, contentStart - 4)],
+            content: Array(body[contentStart..<next - delimiter.count]))
+        return next
     }
 
     private mutating func add(headers: ArraySlice<UInt8>, content: [UInt8]) throws(WebError) {

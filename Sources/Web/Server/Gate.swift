@@ -141,7 +141,8 @@ struct Gate: Sendable {
     /// says itself that the page was one of this server: nobody is asked to confirm what another site made up.
     private func offerAgain(_ visit: Visit, _ request: Request) async -> Response? {
         guard visit.headers[.fetchSite] != nil || visit.headers[.origin] != nil,
-            let kept = KeptForm(visit.form, sentTo: address(of: request, visit))
+            let kept = KeptForm(
+                visit.form, hadFiles: !visit.files.isEmpty, sentTo: address(of: request, visit))
         else { return nil }
         var page = kept.again(visit)
         page.status = .forbidden
@@ -154,8 +155,10 @@ struct Gate: Sendable {
 
     /// The log-in page with what was typed, where a form was sent whose log-in had run out.
     private func askAgain(_ visit: Visit, _ route: Route, _ request: Request) async -> Response? {
-        guard let body = try? await RequestBody(of: request, limit: min(route.bodyLimit, 1_048_576)),
-            let kept = KeptForm(body.form, sentTo: address(of: request, visit))
+        // Of whoever is not logged in no more is kept than what people type; files come behind it.
+        guard let body = try? await RequestBody(of: request, limit: route.bodyLimit, keeping: 1_048_576),
+            let kept = KeptForm(
+                body.form, hadFiles: body.isCut || !body.files.isEmpty, sentTo: address(of: request, visit))
         else { return nil }
         var page = LogInPages.page(visit.byNobody, nil, kept: kept)
         page.status = .unauthorized

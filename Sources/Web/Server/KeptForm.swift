@@ -12,14 +12,17 @@ struct KeptForm: Codable, Sendable {
     /// Where the form was sent to, its query too.
     let path: String
     private let fields: [Field]
+    /// Files cannot be kept in a page.
+    private let hadFiles: Bool
 
     /// Nil where there is nothing worth keeping, or a secret that must not stand in another page.
-    init?(_ form: Fields, sentTo path: String) {
+    init?(_ form: Fields, hadFiles: Bool, sentTo path: String) {
         let isSecret = path.hasPrefix("/account") || path.contains("/secrets/") || form.has("password")
         let fields = form.pairs.filter { $0.name != "csrf" }.map { Field(name: $0.name, value: $0.value) }
         guard !isSecret, !fields.isEmpty else { return nil }
         self.path = path
         self.fields = fields
+        self.hadFiles = hadFiles
     }
 
     /// As the hidden field of the log-in page has it.
@@ -53,6 +56,9 @@ struct KeptForm: Codable, Sendable {
                 <p>\(visit.t(
                     "Bạn đã đăng nhập lại sau khi mở trang. Những gì đã gõ vẫn còn, nhưng chưa lưu.",
                     "You logged in again after you opened the page. What you typed is still here, but not saved."))</p>
+                \(hadFiles ? visit.notice(.warn, HTML(text: visit.t(
+                    "Tệp đã chọn thì không giữ được: lưu chữ trước, rồi mở lại để thêm tệp.",
+                    "The files you chose are not: save the text first, then open it again and add them."))) : .empty)
                 \(form(
                     action: path, submit: visit.t("Lưu những gì đã gõ", "Save what I typed"),
                     beside: visit.link(visit.t("Bỏ, về trang Hôm nay", "Drop it, go to Today"), "/", css: "button"),

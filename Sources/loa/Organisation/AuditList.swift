@@ -29,7 +29,7 @@ struct AuditList: LoaCommand {
             ],
             entries.map { entry in
                 [
-                    .integer(entry.sequence), .text(context.workspace.zone.rfc3339(entry.at)), .text(entry.actor),
+                    .integer(entry.sequence), .text(context.workspace.zone.written(entry.at)), .text(entry.actor),
                     .text(entry.action), .text(entry.subject), .text(entry.detail),
                 ]
             })

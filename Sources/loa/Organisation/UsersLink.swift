@@ -45,7 +45,7 @@ struct UsersLink: LoaCommand {
             for: id, validFor: .seconds(hours * 3600), as: caller == .user(id) ? .program : caller)
         let server = address.map { String($0.trimmingSuffix { $0 == "/" }) } ?? ""
         context.console.write(server + made.path)
-        let until = workspace.zone.rfc3339(made.expiresAt)
+        let until = workspace.zone.written(made.expiresAt)
         context.console.say(
             "Đường dẫn cho \(id) dùng được một lần, đến \(until). Chỉ gửi riêng cho người đó.",
             "The link for \(id) works once, until \(until). Send it to nobody else.")

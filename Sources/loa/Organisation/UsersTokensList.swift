@@ -25,7 +25,7 @@ struct UsersTokensList: LoaCommand {
             tokens.map { token in
                 [
                     .text(token.name.description), .text(token.grant.description), .text(token.madeBy.description),
-                    .text(token.expiresAt.map(zone.rfc3339) ?? ""), .text(token.usedOn?.description ?? ""),
+                    .text(token.expiresAt.map(zone.written) ?? ""), .text(token.usedOn?.written ?? ""),
                     .text(token.state(at: context.workspace.now)(language)),
                 ]
             })

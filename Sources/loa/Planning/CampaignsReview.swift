@@ -64,7 +64,7 @@ struct CampaignsApprove: LoaCommand {
         for (post, _) in reading.posts {
             context.console.write(
                 """
-                ── \(post.title) · \(post.channel) · \(post.zone.rfc3339(post.moment)) · \(post.author)
+                ── \(post.title) · \(post.channel) · \(post.zone.written(post.moment)) · \(post.author)
                 \(post.text)
 
                 """)

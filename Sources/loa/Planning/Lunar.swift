@@ -22,8 +22,8 @@ struct Lunar: AsyncParsableCommand {
             } else {
                 console.write(
                     console.language == .vietnamese
-                        ? "\(solar.vietnamese) dương lịch = \(lunar) âm lịch, năm \(lunar.yearName)"
-                        : "\(solar) solar = \(lunar) lunar, year \(lunar.yearName)")
+                        ? "\(solar.written) dương lịch = \(lunar) âm lịch, năm \(lunar.yearName)"
+                        : "\(solar.written) solar = \(lunar) lunar, year \(lunar.yearName)")
             }
         }
     }

@@ -44,7 +44,7 @@ struct ChannelsShow: LoaCommand {
             \(resolved.channel.name(language))
             \(Heading.state(language)): \(status.words(language))
             \(Heading.unit(language)): \(resolved.channel.unit)
-            \(say("Mẫu", "Preset")): \(resolved.preset.slug) (\(resolved.preset.source.title), \(resolved.preset.source.date))
+            \(say("Mẫu", "Preset")): \(resolved.preset.slug) (\(resolved.preset.source.title), \(resolved.preset.source.date.written))
             """)
         for (name, value) in resolved.channel.target.sorted(by: { $0.key < $1.key }) {
             context.console.write("\(name): \(value)")

@@ -17,7 +17,7 @@ struct PostsKit: LoaCommand {
     func run(in context: Context) async throws {
         let kit = try await context.workspace.kit(for: post, as: context.caller())
         let (console, language) = (context.console, context.console.language)
-        console.write("\(kit.channel(language)) · \(kit.post.zone.rfc3339(kit.post.moment))\n")
+        console.write("\(kit.channel(language)) · \(kit.post.zone.written(kit.post.moment))\n")
         console.write("\(kit.post.title)\n\n\(kit.post.text)\n")
         for (number, step) in kit.steps.enumerated() { console.write("\(number + 1). \(step(language))") }
         for file in kit.files { console.write("→ \(file.location.path) (\(file.alternativeText))") }

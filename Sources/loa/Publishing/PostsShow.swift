@@ -29,7 +29,7 @@ struct PostsShow: LoaCommand {
         console.write(
             """
             \(post.title)
-            \(post.id) · \(post.channel) · \(post.zone.rfc3339(post.moment)) · \(post.state.words(language))
+            \(post.id) · \(post.channel) · \(post.zone.written(post.moment)) · \(post.state.words(language))
 
             \(post.text)
             """)
@@ -56,7 +56,7 @@ struct PostsShow: LoaCommand {
             ],
             attempts.map { attempt in
                 [
-                    .integer(attempt.number), .text(post.zone.rfc3339(attempt.claimedAt)),
+                    .integer(attempt.number), .text(post.zone.written(attempt.claimedAt)),
                     .text(attempt.outcome ?? "—"), attempt.status.map { .integer($0) } ?? .empty,
                     .text(attempt.bytesMayHaveLeft.map { $0 ? "✓" : "" } ?? "?"),
                 ]

@@ -38,7 +38,7 @@ struct ReachList: LoaCommand {
             samples.map { sample in
                 [
                     .text(sample.post.short), .text(sample.metric.rawValue), .integer(sample.value),
-                    .text(context.workspace.zone.rfc3339(sample.capturedAt)), .text(sample.source.rawValue),
+                    .text(context.workspace.zone.written(sample.capturedAt)), .text(sample.source.rawValue),
                 ]
             })
     }

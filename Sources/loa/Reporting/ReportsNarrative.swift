@@ -37,13 +37,14 @@ struct ReportsNarrative: LoaCommand {
         guard [results, difficulties, proposals].contains(where: { $0 != nil }) || number != nil || date != nil else {
             return output.json ? try context.console.json(narrative) : print(narrative, on: context.console)
         }
+        let seen = narrative.hash
         narrative.results = try text(results) ?? narrative.results
         narrative.difficulties = try text(difficulties) ?? narrative.difficulties
         narrative.proposals = try text(proposals) ?? narrative.proposals
         narrative.number = number ?? narrative.number
         narrative.date = date ?? narrative.date
         let findings = try await context.workspace.writeNarrative(
-            narrative, on: report.unit, period: report.period, as: caller, mode: change.mode)
+            narrative, seeing: seen, on: report.unit, period: report.period, as: caller, mode: change.mode)
         if output.json { try context.console.json(narrative.tidied) }
         for finding in findings {
             context.console.say(

@@ -31,8 +31,9 @@ struct ReportsStatus: LoaCommand {
                 ]
             })
         context.console.say(
-            "Đã nộp \(completeness.submitted)/\(completeness.expected); hạn nộp \(completeness.period.due.vietnamese).",
-            "\(completeness.submitted) of \(completeness.expected) submitted; due on \(completeness.period.due).")
+            "Đã nộp \(completeness.submitted)/\(completeness.expected); hạn nộp \(completeness.period.due.written).",
+            "\(completeness.submitted) of \(completeness.expected) submitted; due on \(completeness.period.due.written)."
+        )
     }
 }
 

@@ -31,8 +31,8 @@ struct ReportsSubmit: LoaCommand {
         let period = before.content.report.period
         if context.workspace.today < period.range.last {
             context.console.say(
-                "Kỳ còn chạy đến \(period.range.last.vietnamese): bản này chưa đủ số liệu cả kỳ, nộp lại khi hết kỳ.",
-                "The period runs until \(period.range.last): this version lacks its last days; submit again after them."
+                "Kỳ còn chạy đến \(period.range.last.written): bản này chưa đủ số liệu cả kỳ, nộp lại khi hết kỳ.",
+                "The period runs until \(period.range.last.written): this version lacks its last days; submit again after them."
             )
         }
         change.remark(context.console)
@@ -60,7 +60,8 @@ struct ReportsVersions: LoaCommand {
             ],
             dossier.versions.map { version in
                 [
-                    .integer(version.number), .text(version.submittedAt.description), .text(version.submittedBy),
+                    .integer(version.number), .text(context.workspace.zone.written(version.submittedAt)),
+                    .text(version.submittedBy),
                     .text(version.hash.short), .text(version.reason ?? ""),
                 ]
             })

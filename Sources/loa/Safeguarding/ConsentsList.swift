@@ -22,7 +22,7 @@ struct ConsentsList: LoaCommand {
             consents.map { consent in
                 [
                     .text(consent.id.description), .text(consent.reference), .text(consent.unit.description),
-                    .text(consent.age.words(language)), .text(consent.expiresOn.description),
+                    .text(consent.age.words(language)), .day(consent.expiresOn),
                     .text(consent.pictures.map(\.short).joined(separator: " ")),
                     .text(consent.standing(on: today)(language)),
                 ]

@@ -49,8 +49,8 @@ struct ConsentsRecord: LoaCommand {
         let consent = try await context.workspace.recordConsent(draft, as: context.caller(), mode: change.mode)
         if output.json { try context.console.json(consent) }
         context.console.say(
-            "Đã ghi bản đồng ý \(consent.reference) (\(consent.id)), đến hết \(consent.expiresOn.vietnamese).",
-            "Recorded the consent \(consent.reference) (\(consent.id)), until \(consent.expiresOn).")
+            "Đã ghi bản đồng ý \(consent.reference) (\(consent.id)), đến hết \(consent.expiresOn.written).",
+            "Recorded the consent \(consent.reference) (\(consent.id)), until \(consent.expiresOn.written).")
         change.remark(context.console)
     }
 }

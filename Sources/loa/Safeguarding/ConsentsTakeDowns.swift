@@ -24,7 +24,7 @@ struct ConsentsTakeDowns: LoaCommand {
                 [
                     .text(item.post.id.short), .text(item.post.channel.description), .text(item.post.title),
                     .text(item.post.receipt?.link ?? "—"), .text(item.reason(language)),
-                    .text(zone.rfc3339(item.takeDown.askedAt)),
+                    .text(zone.written(item.takeDown.askedAt)),
                 ]
             })
     }

@@ -13,7 +13,7 @@ struct ConsentsWithdraw: LoaCommand {
     @OptionGroup var change: ChangeOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: ArgumentHelp(say("Mã của bản đồng ý.", "The consent's id.")))
+    @Argument(help: ArgumentHelp(say("Mã của bản đồng ý.", "The consent's id."), valueName: "consent"))
     var id: Identifier<Consent>
 
     @Option(help: ArgumentHelp(say("Vì sao; không nêu tên ai.", "Why; naming nobody.")))

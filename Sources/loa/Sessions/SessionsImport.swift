@@ -123,12 +123,14 @@ extension DuplicateRow {
         switch original {
         case .row(let line):
             Message(
-                vi: "Dòng \(row) lặp lại dòng \(line): \(session.day.vietnamese), \(session.place). Bỏ qua.",
-                en: "Line \(row) repeats line \(line): \(session.day), \(session.place). Left out.")
+                vi: "Dòng \(row) lặp lại dòng \(line): \(session.day.written), \(session.place). Bỏ qua.",
+                en: "Line \(row) repeats line \(line): \(session.day.written), \(session.place). Left out.")
         case .session(let id):
             Message(
-                vi: "Dòng \(row) đã có (buổi \(id.short)): \(session.day.vietnamese), \(session.place). Bỏ qua.",
-                en: "Line \(row) is there already (session \(id.short)): \(session.day), \(session.place). Left out.")
+                vi: "Dòng \(row) đã có (buổi \(id.short)): \(session.day.written), \(session.place). Bỏ qua.",
+                en:
+                    "Line \(row) is there already (session \(id.short)): \(session.day.written), \(session.place). Left out."
+            )
         }
     }
 }

@@ -61,7 +61,7 @@ struct LineChartTests {
                 + "cao nhất 1.340 lượt (03/06/2026); 1 ngày chưa có số liệu.")
         let english = SampleCharts.line(
             [1_340], caption: SampleCharts.caption("Views", unit: "views", language: .english))
-        #expect(english.description == "Line chart from 2026-06-01 to 2026-06-01. Facebook: 1,340 views (2026-06-01).")
+        #expect(english.description == "Line chart from 01/06/2026 to 01/06/2026. Facebook: 1,340 views (01/06/2026).")
     }
 
     @Test("names several series in a legend and tells them apart without colour")

@@ -102,7 +102,7 @@ struct HoldTests {
             await #expect(throws: PublishingError.holdExists) {
                 try await workspace.hold(scope, reason: "hai", as: minh, mode: .perform)
             }
-            #expect(try await workspace.holds().map(\.reason) == ["một"])
+            #expect(try await workspace.holds(as: .program).map(\.reason) == ["một"])
             try await workspace.release(scope, as: minh, mode: .perform)
             await #expect(throws: PublishingError.noHold) {
                 try await workspace.release(scope, as: try office.user("admin"), mode: .perform)
@@ -124,7 +124,32 @@ struct HoldTests {
                 }
                 try await workspace.release(scope, as: try office.user("admin"), mode: .perform)
             }
-            #expect(try await workspace.holds().isEmpty)
+            #expect(try await workspace.holds(as: .program).isEmpty)
+        }
+    }
+
+    @Test func `a hold is seen where it lies over something, and by no other unit`() async throws {
+        try await Office.open { office in
+            let (workspace, minh) = (office.workspace, try office.user("minh"))
+            let post = try await office.approved()
+            let scopes: [HoldScope] = [.unit(try slug("east")), .channel(try slug("page")), .post(post.id)]
+            for scope in scopes {
+                _ = try await workspace.hold(scope, reason: "Kiểm tra lại", as: minh, mode: .perform)
+            }
+            let admin = try office.user("admin")
+            _ = try await workspace.disableChannel(try slug("page"), reason: "Đổi trang", as: admin, mode: .perform)
+            let seen = { (name: String) in
+                Set(try await workspace.holds(as: try office.user(name)).map(\.scope))
+            }
+            #expect(try await seen("lan") == Set(scopes))
+            // The youth union's own things lie within East commune.
+            #expect(try await seen("an").contains(.unit(try slug("east"))))
+            #expect(try await seen("tay") == [])
+            let west = try await workspace.todayView(as: try office.user("tay"))
+            #expect(west.holds == [] && west.disabledChannels == [])
+            #expect(try await workspace.todayView(as: minh).disabledChannels == [try slug("page")])
+            _ = try await workspace.hold(.everything, reason: "Bão", as: minh, mode: .perform)
+            #expect(try await seen("tay") == [.everything])
         }
     }
 
@@ -151,7 +176,7 @@ struct HoldTests {
                     try await office.workspace.hold(scope, reason: "x", as: .program, mode: .perform)
                 }
             }
-            #expect(try await office.workspace.holds().isEmpty)
+            #expect(try await office.workspace.holds(as: .program).isEmpty)
         }
     }
 }

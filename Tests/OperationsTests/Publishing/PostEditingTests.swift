@@ -49,7 +49,7 @@ struct PostEditingTests {
         try await Office.open { office in
             _ = try await office.draft(at: "2026-06-01 09:00")
             let other = try await office.draft(at: "2026-06-01 10:00")
-            let slot = PublishingError.alreadyScheduled(channel: try slug("page"), at: "2026-06-01 09:00")
+            let slot = PublishingError.alreadyScheduled(channel: try slug("page"), at: "09:00 · 01/06/2026")
             await #expect(throws: slot) { try await office.draft(at: "2026-06-01 09:00") }
             var edit = PostEdit()
             edit.time = TimeOfDay("09:00")
@@ -102,7 +102,7 @@ struct PostEditingTests {
             let wrong = try await office.workspace.previewPost(draft, repeating: nil, as: try office.user("lan"))
             #expect(
                 wrong.problems == [
-                    PublishingError.inPast("2026-05-19 09:00").message,
+                    PublishingError.inPast("09:00 · 19/05/2026").message,
                     PublishingError.tooLong(length: 201, maximum: 200).message,
                 ])
             #expect(try await office.rows() == before)

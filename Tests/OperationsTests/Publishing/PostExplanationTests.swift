@@ -14,11 +14,14 @@ struct PostExplanationTests {
     @Test func `a post that is not due says so, and a due one that nobody sends says that`() async throws {
         try await Office.open { office in
             let post = try await office.approved()
-            #expect(try await reasons(post, in: office) == ["Its moment has not come: 2026-06-01T08:00:00+07:00."])
+            #expect(try await reasons(post, in: office) == ["Its moment has not come: 08:00 · 01/06/2026."])
             try office.turn(to: "2026-06-01 08:01")
             let late = try await office.workspace.explainPost(post.id.description, as: .program)
             #expect(late.isOverdue && late.lastAttempt == nil)
-            #expect(late.reasons.map(\.english) == ["No process is sending. Run “loa serve” or “loa deliver”."])
+            #expect(
+                late.reasons.map(\.english) == [
+                    "No process is sending: what falls due waits. Have “loa serve” or “loa deliver” run on the server."
+                ])
         }
     }
 

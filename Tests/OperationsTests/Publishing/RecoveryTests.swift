@@ -146,7 +146,7 @@ struct RecoveryTests {
             let post = try await office.unknownPost()
             let lan = try office.user("lan")
             for (time, error) in [
-                ("2026-05-31 23:59", PublishingError.tooEarly("2026-06-01T08:00:00+07:00") as any Error),
+                ("2026-05-31 23:59", PublishingError.tooEarly("08:00 · 01/06/2026") as any Error),
                 ("2026-06-01 09:00", ReachError.inFuture),
             ] {
                 let finding = PostFinding.posted(link: nil, at: try office.moment(time), figure: nil)

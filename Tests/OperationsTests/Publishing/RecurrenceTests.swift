@@ -39,7 +39,7 @@ struct RecurrenceTests {
         try await Office.open { office in
             let first = try await weekly(in: office)
             await #expect(
-                throws: PublishingError.alreadyScheduled(channel: try slug("page"), at: "2026-06-01 07:30")
+                throws: PublishingError.alreadyScheduled(channel: try slug("page"), at: "07:30 · 01/06/2026")
             ) {
                 try await weekly(in: office)
             }
@@ -54,7 +54,7 @@ struct RecurrenceTests {
     @Test func `where one day has passed none is made`() async throws {
         try await Office.open { office in
             try office.turn(to: "2026-06-01 08:00")
-            await #expect(throws: PublishingError.inPast("2026-06-01 07:30")) { try await weekly(in: office) }
+            await #expect(throws: PublishingError.inPast("07:30 · 01/06/2026")) { try await weekly(in: office) }
             #expect(try await office.workspace.posts(PostFilter(), as: .program).isEmpty)
         }
     }

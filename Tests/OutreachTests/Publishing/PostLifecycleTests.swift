@@ -91,4 +91,24 @@ struct PostLifecycleTests {
         #expect(message.vietnamese.contains(state.words.vietnamese) && message.vietnamese.contains("giữ nguyên"))
         #expect(message.english.contains("Wait until") == (state == .sending))
     }
+
+    @Test(arguments: PostState.allCases, PostEvent.allCases)
+    func `a refusal says in words what cannot be done, and what can be`(state: PostState, event: PostEvent) throws {
+        for mayBeOut in [false, true] {
+            let message = PostTransitionError(state: state, event: event, mayBeOut: mayBeOut).message
+            let english = try #require(
+                message.english.wholeMatch(of: /.+, so it cannot be (.+?)\. It was left .+?\. (.+)/))
+            let vietnamese = try #require(
+                message.vietnamese.wholeMatch(of: /.+ nên không (.+?) được\. Bài được giữ nguyên\. (.+)/))
+            #expect(english.2.split(separator: " ").count > 4 && vietnamese.2.split(separator: " ").count > 4)
+            #expect(
+                !message.vietnamese.contains("“\(event.rawValue)”") && !message.english.contains("“\(event.rawValue)”"))
+        }
+    }
+
+    @Test func `the way out of trying again names who opens it`() {
+        let message = PostTransitionError(state: .retrying, event: .edit).message
+        #expect(message.vietnamese.contains("“sẽ gửi lại” nên không sửa được"))
+        #expect(message.vietnamese.contains("nhờ người duyệt trả lại") && message.english.contains("have an approver"))
+    }
 }

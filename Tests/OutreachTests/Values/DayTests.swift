@@ -79,8 +79,12 @@ struct DayTests {
         #expect(day < day + 1)
     }
 
-    @Test func `offices read day, month and year in that order`() {
-        #expect(Day("2026-06-01")?.vietnamese == "01/06/2026")
+    @Test func `offices read day, month and year in that order, with the time in front`() throws {
+        let day = try #require(Day("2026-06-01"))
+        #expect(day.written == "01/06/2026")
+        #expect(try #require(TimeOfDay("07:30")).written(on: day) == "07:30 · 01/06/2026")
+        let moment = Zone.vietnam.instant(day, try #require(TimeOfDay("07:30")))
+        #expect(Zone.vietnam.written(moment) == "07:30 · 01/06/2026")
     }
 
     @Test func `a day is coded as its text`() throws {

@@ -83,6 +83,28 @@ struct WritingAPITests {
         }
     }
 
+    @Test("a session for a unit that is not one's own is as one for a unit that is not there")
+    func foreignUnit() async throws {
+        try await Site.open { site in
+            let logger = try await site.machine("phone", .logger, unit: "east-youth")
+            let sessions = { try await site.office.rows().filter { $0.hasPrefix("sessions: ") } }
+            let before = try await sessions()
+            for unit in ["west", "nowhere"] {
+                let path = "/api/v1/sessions/\(site.office.workspace.newSessionID())"
+                let refused = try await logger.send(
+                    .put, path, body: Self.session.replacing("east-youth", with: unit))
+                #expect(refused.status == 404 && refused.headers[.contentType] == "application/problem+json")
+                #expect(refused.body.contains("detail_vi"))
+            }
+            #expect(try await sessions() == before)
+            // What else it names is data, and wrong data is told by its field.
+            let path = "/api/v1/sessions/\(site.office.workspace.newSessionID())"
+            let wrong = try await logger.send(
+                .put, path, body: Self.session.replacing(#""parents""#, with: #""nobody""#))
+            #expect(wrong.status == 422 && wrong.body.contains("attendance.nobody"))
+        }
+    }
+
     @Test("a target and a narrative are written, read back and submitted as seen")
     func reporting() async throws {
         try await Site.open { site in

@@ -55,7 +55,7 @@ struct MatrixOffice: Sendable {
             mode: .perform)
         values = [
             "name": "loa.css", "code": "khong-co", "job": "khong-co", "import": "khong-co", "plan": "khong-co",
-            "consent": "khong-co",
+            "consent": "khong-co", "export": "khong-co",
             "post": try await office.submitted().id.description, "session": session.description,
             "photo": photo.description, "material": "goi-111", "hash": media.hash.description, "channel": "page",
             "secret": "token",

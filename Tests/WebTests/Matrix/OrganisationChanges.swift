@@ -82,6 +82,7 @@ extension Changes {
         },
         "POST /settings/committees/:committee/end": { _ in .form(by: "admin", ["until": "2027-12-31"]) },
         "POST /settings/upkeep/backup": { _ in .form(by: "admin") },
+        "POST /settings/upkeep/export": { _ in .form(by: "admin") },
         "POST /settings/upkeep/refresh": { _ in .form(by: "admin", isMade: false) },
         "POST /settings/upkeep/import": { _ in .form(by: "admin", isMade: false) },
     ]

@@ -95,10 +95,29 @@ struct LogInSecurityTests {
 
             let secret = try await lan.post("/channels/page/secrets/token", ["value": "s3cret-of-nobody"])
             #expect(!secret.body.contains("s3cret-of-nobody"))
-            let elsewhere = #"{"path":"//evil.example/x","fields":[{"name":"a","value":"b"}]}"#
+            let elsewhere = #"{"path":"//evil.example/x","hadFiles":false,"fields":[{"name":"a","value":"b"}]}"#
             let refused = try await site.stranger.post(
                 "/log-in", ["user": "lan", "password": LogInSecurityTests.password, "next": "/", "kept": elsewhere])
             #expect(refused.status == 303 && refused.location == "/")
+        }
+    }
+
+    @Test("a long text with a large picture behind it is kept, and the picture is told to be lost")
+    func typedWithFiles() async throws {
+        let text = "Nửa giờ viết: gọi 111."
+        try await Site.open { site in
+            let lan = try await site.visitor("lan")
+            _ = try await site.office.workspace.signOutEverywhere(try slug("lan"), as: try site.office.user("lan"))
+            let head =
+                "--edge\r\nContent-Disposition: form-data; name=\"body\"\r\n\r\n\(text)\r\n"
+                + "--edge\r\nContent-Disposition: form-data; name=\"file-1\"; filename=\"anh.png\"\r\n\r\n"
+            let picture = [UInt8](repeating: 0x2D, count: 3 << 20)
+            let asked = try await lan.send(
+                .post, "/library/new", headers: [.contentType: "multipart/form-data; boundary=edge"],
+                bytes: Array(head.utf8) + picture + Array("\r\n--edge--\r\n".utf8))
+            #expect(asked.status == 401 && asked.body.contains(text))
+            #expect(asked.body.contains("&quot;hadFiles&quot;:true"))
+            #expect(asked.body.utf8.count < 100_000)
         }
     }
 

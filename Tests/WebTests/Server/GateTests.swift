@@ -26,7 +26,7 @@ struct GateTests {
             let foreign = try await admin.post(
                 "/holds", ["scope": "everything", "reason": "x"], headers: [.fetchSite: "cross-site"])
             #expect(foreign.status == 403)
-            #expect(try await site.office.workspace.holds().isEmpty)
+            #expect(try await site.office.workspace.holds(as: .program).isEmpty)
         }
     }
 
@@ -41,7 +41,7 @@ struct GateTests {
             #expect(answer.status == 403)
             #expect(answer.body.contains(reason) && answer.body.contains(#"action="/holds""#))
             #expect(answer.body.contains(admin.csrf) && !answer.body.contains("of-the-log-in-before"))
-            #expect(try await site.office.workspace.holds().isEmpty)
+            #expect(try await site.office.workspace.holds(as: .program).isEmpty)
             // A browser that does not say where the form came from is shown nothing to confirm.
             let unknown = try await old.post("/holds", ["scope": "everything", "reason": reason])
             #expect(unknown.status == 403 && !unknown.body.contains(reason))

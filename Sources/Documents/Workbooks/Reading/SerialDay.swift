@@ -10,7 +10,7 @@ enum SerialDay {
         guard seconds.isFinite, (0...lastSecond).contains(seconds) else { return nil }
         let (days, rest) = (Int(seconds) / 86_400, Int(seconds) % 86_400)
         guard let day = day(days, from1904: from1904) else { return nil }
-        return rest == 0 ? day.vietnamese : "\(day.vietnamese) \(time(rest))"
+        return rest == 0 ? day.written : "\(day.written) \(time(rest))"
     }
 
     /// The time of day as `HH:mm`, with seconds where there are some.

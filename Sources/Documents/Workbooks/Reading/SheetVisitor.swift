@@ -115,7 +115,7 @@ final class SheetVisitor: MarkupVisitor {
             return shown(book.strings[index])
         case "str": return shown(CellString(OfficeEscapes.decoded(cell.value)))
         case "b": return value == "1" ? "TRUE" : "FALSE"
-        case "d": return Day(String(value.prefix(10)))?.vietnamese ?? value
+        case "d": return Day(String(value.prefix(10)))?.written ?? value
         case "e": return value
         default: return number(value)
         }

@@ -32,9 +32,9 @@ extension AccessError {
                 en: "You are no longer logged in. Nothing was changed; log in again.")
         case .disabled(let user):
             return Message(
-                vi: "Tài khoản “\(user)” đang bị khóa. Không thay đổi gì; quản trị mở lại bằng “loa users enable”.",
+                vi: "Tài khoản “\(user)” đang bị khóa. Không thay đổi gì; nhờ quản trị mở lại tài khoản.",
                 en: "The account “\(user)” is disabled. Nothing was changed; "
-                    + "an administrator enables it with “loa users enable”.")
+                    + "ask an administrator to enable it again.")
         case .personOnly:
             return Message(
                 vi: "Việc này chỉ người đăng nhập mới làm được, mã API thì không. Không thay đổi gì.",

@@ -25,7 +25,7 @@ extension Workspace {
                 try tx.authorise(caller, .view, for: unit)
             }
             if let channel = filter.channel { _ = try channels.require(channel, in: tx) }
-            if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign) }
+            if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign, namedBy: caller) }
             let secret = AccessSecret()
             let feed = Feed(id: id, kind: kind, filter: filter, madeBy: maker.id, madeAt: now)
             try tx.add(feed, codeHash: secret.hash)

@@ -63,7 +63,7 @@ extension Workspace {
     private func seen(_ filter: PostFilter, by caller: Caller, in tx: ReadTransaction) throws -> PostFilter {
         try tx.authorise(caller, .view)
         if let channel = filter.channel { _ = try channels.require(channel, in: tx) }
-        if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign) }
+        if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign, namedBy: caller) }
         var filter = filter
         filter.units =
             if filter.unit == nil, try tx.authority(of: caller)?.mayForWhole(.view) ?? true {

@@ -51,7 +51,7 @@ extension Workspace {
             let days = try tell { try recurrence?.days(from: draft.day) ?? [draft.day] } ?? [draft.day]
             let (text, title) = (draft.text ?? fitted ?? "", draft.title ?? revision?.content.title.vi ?? "")
             let post = post(draft, title: title, text: text, revision: revision, on: channel, by: caller)
-            if post.moment <= now { problems.append(PublishingError.inPast("\(draft.day) \(draft.time)").message) }
+            if post.moment <= now { problems.append(PublishingError.inPast(draft.time.written(on: draft.day)).message) }
             if title.trimmed.isEmpty || text.trimmed.isEmpty { problems.append(PublishingError.textMissing.message) }
             let numbers = try tx.helpLineNumbers()
             let sending = text.trimmed.isEmpty ? nil : sending(of: post, on: channel, protecting: numbers)

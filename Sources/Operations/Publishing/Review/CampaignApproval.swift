@@ -31,7 +31,7 @@ extension Workspace {
     }
 
     private func campaignToApprove(_ id: Slug, as caller: Caller, in tx: ReadTransaction) throws -> CampaignReading {
-        let campaign = try tx.requireCampaign(id)
+        let campaign = try tx.requireCampaign(id, namedBy: caller)
         try tx.authorise(caller, .view, for: campaign.owner)
         var filter = PostFilter()
         filter.campaign = id

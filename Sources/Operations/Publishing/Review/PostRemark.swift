@@ -43,8 +43,10 @@ extension Workspace {
         } else if !channel.channel.isEnabled {
             remarks.append(
                 PostRemark(
-                    .channelOff, vi: "Kênh chưa được bật trong channels.yaml nên bài sẽ không đi.",
-                    en: "The channel is not enabled in channels.yaml, so the post will not leave."))
+                    .channelOff, vi: "Kênh chưa được bật nên bài sẽ không đi. Nhờ quản trị bật kênh.",
+                    en:
+                        "The channel is not switched on, so the post will not leave. Ask an administrator to switch it on."
+                ))
         }
         let missing = channel.preset.secrets.map(channel.storedName(ofSecret:)).filter { secrets.secret($0) == nil }
         if !missing.isEmpty {
@@ -68,7 +70,7 @@ extension Workspace {
         switch channel.hours.opening(for: post) {
         case .open: return []
         case .later(let day, let time):
-            let time = "\(time) \(day.vietnamese)"
+            let time = time.written(on: day)
             return [
                 PostRemark(
                     .closed, vi: "Lúc hẹn kênh ngoài khung giờ đăng; bài sẽ chờ đến \(time).",
@@ -129,9 +131,9 @@ extension Workspace {
                 PostRemark(
                     .sameText,
                     vi: "Đúng nội dung này cũng có trên kênh lúc \(twin.zone.time(of: twin.moment)) ngày "
-                        + "\(twin.zone.day(of: twin.moment).vietnamese) (\(twin.id.short)).",
+                        + "\(twin.zone.day(of: twin.moment).written) (\(twin.id.short)).",
                     en: "The very same text stands on the channel at \(twin.zone.time(of: twin.moment)) on "
-                        + "\(twin.zone.day(of: twin.moment)) (\(twin.id.short))."))
+                        + "\(twin.zone.day(of: twin.moment).written) (\(twin.id.short))."))
         }
         return remarks
     }

@@ -130,12 +130,13 @@ struct ClaimRound {
     }
 
     private static let expired = Message(
-        vi: "Đã quá hạn đăng nên không gửi nữa. Chọn “retry” để đăng ngay hoặc “cancel” để bỏ.",
-        en: "Its time has passed, so it was not sent. Choose “retry” to post now or “cancel” to drop it.")
+        vi: "Đã quá hạn đăng nên không gửi nữa. Cho gửi lại (phải duyệt lại), ghi là đã đăng, hoặc bỏ bài.",
+        en: "Its time has passed, so it was not sent. Send it again (it has to be approved anew), "
+            + "write it down as posted, or drop it.")
     private static let inDoubt = Message(
-        vi: "Hết hạn gửi lại mà chưa rõ bài đã ra kênh chưa. Xem trên kênh rồi “loa posts resolve”.",
+        vi: "Hết hạn gửi lại mà chưa rõ bài đã ra kênh chưa. Xem trên kênh rồi ghi lại điều đã thấy.",
         en: "The time for another attempt is over, and it is not known whether the post is out. Look at the channel, "
-            + "then resolve it.")
+            + "then write down what you saw.")
 }
 
 extension WebhookDelivery {

@@ -17,7 +17,7 @@ struct ClosedHours {
         // A window that opens after the last moment is waited for no longer than that moment.
         until = min(next, post.notAfter + .milliseconds(1))
         reason = Message(
-            vi: "Kênh đang ngoài khung giờ đăng; sẽ gửi lúc \(post.zone.rfc3339(next)).",
-            en: "The channel is outside its posting hours; it goes out at \(post.zone.rfc3339(next)).")
+            vi: "Kênh đang ngoài khung giờ đăng; sẽ gửi lúc \(post.zone.written(next)).",
+            en: "The channel is outside its posting hours; it goes out at \(post.zone.written(next)).")
     }
 }

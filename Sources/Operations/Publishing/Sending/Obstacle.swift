@@ -13,8 +13,9 @@ enum Obstacle {
             + "(“loa deliver --resume”).")
 
     static let nobodySends = Message(
-        vi: "Không tiến trình nào đang gửi. Hãy chạy “loa serve” hoặc “loa deliver”.",
-        en: "No process is sending. Run “loa serve” or “loa deliver”.")
+        vi:
+            "Không tiến trình nào đang gửi: bài đến giờ sẽ nằm chờ. Nhờ quản trị máy chủ chạy “loa serve” hoặc “loa deliver”.",
+        en: "No process is sending: what falls due waits. Have “loa serve” or “loa deliver” run on the server.")
 
     static func noChannel(_ post: Post) -> Message {
         Message(
@@ -30,8 +31,11 @@ enum Obstacle {
 
     static func notEnabled(_ channel: ResolvedChannel) -> Message {
         Message(
-            vi: "Kênh \(channel.slug) chưa bật (enabled: false trong channels.yaml).",
-            en: "Channel \(channel.slug) is not enabled (enabled: false in channels.yaml).")
+            vi:
+                "Kênh \(channel.slug) chưa được bật. Quản trị bật ở trang của kênh, hoặc ghi enabled: true trong channels.yaml.",
+            en:
+                "Channel \(channel.slug) is not switched on. An administrator does so on its page, or with enabled: true in channels.yaml."
+        )
     }
 
     static func switchedOff(_ reason: Message) -> Message {
@@ -43,26 +47,26 @@ enum Obstacle {
     }
 
     static func expired(_ post: Post) -> Message {
-        let time = post.zone.rfc3339(post.notAfter)
+        let time = post.zone.written(post.notAfter)
         return Message(
             vi: "Đã quá hạn chót (\(time)): lần xem tới sẽ ghi là lỡ giờ, không gửi nữa.",
             en: "Its last moment has passed (\(time)): the next look marks it as missed, and it is not sent.")
     }
 
     static func notYet(_ post: Post) -> Message {
-        let time = post.zone.rfc3339(post.moment)
+        let time = post.zone.written(post.moment)
         return Message(vi: "Chưa đến giờ: \(time).", en: "Its moment has not come: \(time).")
     }
 
     static func waitsUntil(_ next: Instant, _ post: Post) -> Message {
-        let time = post.zone.rfc3339(next)
+        let time = post.zone.written(next)
         let (vietnamese, english) = post.reason.map { (" \($0.vietnamese)", " \($0.english)") } ?? ("", "")
         return Message(
             vi: "Lần gửi tới lúc \(time).\(vietnamese)", en: "The next attempt is at \(time).\(english)")
     }
 
     static func hostRests(_ host: HostState, until: Instant, _ post: Post) -> Message {
-        let time = post.zone.rfc3339(until)
+        let time = post.zone.written(until)
         return Message(
             vi: "Máy nhận \(host.host) không trả lời \(host.failures) lần liền nên được để yên đến \(time).",
             en:
@@ -71,7 +75,7 @@ enum Obstacle {
     }
 
     static func receiverRests(until: Instant, _ post: Post) -> Message {
-        let time = post.zone.rfc3339(until)
+        let time = post.zone.written(until)
         return Message(
             vi: "Máy nhận báo quá nhiều yêu cầu và hẹn đến \(time); mọi bài chung giới hạn này chờ đến lúc đó.",
             en: "The receiver said there were too many requests and asked to be left alone until \(time); every post "

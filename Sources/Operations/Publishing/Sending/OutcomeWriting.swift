@@ -63,11 +63,11 @@ struct OutcomeWriting {
     }
 
     private static func failingTooLong(since: Instant) -> Message {
-        let day = Zone.vietnam.rfc3339(since)
+        let moment = Zone.vietnam.written(since)
         return Message(
-            vi: "Kênh không gửi được bài nào từ \(day). Kênh đã dừng, các bài chờ được giữ lại. "
+            vi: "Kênh không gửi được bài nào từ \(moment). Kênh đã dừng, các bài chờ được giữ lại. "
                 + "Kiểm tra máy nhận và mã truy cập, rồi bật lại kênh.",
-            en: "Nothing has gone through on this channel since \(day). It is stopped and its queue kept. "
+            en: "Nothing has gone through on this channel since \(moment). It is stopped and its queue kept. "
                 + "Check the receiver and the tokens, then enable it again.")
     }
 }

@@ -41,6 +41,7 @@ struct Recovery {
     }
 
     private static let interrupted = Message(
-        vi: "Tiến trình gửi dừng giữa chừng: bài có thể đã hoặc chưa ra kênh. Xem trên kênh rồi “loa posts resolve”.",
-        en: "The sending process stopped midway: the post may or may not be out. Look at the channel, then resolve it.")
+        vi: "Tiến trình gửi dừng giữa chừng: bài có thể đã hoặc chưa ra kênh. Xem trên kênh rồi ghi lại điều đã thấy.",
+        en: "The sending process stopped midway: the post may or may not be out. Look at the channel, then "
+            + "write down what you saw.")
 }

@@ -5,10 +5,10 @@ extension ResumeReport {
     public var wordsToSettle: Message {
         Message(
             vi: "\(toSettle.count) bài đến giờ sau lần sao lưu, có thể đã ra kênh: để riêng, “chưa rõ”, không tự gửi. "
-                + "Xem từng kênh rồi ghi lại: loa posts resolve BÀI --posted, --send-again hoặc --not-posted.",
+                + "Xem từng kênh rồi ghi lại từng bài: đã đăng, gửi lại, hay chưa đăng (loa posts resolve).",
             en:
                 "\(toSettle.count) posts fell due after the back-up and may be out: set aside as “unknown”, not sent by "
-                + "themselves. Look at each channel, then: loa posts resolve POST --posted, --send-again or --not-posted."
+                + "themselves. Look at each channel, then write down of each: posted, send again, or not out (loa posts resolve)."
         )
     }
 

@@ -31,9 +31,9 @@ public enum LunarError: ReadableError, Hashable {
             )
         case .dayOutOfSpan(let day):
             Message(
-                vi: "Không đổi được ngày \(day.vietnamese) sang âm lịch. "
+                vi: "Không đổi được ngày \(day.written) sang âm lịch. "
                     + "Hãy chọn ngày thuộc các năm âm lịch từ \(span.lowerBound) đến \(span.upperBound).",
-                en: "\(day) cannot be turned into a lunar date. "
+                en: "\(day.written) cannot be turned into a lunar date. "
                     + "Choose a day in the lunar years from \(span.lowerBound) to \(span.upperBound)."
             )
         case .noSuchLeapMonth(let month, let year, .some(let actual)):

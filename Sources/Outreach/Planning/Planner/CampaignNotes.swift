@@ -21,9 +21,9 @@ extension PlanningGround {
         PlanNote(
             kind: .past,
             message: Message(
-                vi: "“\(slot.what.vi)”: \(turns) lần trước ngày \(firstDay(.vietnamese)) đã qua nên được bỏ ra. "
+                vi: "“\(slot.what.vi)”: \(turns) lần trước ngày \(writtenFirstDay) đã qua nên được bỏ ra. "
                     + "Lần nào vẫn cần thì thêm vào ngày khác.",
-                en: "“\(slot.what.en)”: \(turns) before \(firstDay(.english)) were left out, because those days have "
+                en: "“\(slot.what.en)”: \(turns) before \(writtenFirstDay) were left out, because those days have "
                     + "passed. Add on another day what is still needed."))
     }
 
@@ -78,10 +78,12 @@ extension PlanningGround {
             kind: kind,
             slot: slot.key,
             message: Message(
-                vi: "Đã thêm “\(slot.what.vi)”, \(place.vi), \(slot.time) ngày \(slot.day.vietnamese), "
+                vi: "Đã thêm “\(slot.what.vi)”, \(place.vi), \(slot.time) ngày \(slot.day.written), "
                     + "vì \(reason.vietnamese).",
-                en: "Added “\(slot.what.en)”, \(place.en), \(slot.time) on \(slot.day), because \(reason.english)."))
+                en:
+                    "Added “\(slot.what.en)”, \(place.en), \(slot.time) on \(slot.day.written), because \(reason.english)."
+            ))
     }
 
-    private func firstDay(_ language: Language) -> String { (request.today ?? request.range.first).word(language) }
+    private var writtenFirstDay: String { (request.today ?? request.range.first).written }
 }

@@ -18,9 +18,10 @@ public enum MoveNotes {
         if let first = near.min(by: { ($0.day, $0.time) < ($1.day, $1.time) }) {
             notes.append(
                 Message(
-                    vi: "Kênh đã có bài lúc \(first.time) ngày \(first.day.vietnamese), "
+                    vi: "Kênh đã có bài lúc \(first.time) ngày \(first.day.written), "
                         + "cách chưa đến \(place.minutesApart) phút.",
-                    en: "The channel has a post at \(first.time) on \(first.day), less than \(place.minutesApart) "
+                    en:
+                        "The channel has a post at \(first.time) on \(first.day.written), less than \(place.minutesApart) "
                         + "minutes away."))
         }
         if let limit = channel.dailyLimit, others.count(where: { $0.day == day }) >= limit {
@@ -35,8 +36,8 @@ public enum MoveNotes {
     private static func opening(_ channel: PlanningChannel, _ day: Day, _ time: TimeOfDay) -> Message? {
         channel.hours.nextOpening(from: day, time).map {
             Message(
-                vi: " Bài sẽ đợi đến \($0.time) ngày \($0.day.vietnamese).",
-                en: " The post waits until \($0.time) on \($0.day).")
+                vi: " Bài sẽ đợi đến \($0.time) ngày \($0.day.written).",
+                en: " The post waits until \($0.time) on \($0.day.written).")
         }
     }
 

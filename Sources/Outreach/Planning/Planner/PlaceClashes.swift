@@ -31,7 +31,7 @@ struct PlaceEntry {
     fileprivate func name(_ language: Language) -> String {
         let outside = language == .vietnamese ? "một bài ngoài chiến dịch" : "a post outside the campaign"
         let what = slot.map { "“\($0.what(language))”" } ?? outside
-        return language == .vietnamese ? "\(what) (\(time) ngày \(day.vietnamese))" : "\(what) (\(time) on \(day))"
+        return language == .vietnamese ? "\(what) (\(time) ngày \(day.written))" : "\(what) (\(time) on \(day.written))"
     }
 }
 
@@ -59,9 +59,11 @@ extension PlanningGround {
             return clash(
                 .overDailyLimit, entries, place,
                 Message(
-                    vi: "ngày \(day.vietnamese) có \(entries.count) bài, kênh chỉ nhận \(limit). "
+                    vi: "ngày \(day.written) có \(entries.count) bài, kênh chỉ nhận \(limit). "
                         + "Dời bớt sang ngày khác.",
-                    en: "\(day) has \(entries.count) posts, the channel takes \(limit). Move some to another day."))
+                    en:
+                        "\(day.written) has \(entries.count) posts, the channel takes \(limit). Move some to another day."
+                ))
         }
     }
 

@@ -47,16 +47,11 @@ struct PlanWords: Sendable {
     }
 }
 
-extension Day {
-    /// As the language writes it: 01/06/2026 or 2026-06-01.
-    func word(_ language: Language) -> String { language == .vietnamese ? vietnamese : description }
-}
-
 extension DayRange {
     func word(_ language: Language) -> String {
-        guard first != last else { return (language == .vietnamese ? "ngày " : "on ") + first.word(language) }
+        guard first != last else { return (language == .vietnamese ? "ngày " : "on ") + first.written }
         return language == .vietnamese
-            ? "từ ngày \(first.vietnamese) đến ngày \(last.vietnamese)" : "from \(first) to \(last)"
+            ? "từ ngày \(first.written) đến ngày \(last.written)" : "from \(first.written) to \(last.written)"
     }
 }
 

@@ -99,7 +99,7 @@ extension PlanningGround {
             kind: kind,
             slots: [slot.key],
             message: Message(
-                vi: "\(head.vietnamese), \(slot.time) ngày \(slot.day.vietnamese): \(message.vietnamese)",
-                en: "\(head.english), \(slot.time) on \(slot.day): \(message.english)"))
+                vi: "\(head.vietnamese), \(slot.time) ngày \(slot.day.written): \(message.vietnamese)",
+                en: "\(head.english), \(slot.time) on \(slot.day.written): \(message.english)"))
     }
 }

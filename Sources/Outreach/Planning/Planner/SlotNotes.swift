@@ -24,11 +24,12 @@ extension PlanningGround {
             kind: .noTime,
             slot: wish.key,
             message: Message(
-                vi: "\(head.vietnamese), \(time) ngày \(wish.day.vietnamese): không đưa vào kế hoạch vì "
-                    + "\(reason.vietnamese) và đến hết ngày \(last.vietnamese) không còn giờ trống. "
+                vi: "\(head.vietnamese), \(time) ngày \(wish.day.written): không đưa vào kế hoạch vì "
+                    + "\(reason.vietnamese) và đến hết ngày \(last.written) không còn giờ trống. "
                     + "Nới khung giờ, tăng số bài mỗi ngày hoặc bớt mục.",
-                en: "\(head.english), \(time) on \(wish.day): left out, because \(reason.english) and there is no "
-                    + "free time up to \(last). Widen the hours, allow more a day, or plan less."))
+                en:
+                    "\(head.english), \(time) on \(wish.day.written): left out, because \(reason.english) and there is no "
+                    + "free time up to \(last.written). Widen the hours, allow more a day, or plan less."))
     }
 
     func noMaterial(from shelf: Shelf, on day: Day, for wish: Wish, at station: Station) -> PlanNote {
@@ -43,9 +44,10 @@ extension PlanningGround {
                     en: "there is no \(wanted.en). The slot has no material yet: write one, or change the slot.")
             } else if !isValid {
                 Message(
-                    vi: "không có \(wanted.vi) nào còn hiệu lực ngày \(day.vietnamese). "
+                    vi: "không có \(wanted.vi) nào còn hiệu lực ngày \(day.written). "
                         + "Mục còn trống tài liệu: viết thêm, gia hạn hoặc đổi ngày.",
-                    en: "no \(wanted.en) is valid on \(day). The slot has no material yet: write one, extend one, "
+                    en:
+                        "no \(wanted.en) is valid on \(day.written). The slot has no material yet: write one, extend one, "
                         + "or change the day.")
             } else {
                 Message(
@@ -58,8 +60,8 @@ extension PlanningGround {
             kind: .noMaterial,
             slot: wish.key,
             message: Message(
-                vi: "\(head.vietnamese), ngày \(day.vietnamese): \(message.vietnamese)",
-                en: "\(head.english), \(day): \(message.english)"))
+                vi: "\(head.vietnamese), ngày \(day.written): \(message.vietnamese)",
+                en: "\(head.english), \(day.written): \(message.english)"))
     }
 
     private func head(_ station: Station) -> Message { places[station.place].head(station.slot.what) }
@@ -69,10 +71,10 @@ extension PlanningGround {
             .reason(move.obstacle, on: move.wish.day, at: move.station.slot.time)
         let (wanted, isSameDay) = (move.station.slot.time, move.day == move.wish.day)
         return Message(
-            vi: "từ \(wanted) ngày \(move.wish.day.vietnamese) sang \(move.time) "
-                + (isSameDay ? "cùng ngày" : "ngày \(move.day.vietnamese)") + ", vì \(reason.vietnamese)",
-            en: "from \(wanted) on \(move.wish.day) to \(move.time) "
-                + (isSameDay ? "the same day" : "on \(move.day)") + ", because \(reason.english)")
+            vi: "từ \(wanted) ngày \(move.wish.day.written) sang \(move.time) "
+                + (isSameDay ? "cùng ngày" : "ngày \(move.day.written)") + ", vì \(reason.vietnamese)",
+            en: "from \(wanted) on \(move.wish.day.written) to \(move.time) "
+                + (isSameDay ? "the same day" : "on \(move.day.written)") + ", because \(reason.english)")
     }
 }
 

@@ -67,7 +67,7 @@ struct PeoplePages: RouteGroup {
         var reader = FormReader(visit.form)
         let name = reader.required("name", longest: 120)
         let id = try reader.requiredSlug("user")
-        let grant = try reader.grant()
+        let grant = try reader.chosenGrant()
         try reader.finish()
         let user = try await visit.workspace.addUser(id, name: name, grant: grant, as: try visit.caller, mode: .perform)
         return .done(
@@ -96,16 +96,30 @@ extension Visit {
                 Role.allCases.map { Choice(value: $0.rawValue, label: t($0.words)) }, empty: t("Chọn…", "Choose…"),
                 required: true))
             \(form.select(
-                "unit", t("Cho đơn vị", "For the unit"), units,
-                empty: me.mayForWhole(.administer) ? t("Toàn bộ", "Everything") : t("Chọn đơn vị", "Choose a unit"),
+                "unit", t("Cho đơn vị", "For the unit"), everything(me.mayForWhole(.administer)) + units,
+                empty: t("Chọn đơn vị", "Choose a unit"),
                 hint: t("Vai trò có hiệu lực cho đơn vị này và mọi đơn vị bên dưới.", "The role holds for this unit and everything below it."),
-                required: !me.mayForWhole(.administer)))
+                required: true))
             """
+    }
+
+    /// The whole workspace as an entry of its own, so that nobody gets it because a field was left alone.
+    func everything(_ isOffered: Bool) -> [Choice] {
+        isOffered ? [Choice(value: FormReader.everything, label: t("Toàn bộ các đơn vị", "Everything, all units"))] : []
     }
 }
 
 extension FormReader {
-    /// A role and the unit it is for; no unit is the whole workspace.
+    static let everything = "*"
+
+    /// A role and the unit it is for, as somebody chose them from the lists.
+    mutating func chosenGrant() throws(FormError) -> Grant {
+        let role = try requiredChoice("role", of: Role.self)
+        if fields["unit"] == FormReader.everything { return Grant(role: role, unit: nil) }
+        return Grant(role: role, unit: try requiredSlug("unit"))
+    }
+
+    /// A role that somebody has; no unit is the whole workspace.
     mutating func grant() throws(FormError) -> Grant {
         let role = try requiredChoice("role", of: Role.self)
         return Grant(role: role, unit: slug("unit"))

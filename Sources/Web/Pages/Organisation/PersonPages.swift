@@ -86,7 +86,7 @@ struct PersonPages: RouteGroup {
 
     private func grant(_ visit: Visit) async throws -> Reply {
         var reader = FormReader(visit.form)
-        let grant = try reader.grant()
+        let grant = try reader.chosenGrant()
         try reader.finish()
         return try await change(visit, Message(vi: "Đã cấp vai trò.", en: "The role was given.")) {
             _ = try await visit.workspace.grant(grant, to: $0, as: $1, mode: .perform)

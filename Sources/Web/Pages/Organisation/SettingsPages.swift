@@ -6,7 +6,7 @@ struct SettingsPages: RouteGroup {
     var routes: [Route] {
         [.get("/settings", .holding(.administer)) { .page(try await overview($0)) }]
             + PeoplePages().routes + PersonPages().routes + UnitPages().routes + TokenPages().routes
-            + AuditPages().routes + UpkeepPages().routes + CalendarSettingsPages().routes
+            + AuditPages().routes + UpkeepPages().routes + ExportRoutes().routes + CalendarSettingsPages().routes
     }
 
     private func overview(_ visit: Visit) async throws -> Page {

@@ -75,9 +75,8 @@ struct TokenPages: RouteGroup {
                     "role", visit.t("Vai trò", "Role"),
                     APIToken.roles.map { Choice(value: $0.rawValue, label: visit.t($0.words)) }, required: true))
                 \(form.select(
-                    "unit", visit.t("Cho đơn vị", "For the unit"), units,
-                    empty: me.mayForWhole(.view) ? visit.t("Toàn bộ", "Everything") : visit.t("Chọn đơn vị", "Choose a unit"),
-                    required: !me.mayForWhole(.view)))
+                    "unit", visit.t("Cho đơn vị", "For the unit"), visit.everything(me.mayForWhole(.view)) + units,
+                    empty: visit.t("Chọn đơn vị", "Choose a unit"), required: true))
                 \(form.input("expires", visit.t("Hết hạn ngày", "Expires on"), type: "date"))
                 """))</section>
             """
@@ -86,7 +85,7 @@ struct TokenPages: RouteGroup {
     private func make(_ visit: Visit) async throws -> Reply {
         var reader = FormReader(visit.form)
         let name = try reader.requiredSlug("name")
-        let grant = try reader.grant()
+        let grant = try reader.chosenGrant()
         let expires = reader.day("expires")
         try reader.finish()
         let made = try await visit.workspace.makeToken(

@@ -34,6 +34,7 @@ struct UpkeepPages: RouteGroup {
                     "Đọc lại Content/ và Channels/. Cái không đổi thì giữ nguyên; tài liệu đã đổi thành phiên bản mới chờ duyệt.",
                     "Reads Content/ and Channels/ again. What has not changed stays; changed materials become revisions to approve."))</p>
                 \(form.button(visit.t("Nhập lại", "Import again"), action: "/settings/upkeep/import"))</section>
+                \(try await ExportRoutes.card(visit))
                 \(try ShippedContentCard(visit: visit).html)
                 <section class="card"><h2>\(visit.t("Tình trạng", "Health"))</h2>
                 <p>\(visit.t(

@@ -105,8 +105,8 @@ extension PostMoved {
     /// Where it stands now, what became of its approval, and what to look out for.
     fileprivate func summary(_ day: Day, _ time: TimeOfDay?) -> Message {
         let clock = time?.description ?? ""
-        var vietnamese = "Đã dời “\(post.title)” sang \(clock) ngày \(day.vietnamese)."
-        var english = "“\(post.title)” was moved to \(clock) on \(day)."
+        var vietnamese = "Đã dời “\(post.title)” sang \(clock) ngày \(day.written)."
+        var english = "“\(post.title)” was moved to \(clock) on \(day.written)."
         switch (post.state, lostApproval) {
         case (.inReview, nil):
             vietnamese += " Bài vẫn chờ duyệt."

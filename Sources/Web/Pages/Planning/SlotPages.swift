@@ -29,8 +29,8 @@ struct SlotPages: RouteGroup {
         let slot = try await save(wanted, seen: seen, visit)
         return .done(
             try backPath(visit) ?? slot.path(in: try visit.slug("campaign")),
-            "Đã lưu mục này: \(slot.time) ngày \(slot.day.vietnamese). Lập lại chiến dịch vẫn giữ nguyên nó.",
-            "The slot is saved: \(slot.time) on \(slot.day). Planning again keeps it as it is.")
+            "Đã lưu mục này: \(slot.time) ngày \(slot.day.written). Lập lại chiến dịch vẫn giữ nguyên nó.",
+            "The slot is saved: \(slot.time) on \(slot.day.written). Planning again keeps it as it is.")
     }
 
     /// Another day, another time, nothing else: what dragging asks for.
@@ -44,8 +44,8 @@ struct SlotPages: RouteGroup {
         let slot = try await save(wanted, seen: seen, visit)
         return .done(
             try backPath(visit) ?? slot.path(in: try visit.slug("campaign")),
-            "Đã dời “\(slot.what.vi)” sang \(slot.time) ngày \(slot.day.vietnamese).",
-            "“\(slot.what.en)” was moved to \(slot.time) on \(slot.day).")
+            "Đã dời “\(slot.what.vi)” sang \(slot.time) ngày \(slot.day.written).",
+            "“\(slot.what.en)” was moved to \(slot.time) on \(slot.day.written).")
     }
 
     private func drop(_ visit: Visit) async throws -> Reply {

@@ -14,7 +14,7 @@ struct HoldPages: RouteGroup {
 
     private func page(_ visit: Visit, _ refusal: Refusal?) async throws -> Page {
         let title = visit.t("Dừng gửi", "Holds")
-        let holds = try await visit.workspace.holds()
+        let holds = try await visit.workspace.holds(as: try visit.caller)
         return Page(
             title, in: .posts,
             main: """
@@ -81,9 +81,10 @@ struct HoldPages: RouteGroup {
                 [
                     HTML(text: visit.t(hold.scope.words)), HTML(text: hold.reason), HTML(text: hold.by),
                     visit.formats.stamp(hold.at),
-                    FormView(visit).button(
-                        visit.t("Cho gửi lại", "Release"), action: "/holds/release",
-                        values: ["scope": hold.scope.description]),
+                    visit.mayRelease(hold)
+                        ? FormView(visit).button(
+                            visit.t("Cho gửi lại", "Release"), action: "/holds/release",
+                            values: ["scope": hold.scope.description]) : .empty,
                 ]
             }
         ).html
@@ -108,13 +109,15 @@ struct HoldPages: RouteGroup {
     private func scopes(_ visit: Visit) async throws -> [Choice] {
         let caller = try visit.caller
         let tree = try await visit.workspace.unitTree()
-        let units = tree.units.values.inOrder(of: \.name.vi).map {
+        let mayHold = { (unit: Slug) in visit.person?.may(.hold, for: unit, in: tree) ?? false }
+        let units = tree.units.values.filter { mayHold($0.id) }.inOrder(of: \.name.vi).map {
             Choice(value: "unit \($0.id)", label: visit.t($0.name), group: visit.t("Đơn vị", "Units"))
         }
-        let campaigns = try await visit.workspace.campaigns(as: caller).map {
+        let campaigns = try await visit.workspace.campaigns(as: caller).filter { mayHold($0.owner) }.map {
             Choice(value: "campaign \($0.id)", label: visit.t($0.name), group: visit.t("Chiến dịch", "Campaigns"))
         }
-        let channels = try await visit.workspace.channelStatuses().map {
+        let statuses = try await visit.workspace.channelStatuses().filter { mayHold($0.channel.channel.unit) }
+        let channels = statuses.map {
             Choice(
                 value: "channel \($0.channel.channel.slug)", label: visit.t($0.channel.channel.name),
                 group: visit.t("Kênh", "Channels"))
@@ -168,5 +171,12 @@ struct HoldPages: RouteGroup {
             throw FormError.mistakes(reader.mistakes)
         }
         return scope
+    }
+}
+
+extension Visit {
+    /// Spares a click that would be refused: a hold is lifted by whoever set it, or by an administrator.
+    func mayRelease(_ hold: Hold) -> Bool {
+        may(.hold) && (may(.administer) || hold.by == person?.id.description)
     }
 }

@@ -10,6 +10,9 @@ struct NarrativePages: RouteGroup {
         let (subject, period) = try question.required()
         let dossier = try await visit.workspace.reportDossier(on: subject, period: period, as: try visit.caller)
         let (report, narrative) = (dossier.content.report, dossier.content.narrative)
+        // Told of somebody else's words, whoever saves again has decided.
+        let isConflict = (refusal?.cause as? ReportingError) == .narrativeWrittenMeanwhile
+        let seen = (isConflict ? nil : visit.form["seen"]) ?? narrative.hash.description
         let title = visit.t("Phần lời của báo cáo", "Narrative of the report")
         let form = FormView(visit, refusal)
         return Page(
@@ -21,6 +24,7 @@ struct NarrativePages: RouteGroup {
                     action: "/reports/narrative?\(question.query)", submit: visit.t("Lưu phần lời", "Keep the narrative"),
                     beside: visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button"),
                     """
+                    \(form.hidden("seen", seen))\(isConflict ? written(narrative, visit) : .empty)
                     \(form.area("results", visit.t("Kết quả", "Results"), value: narrative.results, hint: visit.t(
                         "Mỗi dòng một đoạn; dòng bắt đầu bằng “- ” thành gạch đầu dòng. Số liệu đã có bảng riêng.",
                         "A paragraph a line; lines that begin with “- ” become a list. The numbers have their own table."), rows: 8))
@@ -31,6 +35,16 @@ struct NarrativePages: RouteGroup {
                     \(form.input("date", visit.t("Ngày văn bản", "Date of the paper"), type: "date", value: narrative.date?.description))
                     """))</section>
                 """)
+    }
+
+    /// What somebody else kept meanwhile, to be compared with what is typed.
+    private func written(_ narrative: ReportNarrative, _ visit: Visit) -> HTML {
+        let parts = [narrative.results, narrative.difficulties, narrative.proposals].filter { !$0.isEmpty }
+        return """
+            <details class="fold" open><summary>\(visit.t(
+                "Bản đang có, do người khác vừa lưu", "What is there, kept by somebody else meanwhile"))</summary>
+            \(parts.html { "<p class=\"text-as-is\">\($0)</p>" })</details>
+            """
     }
 
     private func save(_ visit: Visit) async throws -> Reply {
@@ -44,7 +58,8 @@ struct NarrativePages: RouteGroup {
             date: reader.day("date"))
         try reader.finish()
         let findings = try await visit.workspace.writeNarrative(
-            narrative, on: subject, period: period, as: try visit.caller, mode: .perform)
+            narrative, seeing: visit.form["seen"].flatMap { ContentHash($0) }, on: subject, period: period,
+            as: try visit.caller, mode: .perform)
         guard findings.isEmpty else {
             return .done(
                 "/reports/narrative?\(question.query)",

@@ -26,8 +26,21 @@ struct TargetPages: RouteGroup {
                             "t-\(line.indicator.id)",
                             "\(visit.t(line.indicator.name)) (\(visit.t(line.indicator.unit)))",
                             value: line.target?.description)
+                            + form.hidden("seen-\(line.indicator.id)", seen(line, visit, refusal))
                     }))</section>
                 """)
+    }
+
+    /// What stood in the field when it was opened. Told of somebody else's change, whoever saves again has decided.
+    private func seen(_ line: ReportLine, _ visit: Visit, _ refusal: Refusal?) -> String {
+        let current = line.target?.description ?? ""
+        if case ReportingError.targetRegisteredMeanwhile? = refusal?.cause { return current }
+        return seen(line.indicator.id, in: visit.form) ?? current
+    }
+
+    /// As the form brought it; nil where it did not, which is not the same as an empty field.
+    private func seen(_ indicator: Slug, in form: Fields) -> String? {
+        form.has("seen-\(indicator)") ? form["seen-\(indicator)"] ?? "" : nil
     }
 
     private func register(_ visit: Visit) async throws -> Reply {
@@ -35,15 +48,11 @@ struct TargetPages: RouteGroup {
         let (subject, period) = try question.required()
         let caller = try visit.caller
         let report = try await visit.workspace.report(on: subject, period: period, as: caller)
-        var changed = 0
-        for line in report.lines {
-            let field = "t-\(line.indicator.id)"
-            let value = visit.form[field] ?? ""
-            guard visit.form.has(field), value != line.target?.description ?? "" else { continue }
-            _ = try await visit.workspace.registerTarget(
-                value, indicator: line.indicator.id, unit: subject, period: period, as: caller, mode: .perform)
-            changed += 1
+        let entries = report.lines.map(\.indicator.id).filter { visit.form.has("t-\($0)") }.map { id in
+            TargetEntry(indicator: id, value: visit.form["t-\(id)"] ?? "", seen: seen(id, in: visit.form))
         }
+        let changed = try await visit.workspace.registerTargets(
+            entries, unit: subject, period: period, as: caller, mode: .perform)
         return .done(
             "/reports?\(question.query)",
             Message(vi: "Đã lưu \(changed) chỉ tiêu.", en: "\(changed) targets saved."))

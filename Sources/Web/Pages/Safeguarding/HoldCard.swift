@@ -12,7 +12,7 @@ struct HoldCard: Sendable {
         self.visit = visit
         self.scope = scope
         self.back = back
-        hold = try await visit.workspace.holds().first { $0.scope == scope }
+        hold = try await visit.workspace.holds(as: try visit.caller).first { $0.scope == scope }
     }
 
     var html: HTML {
@@ -20,7 +20,7 @@ struct HoldCard: Sendable {
             return """
                 <section class="card"><h2>\(visit.t("Đang dừng gửi", "Sending is held"))</h2>
                 <p>\(hold.reason) <span class="hint">\(hold.by), \(visit.formats.stamp(hold.at))</span></p>
-                \(visit.may(.hold) ? FormView(visit).button(
+                \(visit.mayRelease(hold) ? FormView(visit).button(
                     visit.t("Cho gửi lại", "Release"), action: "/holds/release",
                     values: ["scope": scope.description]) : .empty)</section>
                 """

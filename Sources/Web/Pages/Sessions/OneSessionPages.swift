@@ -93,8 +93,8 @@ struct OneSessionPages: RouteGroup {
             "/sessions",
             Message(
                 vi:
-                    "Đã rút buổi ngày \(session.day.vietnamese) tại \(session.place) khỏi số liệu. Nội dung và lý do được giữ.",
-                en: "The session of \(session.day.vietnamese) at \(session.place) counts no more. What it said is kept."
+                    "Đã rút buổi ngày \(session.day.written) tại \(session.place) khỏi số liệu. Nội dung và lý do được giữ.",
+                en: "The session of \(session.day.written) at \(session.place) counts no more. What it said is kept."
             ))
     }
 

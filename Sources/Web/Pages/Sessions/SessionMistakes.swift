@@ -11,6 +11,15 @@ enum SessionMistakes {
         return FormError.mistakes(fields)
     }
 
+    /// The same for programs and phones, but for the unit a session is logged for: one that is not there or not theirs
+    /// is absent, as behind any other address.
+    static func told(of error: any Error, of session: Session) -> any Error {
+        switch error {
+        case OrganisationError.unknownUnit(session.unit, _), OrganisationError.notTheirs(_, session.unit): error
+        default: named(in: error, of: session)
+        }
+    }
+
     private static func fields(of error: any ReadableError, _ session: Session) -> [String: Message]? {
         switch error {
         case SessionError.invalid(let problems):

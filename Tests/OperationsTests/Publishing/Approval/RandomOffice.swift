@@ -105,7 +105,7 @@ struct RandomOffice {
 
     private mutating func importRow() async throws {
         let (who, text) = (person(), words())
-        let file = "kênh;ngày;giờ;tiêu đề;nội dung\npage;\(next.vietnamese);08:30;Bảo vệ trẻ em;\(text)\n"
+        let file = "kênh;ngày;giờ;tiêu đề;nội dung\npage;\(next.written);08:30;Bảo vệ trẻ em;\(text)\n"
         await attempt("\(who) imports \(count)") { model, office in
             let report = try await office.workspace.importPosts(
                 Array(file.utf8), file: "bai.csv", as: try office.user(who), mode: .perform)

@@ -27,7 +27,7 @@ struct HardTimeTests {
             #expect(try await office.post(first).state == .posted)
             let waiting = try await office.post(second)
             #expect(waiting.state == .approved && waiting.attempts == 0)
-            let hold = try #require(try await office.workspace.holds().first)
+            let hold = try #require(try await office.workspace.holds(as: .program).first)
             #expect(hold.scope == .everything && hold.by == "loa" && hold.reason.contains(jump.word))
             // Somebody puts the clock right and lets sending go on.
             try office.turn(to: "2026-06-01 08:10")

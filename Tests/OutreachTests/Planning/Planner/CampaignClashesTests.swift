@@ -111,7 +111,7 @@ struct CampaignClashesTests {
         let request = try Make.request([], hotlineEvery: 7, library: library)
         let found = try clashes(request) { $0[1].isDropped = true }
         #expect(found.map(\.kind) == [.hotlineMissing])
-        #expect(found.first?.message.english.contains("from 2026-06-08 to 2026-06-14") == true)
+        #expect(found.first?.message.english.contains("from 08/06/2026 to 14/06/2026") == true)
     }
 
     @Test func `A slot on a channel that left the campaign clashes`() throws {

@@ -28,7 +28,7 @@ struct PlannerTimesTests {
         #expect(note.message.vietnamese.contains("22:00 nằm trong giờ yên lặng"))
         let why = try #require(proposal.slots.first?.why)
         #expect(why.vi.hasPrefix("Why launch. Dời từ 22:00 ngày 01/06/2026 sang 20:45 cùng ngày"))
-        #expect(why.en.hasPrefix("Why launch. Moved from 22:00 on 2026-06-01 to 20:45 the same day"))
+        #expect(why.en.hasPrefix("Why launch. Moved from 22:00 on 01/06/2026 to 20:45 the same day"))
     }
 
     @Test func `A time between two windows moves into the nearer one`() throws {

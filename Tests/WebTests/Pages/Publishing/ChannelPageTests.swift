@@ -70,9 +70,9 @@ struct ChannelPageTests {
             let lan = try await site.visitor("lan")
             #expect(try await lan.post("/channels/page/hold", ["reason": "Chờ"]).status == 303)
             #expect(try await lan.get("/channels/page").body.contains("/channels/page/release"))
-            #expect(try await site.office.workspace.holds().map(\.scope) == [.channel(try slug("page"))])
+            #expect(try await site.office.workspace.holds(as: .program).map(\.scope) == [.channel(try slug("page"))])
             #expect(try await lan.post("/channels/page/release").status == 303)
-            #expect(try await site.office.workspace.holds().isEmpty)
+            #expect(try await site.office.workspace.holds(as: .program).isEmpty)
         }
     }
 

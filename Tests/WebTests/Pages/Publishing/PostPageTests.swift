@@ -113,7 +113,7 @@ struct PostPageTests {
             let body = try await lan.get("/posts/\(post.id)").body
             #expect(body.contains("Chờ kiểm tra") && body.contains("/posts/\(post.id)/release"))
             #expect(try await lan.post("/posts/\(post.id)/release").status == 303)
-            #expect(try await site.office.workspace.holds().isEmpty)
+            #expect(try await site.office.workspace.holds(as: .program).isEmpty)
         }
     }
 }

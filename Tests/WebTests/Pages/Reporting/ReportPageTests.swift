@@ -90,6 +90,66 @@ struct ReportPageTests {
         }
     }
 
+    @Test func `a narrative that somebody else kept meanwhile is not written over unseen`() async throws {
+        try await Site.open { site in
+            let (lan, hoa) = (try await site.visitor("lan"), try await site.visitor("hoa"))
+            let opened = try seen(try await lan.get("/reports/narrative?\(Self.query)").body)
+            let first = try await hoa.post(
+                "/reports/narrative?\(Self.query)", ["seen": opened, "results": "Hoa: đã tổ chức ba buổi."])
+            #expect(first.status == 303)
+            let late = try await lan.post(
+                "/reports/narrative?\(Self.query)", ["seen": opened, "results": "Lan: đã tổ chức bốn buổi."])
+            #expect(late.status == 409)
+            #expect(late.body.contains("Hoa: đã tổ chức ba buổi.") && late.body.contains("Lan: đã tổ chức bốn buổi."))
+            #expect(try await lan.get("/reports/narrative?\(Self.query)").body.contains("Hoa: đã tổ chức ba buổi."))
+            // A mistake of another kind does not count as having seen it.
+            let mistaken = try await lan.post(
+                "/reports/narrative?\(Self.query)", ["seen": opened, "results": "Lan", "number": "x"])
+            let kept = try seen(mistaken.body)
+            #expect(mistaken.status == 422 && kept == opened)
+            // Told of it, whoever saves again has decided.
+            let decided = try await lan.post(
+                "/reports/narrative?\(Self.query)",
+                ["seen": try seen(late.body), "results": "Lan: đã tổ chức bốn buổi."])
+            #expect(decided.status == 303)
+            // The same words sent twice are one writer's.
+            let again = try await lan.post(
+                "/reports/narrative?\(Self.query)", ["seen": opened, "results": "Lan: đã tổ chức bốn buổi."])
+            #expect(again.status == 303)
+        }
+    }
+
+    @Test func `targets are registered all or none, and another person's are not taken back by leaving them alone`()
+        async throws
+    {
+        try await Site.open { site in
+            let (lan, hoa) = (try await site.visitor("lan"), try await site.visitor("hoa"))
+            func targets() async throws -> [String: String] {
+                let found = try await site.office.workspace.targets(
+                    of: try slug("east"), period: "2026-H1", as: .program)
+                return Dictionary(uniqueKeysWithValues: found.map { ($0.key.description, $0.value.description) })
+            }
+            let path = "/reports/targets?subject=east&period=2026-H1"
+            let wrong = try await lan.post(
+                path, ["t-sessions-held": "12", "seen-sessions-held": "", "t-turns": "-5", "seen-turns": ""])
+            #expect(wrong.status == 400 && wrong.body.contains("Chưa lưu gì"))
+            #expect(try await targets() == [:])
+            // Both opened the empty form; Hoa sets one, Lan the other.
+            #expect(try await hoa.post(path, ["t-turns": "500", "seen-turns": ""]).status == 303)
+            let other = try await lan.post(
+                path, ["t-sessions-held": "12", "seen-sessions-held": "", "t-turns": "", "seen-turns": ""])
+            #expect(other.status == 303)
+            #expect(try await targets() == ["turns": "500", "sessions-held": "12"])
+            // Lan sets the very one that Hoa did.
+            let late = try await lan.post(path, ["t-turns": "700", "seen-turns": ""])
+            #expect(late.status == 409 && late.body.contains("500") && late.body.contains("value=\"700\""))
+            #expect(try await targets()["turns"] == "500")
+            #expect(late.body.contains("name=\"seen-turns\" value=\"500\""))
+            #expect(try await lan.post(path, ["t-turns": "700", "seen-turns": "500"]).status == 303)
+            #expect(try await targets()["turns"] == "700")
+        }
+    }
+
     @Test func `the page of completeness names every member's state and keeps decisions with their reason`()
         async throws
     {

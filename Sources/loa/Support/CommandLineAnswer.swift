@@ -1,0 +1,58 @@
+import ArgumentParser
+import Outreach
+
+/// What the parser of the command line answers where no command runs: a help screen, or why it could not be read. The
+/// parser speaks English alone; this is the one place that says it in the language the person works in.
+struct CommandLineAnswer {
+    let code: Int32
+    let text: String
+
+    init(_ error: any Error, language: Language) {
+        let status = Loa.exitCode(for: error)
+        let sentence = Loa.message(for: error)
+        code = status.rawValue
+        text =
+            switch status {
+            case .success: HelpWords.screen(sentence, language)
+            case .validationFailure:
+                CommandLineAnswer.refusal(sentence, Loa.fullMessage(for: error), language)
+            // A command that ran has said itself why it ended.
+            default: sentence
+            }
+    }
+
+    /// Help and data go to standard output, a refusal to standard error.
+    func give(on console: Console) {
+        guard !text.isEmpty else { return }
+        if code == 0 { console.write(text) } else { console.say(Message(verbatim: text)) }
+    }
+
+    /// The sentence, then the parser's lines about the argument, the usage and where to read on.
+    private static func refusal(_ sentence: String, _ whole: String, _ language: Language) -> String {
+        let head = "Error: \(sentence)\n"
+        let rest = whole.hasPrefix(head) ? String(whole.dropFirst(head.count)) : ""
+        let asksForCommand = rest.contains("<subcommand>")
+        return
+            ([ParserWords.message(sentence, asksForCommand: asksForCommand)(language)]
+            + rest.split(separator: "\n").map { HelpWords.line(String($0), language) })
+            .joined(separator: "\n")
+    }
+}
+
+extension Loa {
+    /// Reads the command line and runs what it asks for.
+    static func main() async {
+        do {
+            var command = try await asyncParseAsRoot(nil)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let answer = CommandLineAnswer(error, language: .ofProcess)
+            answer.give(on: Console(language: .ofProcess))
+            exit(withError: ExitCode(answer.code))
+        }
+    }
+}
