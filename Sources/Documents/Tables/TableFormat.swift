@@ -56,6 +56,8 @@ public struct WorkbookFormat: Sendable, Hashable {
     public let hiddenSheets: [String]
     /// Rows a filter hides; they are read like the others.
     public let hiddenRows: Int
+    /// The letters of hidden columns; they are read like the others.
+    public let hiddenColumns: [String]
     /// Whether numbers of days count from 1904, as old Macintosh files do, and not from 1900.
     public let countsFrom1904: Bool
     /// Fonts from before Unicode that cells were written with.
@@ -76,6 +78,10 @@ public struct WorkbookFormat: Sendable, Hashable {
                 Message(
                     vi: "có đọc \(NumberFormatting.integer(hiddenRows, .vietnamese)) dòng đang ẩn",
                     en: "\(NumberFormatting.integer(hiddenRows, .english)) hidden rows were read"))
+        }
+        if !hiddenColumns.isEmpty {
+            let letters = hiddenColumns.joined(separator: ", ")
+            parts.append(Message(vi: "có đọc cột đang ẩn \(letters)", en: "hidden columns were read: \(letters)"))
         }
         let fonts = legacyFonts.map(\.rawValue).sorted().joined(separator: ", ")
         if !fonts.isEmpty { parts.append(Message(vi: "chữ theo phông \(fonts)", en: "letters of \(fonts) fonts")) }

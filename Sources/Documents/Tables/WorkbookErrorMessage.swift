@@ -27,8 +27,8 @@ extension TableError {
                     + "Nothing says whether their value counts once or for each row.")
         case .uncomputedFormula(let line, let column):
             Message(
-                vi: "Ô \(columnName(column))\(line) có công thức chưa được tính.",
-                en: "The cell \(columnName(column))\(line) holds a formula that was never computed.")
+                vi: "Ô \(ColumnName.letters(column))\(line) có công thức chưa được tính.",
+                en: "The cell \(ColumnName.letters(column))\(line) holds a formula that was never computed.")
         default: Message(verbatim: "")
         }
     }
@@ -54,12 +54,6 @@ extension TableError {
 
     private func shown(_ ranges: [String]) -> String {
         ranges.prefix(10).joined(separator: ", ") + (ranges.count > 10 ? " …" : "")
-    }
-
-    /// 0 is A, 26 is AA.
-    private func columnName(_ column: Int) -> String {
-        let letter = String(UnicodeScalar(UInt8(65 + column % 26)))
-        return column < 26 ? letter : columnName(column / 26 - 1) + letter
     }
 }
 

@@ -57,6 +57,74 @@ enum RosterSearch {
         return nil
     }
 
+    /// A column that counts people, or says who was meant, and names them instead: "Người tham dự", "Thành phần",
+    /// "Danh sách".
+    static func ofNames(in rows: [TableRow], columns: [ImportedColumn]) -> RosterFound? {
+        let rows = rows.prefix(2000)
+        var known: [String: Bool] = [:]
+        func isNamed(_ cell: String) -> Bool {
+            if let known = known[cell] { return known }
+            let isNamed = PersonName.isGiven(in: cell)
+            known[cell] = isNamed
+            return isNamed
+        }
+        for column in columns {
+            guard let fewest = fewestNames(column) else { continue }
+            let cells = rows.map { $0[column.index] }.filter { !ImportedCountReader.isNothing($0) }
+            let names = cells.count { cell in
+                isNamed(cell)
+                    && (column.field != .audience || AudienceGroup.named(in: HeadingText.words(of: cell)).isEmpty)
+            }
+            guard names >= fewest, fewest == 1 || names * 2 >= cells.count else { continue }
+            return RosterFound(roster: column.heading, reason: RosterFound.ofNames(column.heading, names))
+        }
+        return nil
+    }
+
+    /// How many names make a column one of people; nil where names may stand: in places, among speakers.
+    private static func fewestNames(_ column: ImportedColumn) -> Int? {
+        switch column.field {
+        case .place, .organiser, .coHosts, .speakers, .topics, .material, .notes: return nil
+        case nil, .ignored:
+            // Who signs or answers for a session is left out with the column.
+            let words = SearchText.folded(column.heading)
+            return peopleWords.contains { " \(words) ".contains(" \($0) ") } ? 1 : nil
+        case .classes, .form, .method, .level: return 2
+        default: return 1
+        }
+    }
+
+    private static let peopleWords = [
+        "danh sach", "tham du", "tham gia", "thanh phan", "nguoi du", "co mat", "vang mat", "hoc sinh", "hs", "em",
+        "chau", "tre", "ten", "ho ten", "thanh vien", "hoi vien", "doan vien",
+    ]
+
+    /// Names one below the other beside or below the rows, each on a line of its own; those who sign are two or three.
+    static func ofLines(_ lines: [TableRow]) -> RosterFound? {
+        let named = lines.filter { row in row.cells.contains { PersonName.isGiven(in: $0) } }
+        guard named.count > 3, let first = named.first?.line, let last = named.last?.line else { return nil }
+        let lines = "\(first)–\(last)"
+        return RosterFound(
+            roster: lines,
+            reason: Message(
+                vi: "Các dòng \(lines) ghi tên người, tức là danh sách từng người. " + RosterFound.remedy.vietnamese,
+                en: "The lines \(lines) name people: they are a list of persons. " + RosterFound.remedy.english))
+    }
+
+    /// A list of people that has no heading at all.
+    static func withoutHeading(_ rows: [TableRow]) -> RosterFound? {
+        let rows = rows.prefix(2000)
+        let width = rows.map(\.cells.count).max() ?? 0
+        for column in 0..<width {
+            let cells = rows.map { $0[column] }.filter { $0.contains(where: \.isLetter) }
+            let names = cells.count { PersonName.isGiven(in: $0) }
+            guard names >= 2, names * 2 >= cells.count else { continue }
+            let letters = ColumnName.letters(column)
+            return RosterFound(roster: letters, reason: RosterFound.ofNames(letters, names))
+        }
+        return nil
+    }
+
     /// Folded as ``SearchText`` folds them.
     static let headings: Set<String> = [
         "ho va ten", "ho ten", "ho va ten hoc sinh", "ho ten hoc sinh", "ten hoc sinh", "ten tre", "ho ten tre",
@@ -72,6 +140,19 @@ enum RosterSearch {
 public struct RosterFound: Sendable, Hashable {
     public let roster: String
     public let reason: Message
+
+    /// - Parameter names: how many cells of the column name people; the names themselves are never repeated.
+    static func ofNames(_ heading: String, _ names: Int) -> Message {
+        Message(
+            vi: "Cột “\(heading)” ghi tên người (\(names) ô), tức là danh sách từng người. " + remedy.vietnamese,
+            en: "The column “\(heading)” names people (\(names) cells): it is a list of persons. " + remedy.english)
+    }
+
+    static let remedy = Message(
+        vi: "Loa chỉ nhận số lượt, không nhận danh sách người dự. Chưa nhập và không giữ lại gì; hãy thay tên bằng số "
+            + "người rồi nhập lại.",
+        en: "Loa takes numbers, never lists of those present. Nothing was imported or kept; put how many they were in "
+            + "the place of the names and import again.")
 
     static func ofPeople(_ heading: String) -> Message {
         Message(

@@ -124,10 +124,14 @@ enum RowError: ReadableError {
         case .missing(let column):
             Message(vi: "Cột “\(column)” trống.", en: "The column “\(column)” is empty.")
         case .unreadable(let column, let text, let expected):
-            Message(
-                vi: "Cột “\(column)”: cần \(expected.vietnamese), nhưng thấy “\(text.prefix(60))”.",
-                en: "The column “\(column)”: expected \(expected.english), found “\(text.prefix(60))”.")
+            RowError.notRead(column, CellQuote(text), expected)
         }
+    }
+
+    private static func notRead(_ column: String, _ found: CellQuote, _ expected: Message) -> Message {
+        Message(
+            vi: "Cột “\(column)”: cần \(expected.vietnamese), nhưng thấy \(found.vietnamese).",
+            en: "The column “\(column)”: expected \(expected.english), found \(found.english).")
     }
 }
 

@@ -130,7 +130,10 @@ public enum NoteError: ReadableError, Hashable {
     public var message: Message {
         switch self {
         case .identifies(let findings):
-            let words = findings.map { "“\($0.words)” (\($0.rule.rawValue))" }.joined(separator: ", ")
+            let words = findings.map { finding in
+                let isName = PersonName.mayBeGiven(in: finding.words, amongPeople: true)
+                return (isName ? "" : "“\(finding.words)” ") + "(\(finding.rule.rawValue))"
+            }.joined(separator: ", ")
             return Message(
                 vi:
                     "Lời ghi này ở lại trong nhật ký nên không được nêu: \(words). Chưa thay đổi gì; hãy nói chỗ cần sửa "

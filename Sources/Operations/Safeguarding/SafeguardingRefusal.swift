@@ -4,10 +4,13 @@ public import Outreach
 public struct SafeguardingRefusal: ReadableError {
     public let findings: [Finding]
     public let obstacles: [Message]
+    /// Whether words that may be a child's name are left out of what is said: nothing of a session is repeated.
+    private let isDiscreet: Bool
 
     init(_ judged: JudgedText) {
         findings = judged.open
         obstacles = judged.obstacles + SafeguardingRefusal.lapsed(judged)
+        isDiscreet = false
     }
 
     /// Who let an open finding pass and may not any more.
@@ -23,9 +26,10 @@ public struct SafeguardingRefusal: ReadableError {
         ]
     }
 
-    init(findings: [Finding]) {
+    init(ofSession findings: [Finding]) {
         self.findings = findings
         obstacles = []
+        isDiscreet = true
     }
 
     public var kind: FailureKind { .badData }
@@ -34,7 +38,7 @@ public struct SafeguardingRefusal: ReadableError {
     private static let most = 5
 
     public var message: Message {
-        let listed = findings.prefix(SafeguardingRefusal.most).map(\.summary)
+        let listed = findings.prefix(SafeguardingRefusal.most).map { isDiscreet ? $0.discreetSummary : $0.summary }
         let rest = findings.count - listed.count
         let vietnamese = listed.map(\.vietnamese) + (rest > 0 ? ["và \(rest) chỗ nữa."] : [])
         let english = listed.map(\.english) + (rest > 0 ? ["and \(rest) more."] : [])
@@ -47,7 +51,14 @@ public struct SafeguardingRefusal: ReadableError {
 
 extension Finding {
     /// Rule, words and what to write instead, in one sentence.
-    public var summary: Message {
+    public var summary: Message { summary(quoting: words) }
+
+    /// The same without words that may be a child's name.
+    public var discreetSummary: Message {
+        summary(quoting: PersonName.mayBeGiven(in: words, amongPeople: true) ? "" : words)
+    }
+
+    private func summary(quoting words: String) -> Message {
         let quoted = words.isEmpty ? "" : " “\(words.prefix(80))”"
         return Message(
             vi: "[\(rule.rawValue)]\(quoted) → \(suggestion.vietnamese)",

@@ -18,13 +18,15 @@ public enum SessionError: ReadableError, Hashable {
     case withdrawn(String, reason: String)
     case unknownPhoto(String)
     case photoIDTaken(String)
+    /// An id of noughts, or of nothing but f, which nobody made.
+    case reservedPhotoID
     case tooManyPhotos(limit: Int)
     /// Children may be recognised in it, and consents are missing.
     case photoKeptIn
 
     public var kind: FailureKind {
         switch self {
-        case .invalid, .unknownAudience, .unknownTopic, .unknownRevision, .tooManyPhotos: .badData
+        case .invalid, .unknownAudience, .unknownTopic, .unknownRevision, .tooManyPhotos, .reservedPhotoID: .badData
         case .idTaken, .photoIDTaken, .withdrawn, .correctedMeanwhile: .conflict
         case .unknownSession, .unknownPhoto: .notFound
         case .ambiguousSession, .reasonMissing, .nothingChanged: .usage
@@ -98,6 +100,10 @@ public enum SessionError: ReadableError, Hashable {
             Message(
                 vi: "Mã ảnh \(id) đã thuộc về một ảnh khác. Chưa lưu ảnh; hãy chọn lại ảnh.",
                 en: "The photo id \(id) belongs to another picture. This one was not kept; choose it again.")
+        case .reservedPhotoID:
+            Message(
+                vi: "Mã ảnh toàn số 0 (hoặc toàn f) không phải mã của ảnh nào. Chưa lưu ảnh; hãy tạo mã mới (UUID).",
+                en: "A photo’s id cannot be noughts, or nothing but f. The photo was not kept; make a new id (a UUID).")
         case .tooManyPhotos(let limit):
             Message(
                 vi: "Buổi này đã có \(limit) ảnh, mức nhiều nhất. Chưa lưu ảnh; hãy gỡ bớt ảnh cũ.",

@@ -37,6 +37,7 @@ extension Workspace {
     public func addPhoto(
         _ bytes: [UInt8], id: Identifier<SessionPhoto>, to session: Identifier<Session>, as caller: Caller
     ) async throws -> PhotoAdded {
+        guard !id.isReserved else { throw SessionError.reservedPhotoID }
         let sentHash = ContentHash.sha256(of: bytes)
         let known = try await database.read { tx in
             try tx.authorisePhotos(of: session, as: caller)

@@ -112,7 +112,7 @@ extension ReadTransaction {
         guard problems.isEmpty else { throw SessionError.invalid(problems) }
         // What names or blames a child is not kept at all; the words are for whoever logs it to choose anew.
         let blocking = try judge.blocking(in: session.checkedText)
-        guard blocking.isEmpty else { throw SafeguardingRefusal(findings: blocking) }
+        guard blocking.isEmpty else { throw SafeguardingRefusal(ofSession: blocking) }
         let audiences = try documents(Audience.self).map(\.id)
         for group in session.attendance where !audiences.contains(group.audience) {
             throw SessionError.unknownAudience(group.audience, known: audiences)

@@ -30,6 +30,13 @@ enum NameWords {
 
     static let many: Set<String> = ["các", "những", "hai", "ba", "bốn", "nhiều", "mấy", "toàn", "thể", "schools"]
 
+    /// Written with a capital, the beginning of a group, a class or a body, and never a child's name.
+    static let groups: Set<String> = [
+        "lớp", "khối", "trường", "tiểu", "học", "đội", "đoàn", "ban", "tổ", "nhóm", "xã", "phường", "ấp", "khu",
+        "huyện", "tỉnh", "khmer", "kinh", "thiếu", "sao", "chăm", "tày", "nùng", "mường", "mông", "dao", "gái", "trai",
+        "nữ", "hội", "công", "phụ", "giáo", "cha", "mẹ", "ông", "bà",
+    ]
+
     static let betweenNames: Set<String> = ["và", "cùng", "với", "and", "học", "sinh", "lớp", "là", "tên"]
 
     static let middle: Set<String> = ["văn", "thị", "van", "thi"]
@@ -77,8 +84,6 @@ enum Surnames {
 
     static func kind(of word: String) -> Kind? { kinds[word] }
 
-    /// The bytes of each, small, capital and capitals, packed: none is longer than eight.
-    static let keys: Set<UInt64> = Set(
-        kinds.keys.flatMap { [$0, $0.prefix(1).uppercased() + $0.dropFirst(), $0.uppercased()] }
-            .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+    /// None is longer than eight bytes.
+    static let keys = NameHint.keys(of: kinds.keys, capitalOnly: false)
 }

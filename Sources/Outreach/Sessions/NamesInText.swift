@@ -1,11 +1,16 @@
 /// Full names of persons in what somebody writes about a session. Schools and streets go by the names of people as
 /// well; a word before the name tells them apart.
 struct NamesInText {
-    private let words: [TextWord]
+    let words: [TextWord]
+    /// A line in capitals, where those tell nothing.
+    let isAllCapitals: Bool
     private var names: [Range<Int>] = []
 
     init(_ text: String) {
         words = TextWord.all(in: text.normalized)
+        isAllCapitals = words.allSatisfy {
+            $0.isAllCapitals || $0.lower.contains(where: \.isNumber) || $0.lower.count == 1
+        }
         var index = 0
         while index < words.count {
             if let end = end(ofNameFrom: index) {
@@ -17,24 +22,8 @@ struct NamesInText {
         }
     }
 
-    /// Whether it is worth reading word by word: most places and notes have no family name at all.
-    static func mayHoldName(_ text: String) -> Bool {
-        var key: UInt64 = 0
-        var length = 0
-        for byte in text.utf8 {
-            // A mark apart from its letter: spelled so that bytes do not tell.
-            if byte == 0xCC || byte == 0xCD { return true }
-            let isLetter = byte >= 0x80 || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            if isLetter {
-                length += 1
-                key = key << 8 | UInt64(byte)
-                continue
-            }
-            if length <= 8, length > 1, Surnames.keys.contains(key) { return true }
-            (key, length) = (0, 0)
-        }
-        return length <= 8 && length > 1 && Surnames.keys.contains(key)
-    }
+    /// Whether anybody is named who is no school or street.
+    var namePeople: Bool { names.contains { !isPlace($0) } || nameChildByGivenName(inPlace: false) }
 
     /// "em Nguyễn Văn Bình", "cháu ông Trần Văn Tám", "học sinh: Lê Thị Hoa".
     var nameChild: Bool {
@@ -151,53 +140,5 @@ struct NamesInText {
             word.isNumber || word.isClass || NameWords.betweenNames.contains(word.lower)
                 || NameWords.titles.contains(word.lower) || NameWords.children.contains(word.lower)
         }
-    }
-}
-
-/// A word of a text and what stands before it.
-private struct TextWord {
-    enum Gap {
-        case blank, soft, comma, stop
-
-        /// What does not part a name from the word it belongs to.
-        var isSoft: Bool { self == .blank || self == .soft }
-    }
-
-    let lower: String
-    let isCapital: Bool
-    let gap: Gap
-
-    var isNumber: Bool { lower.allSatisfy(\.isNumber) }
-
-    /// 6A, 7A2, 12B; never a bare number.
-    var isClass: Bool {
-        lower.count <= 5 && lower.first?.isNumber == true && lower.contains(where: \.isLetter)
-    }
-
-    static func all(in text: String) -> [TextWord] {
-        var words: [TextWord] = []
-        var word = ""
-        var gap = Gap.stop
-        func close() {
-            guard let first = word.first else { return }
-            words.append(TextWord(lower: word.lowercased(), isCapital: first.isUppercase, gap: gap))
-            word = ""
-            gap = .blank
-        }
-        for character in text {
-            if character.isLetter || character.isNumber {
-                word.append(character)
-                continue
-            }
-            close()
-            switch character {
-            case ":", "-", "–", "(", "\"", "“", "/", "*", "•": if gap == .blank { gap = .soft }
-            case ",", ";", "&", "+", ")", "”": if gap != .stop { gap = .comma }
-            case ".", "!", "?": gap = .stop
-            default: if character.isNewline { gap = .stop }
-            }
-        }
-        close()
-        return words
     }
 }

@@ -52,7 +52,11 @@ extension Session {
         var found = SessionProblem.personal(in: place, field: "place", helpLines: helpLines)
         found += SessionProblem.personal(in: notes, field: "notes", helpLines: helpLines)
         if speakers.contains(where: SpeakerWords.haveNumber) { found.append(.personal(.number, field: "speakers")) }
-        if speakers.contains(where: SpeakerWords.haveName) { found.append(.personal(.speaker, field: "speakers")) }
+        if speakers.contains(where: SpeakerWords.haveName) {
+            found.append(.personal(.speaker, field: "speakers"))
+        } else if speakers.contains(where: { NamesInText($0).nameChildByGivenName(inPlace: false) }) {
+            found.append(.personal(.child, field: "speakers"))
+        }
         return found
     }
 }
@@ -62,10 +66,12 @@ extension SessionProblem {
     public static func personal(in text: String, field: String, helpLines: Set<String> = []) -> [SessionProblem] {
         guard !text.isEmpty else { return [] }
         var found: [SessionProblem] = []
-        if NamesInText.mayHoldName(text) {
+        if NameHint.isGiven(in: text) {
             let names = NamesInText(text)
             // A class behind a name makes it a pupil's, but not where schools go by the names of people.
-            if names.nameChild || (field != "place" && names.giveClass) {
+            if names.nameChild || (field != "place" && names.giveClass)
+                || names.nameChildByGivenName(inPlace: field == "place")
+            {
                 found.append(.personal(.child, field: field))
             }
             if names.areInARow { found.append(.personal(.people, field: field)) }

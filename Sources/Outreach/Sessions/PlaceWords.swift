@@ -17,4 +17,25 @@ public enum PlaceWords {
         let canonical = words.map { written[$0] ?? $0 }.joined(separator: " ")
         return canonical.isEmpty ? SearchText.folded(name) : canonical
     }
+
+    /// The one level of a school that a place is by its name; nil where it is none, or of several: "Trường TH&THCS".
+    public static func level(of place: String) -> SchoolLevel? {
+        let words = canonical(place).split(separator: " ")
+        var found: Set<SchoolLevel> = []
+        var isSchool = false
+        for index in words.indices {
+            let rest = words[index...]
+            guard let level = levels.first(where: { rest.starts(with: $0.words) })?.level else { continue }
+            found.insert(level)
+            // "Sân trường Tiểu học A" is one as well; "Hội trường gần Tiểu học A" is a hall.
+            let isYard = index > 1 && words[index - 2] == "san" && words[index - 1] == "truong"
+            if index == 0 || isYard { isSchool = true }
+        }
+        return isSchool && found.count == 1 ? found.first : nil
+    }
+
+    private static let levels: [(level: SchoolLevel, words: [Substring])] = [
+        (.preschool, ["mam", "non"]), (.preschool, ["mau", "giao"]), (.primary, ["tieu", "hoc"]),
+        (.lowerSecondary, ["trung", "hoc", "co", "so"]), (.upperSecondary, ["trung", "hoc", "pho", "thong"]),
+    ]
 }

@@ -22,6 +22,12 @@ public enum SessionProblem: ReadableError, Hashable {
     /// More entries or people than any session has.
     case tooMuch(field: String, limit: Int)
     case tooManyCharacters(field: String, limit: Int)
+    /// An id of noughts, or of nothing but f: nobody made it, and the next thing without an id would have it as well.
+    case reservedID
+    /// It counts for its owner already.
+    case coHostIsOwner
+    /// A school of one level, and a session of another.
+    case levelOfPlace(SchoolLevel, given: SchoolLevel)
     /// A name or a number of a person, which is never kept.
     case personal(PersonalDetail, field: String)
 
@@ -97,6 +103,20 @@ public enum SessionProblem: ReadableError, Hashable {
             Message(
                 vi: "Quá dài: nhiều nhất \(SessionLimits.written(limit, by: ".")) ký tự; viết ngắn lại.",
                 en: "Too long: at most \(SessionLimits.written(limit, by: ",")) characters; shorten it.")
+        case .reservedID:
+            Message(
+                vi: "Mã buổi toàn số 0 (hoặc toàn f) không phải mã của buổi nào; hãy tạo mã mới (UUID).",
+                en: "An id of noughts (or of nothing but f) is no session’s; make a new one (a UUID).")
+        case .coHostIsOwner:
+            Message(
+                vi: "Đơn vị chủ trì cũng được ghi là đơn vị phối hợp; bỏ đơn vị đó khỏi mục phối hợp.",
+                en: "The unit that holds the session is given as its co-host too; take it out of the co-hosts.")
+        case .levelOfPlace(let level, let given):
+            Message(
+                vi: "Nơi tổ chức là trường \(level.words.vietnamese), nhưng cấp học ghi \(given.words.vietnamese); sửa "
+                    + "cấp học hoặc nơi tổ chức, hoặc để trống cấp học.",
+                en: "The place is a school of the level “\(level.words.english)”, but the session is given as "
+                    + "“\(given.words.english)”; correct the level or the place, or leave the level empty.")
         case .personal(let detail, let field):
             detail.message(in: field)
         }
@@ -117,6 +137,9 @@ extension SessionProblem {
         case .turnedText(let field): field
         case .negativeHandout(let material), .handoutTwice(let material): "handouts.\(material)"
         case .negativeCost: "cost"
+        case .reservedID: "id"
+        case .coHostIsOwner: "coHosts"
+        case .levelOfPlace: "level"
         case .tooMuch(let field, _), .tooManyCharacters(let field, _), .personal(_, let field): field
         }
     }
@@ -128,6 +151,10 @@ extension Session {
         guard let unit = tree.units[unit] else { return [.noUnit(unit)] }
         if let from = unit.validity.from, day < from { return [.beforeUnit(from: from)] }
         if let until = unit.validity.until, day > until { return [.afterUnit(until: until)] }
+        let school = placeUnit.flatMap { tree.units[$0] }
+        if let given = level, let own = school?.level ?? PlaceWords.level(of: place), own != given {
+            return [.levelOfPlace(own, given: given)]
+        }
         return []
     }
 
@@ -136,6 +163,8 @@ extension Session {
     /// - Parameter helpLines: the numbers of lines to call, which may stand in notes.
     public func problems(today: Day, helpLines: Set<String> = []) -> [SessionProblem] {
         var found: [SessionProblem] = []
+        if id.isReserved { found.append(.reservedID) }
+        if coHosts.contains(unit) { found.append(.coHostIsOwner) }
         if !place.unicodeScalars.contains(where: \.isSeen) { found.append(.noPlace) }
         for (field, text) in [("place", place), ("notes", notes)] + speakers.map({ ("speakers", $0) })
         where text.unicodeScalars.contains(where: \.turnsText) {

@@ -51,6 +51,12 @@ public struct Identifier<Subject>: Sendable, Hashable, Comparable, LosslessStrin
     /// The last eight characters: enough to tell things apart on a screen and to name one on the command line.
     public var short: String { String(description.suffix(8)) }
 
+    /// Whether it is the nil or the max UUID (RFC 9562 §5.9, §5.10), which stand for "no id" and are nobody's.
+    public var isReserved: Bool {
+        description.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "-") }
+            || description.utf8.allSatisfy { $0 == UInt8(ascii: "f") || $0 == UInt8(ascii: "-") }
+    }
+
     public static func < (left: Identifier, right: Identifier) -> Bool { left.description < right.description }
 }
 

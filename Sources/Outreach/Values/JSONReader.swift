@@ -55,8 +55,7 @@ public struct JSONReader: Sendable {
     public mutating func parsed<Value>(_ name: String, _ parse: (String) -> Value?) -> Value? {
         guard let text = text(name) else { return nil }
         guard let value = parse(text) else {
-            refuse(
-                name, Message(vi: "Không hiểu “\(text.prefix(60))”.", en: "“\(text.prefix(60))” is not understood."))
+            refuse(name, JSONReader.notUnderstood(text))
             return nil
         }
         return value
@@ -75,15 +74,21 @@ public struct JSONReader: Sendable {
     public mutating func parsedList<Value>(_ name: String, _ parse: (String) -> Value?) -> [Value] {
         list(name).compactMap { element in
             guard case .string(let text) = element, let value = parse(text.normalized.trimmed) else {
-                refuse(
-                    name,
-                    Message(
-                        vi: "Không hiểu “\(element.description.prefix(60))”.",
-                        en: "“\(element.description.prefix(60))” is not understood."))
+                refuse(name, JSONReader.notUnderstood(element.description))
                 return nil
             }
             return value
         }
+    }
+
+    /// What may be the name of a person is not said back.
+    private static func notUnderstood(_ text: String) -> Message {
+        guard !PersonName.mayBeGiven(in: text) else {
+            return Message(
+                vi: "Không hiểu giá trị này (không nhắc lại vì có thể là tên hoặc số của một người).",
+                en: "This is not understood (and not repeated, for it may be a person’s name or number).")
+        }
+        return Message(vi: "Không hiểu “\(text.prefix(60))”.", en: "“\(text.prefix(60))” is not understood.")
     }
 
     /// A mistake where it is absent.

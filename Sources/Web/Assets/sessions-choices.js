@@ -106,12 +106,23 @@ self.loaChoices = (() => {
 
         boxes(form.querySelector("#topics"), "topics", choices.topics.map((one) => [one.id, named(one.name)]));
         boxes(form.querySelector("#partners"), "coHosts", choices.partners.map((one) => [one.id, named(one.name)]));
+        field("unit").onchange = () => leaveOutOwner(form);
+        leaveOutOwner(form);
         const roles = distinct([...form.dataset.usualSpeakers.split("|"), ...recent.flatMap((one) => one.speakers ?? [])], (role) => role);
         boxes(form.querySelector("#speakers"), "speakers", roles.map((role) => [role, role]));
         for (const select of form.querySelectorAll("#handouts select")) fill(select, choices.prints.map((one) => [one.id, named(one.name)]));
         fill(field("campaign"), choices.campaigns.map((one) => [one.id, named(one.name)]));
         if (recent[0]) field("minutes").value = recent[0].minutes;
         return { recent };
+    }
+
+    // The unit that holds a session is no partner of its own.
+    function leaveOutOwner(form) {
+        const owner = form.elements.namedItem("unit").value;
+        for (const box of form.querySelectorAll("#partners input")) {
+            box.disabled = box.value === owner;
+            if (box.disabled) box.checked = false;
+        }
     }
 
     // Brings audiences to the front, in the order of the full list.

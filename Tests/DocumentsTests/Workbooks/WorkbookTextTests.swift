@@ -93,6 +93,20 @@ struct WorkbookTextTests {
         #expect(table.format?.description.vietnamese.contains("có đọc 1 dòng đang ẩn") == true)
     }
 
+    @Test("columns that are hidden are read and named")
+    func hiddenColumns() async throws {
+        let table = try await read(
+            """
+            s.append(["Ngày", "Địa điểm", "Số lượt", "Ghi chú"])
+            s.append(["01/06/2026", "A", 120, "x"])
+            s.column_dimensions["C"].hidden = True
+            s.column_dimensions["Z"].hidden = True
+            """)
+        #expect(table.rows.first?.cells == ["01/06/2026", "A", "120", "x"])
+        #expect(table.format?.workbook?.hiddenColumns == ["C"])
+        #expect(table.format?.description.vietnamese.contains("cột đang ẩn C.") == true)
+    }
+
     @Test("text in fonts from before Unicode is read by the font of its cell")
     func fonts() async throws {
         let table = try await read(

@@ -22,6 +22,41 @@ struct PersonalDetailTests {
     func `the name of a child is found`(text: String) { #expect(details(text) == [.child], "\(text)") }
 
     @Test(arguments: [
+        "em Bình lớp 6A phát biểu", "Khen em Bình, học sinh lớp 7A2", "cháu Lan, 12 tuổi", "bé Na kể chuyện",
+        "em Gia Bảo trả lời đúng", "em gái tên Bình", "em Bi (6A)", "học sinh lớp 6 tên Hoa", "HS Lan 7A2 được khen",
+        "học sinh Bình lớp 6A", "con ông Tám nghỉ học", "cháu bà Hoa", "Lan (7A2) được thưởng", "Bình lớp 6A phát biểu",
+        "bạn Lan lớp 6A1", "các em Bình, Lan và Hoa", "Lớp 6A: Bình, Lan, Hoa", "em Nam lớp 6A", "em Anh, lớp 7",
+        "EM BÌNH LỚP 6A", "em Bình học lớp 6A", "một em lớp 6A tên là Kpă", "em Lan bị ốm", "em Nhi lớp 1",
+        "1 em Bình lớp 4/2 về sớm",
+    ])
+    func `a child's given name alone is found beside what children are called, a class or an age`(text: String) {
+        #expect(details(text) == [.child], "\(text)")
+    }
+
+    @Test(arguments: [
+        "em gái", "một em gái lớp 6A đạt giải", "các em lớp 6A", "em Đội viên", "120 em Đội viên lớp 6A",
+        "các em Thiếu nhi xã Thạnh Xuân", "trẻ em Hòa Bình", "trẻ em Việt Nam", "em Trường THCS Thạnh Xuân",
+        "các em Tân Hòa, Thạnh Xuân", "Bà con Bình Minh", "chị em phụ nữ An Bình", "em Chi đội trưởng", "em Thanh niên",
+        "con Lạc cháu Hồng", "cháu ngoan Bác Hồ", "cháu Bác Hồ", "Em An toàn", "VÌ EM HẠNH PHÚC", "TRẺ EM BÌNH YÊN",
+        "cô Lan lớp 6A", "thầy Bình chủ nhiệm lớp 6A", "Sáng lớp 6A, chiều lớp 6B", "Thi lớp 6A", "Liên lớp 6A, 6B",
+        "lớp 6A, 6B và 7A2", "Trường Tiểu học Hòa Bình lớp 4A", "Mẫu giáo Bé Thơ", "khối 6, 7 dự 20/11 lúc 7h30",
+        "cán bộ Lan phụ trách", "con em cán bộ", "Nhóm trẻ Bé Bi", "em Khmer lớp 6A", "con ông Chủ tịch xã",
+        "Nội dung: An toàn cơ thể\nLớp: 6A, 6B", "CÁC EM HỌC SINH LỚP 6A", "45 em lớp 6A1, 44 em lớp 6A2",
+        "Em Bình tĩnh xử lý", "Chiều 20/11 Thi lớp 6A",
+    ])
+    func `groups, classes, places, teachers and slogans name no child`(text: String) {
+        #expect(details(text).isEmpty, "\(text)")
+    }
+
+    @Test func `a place with a child's given name is found, a kindergarten's name is not`() {
+        #expect(details("Nhà em Bình", in: "place") == [.child])
+        #expect(details("nhà cháu Lan, ấp 4", in: "place") == [.child])
+        for place in ["Trường mẫu giáo Bé Thơ", "Nhà trọ Bé Bi", "Trường Tiểu học Bình lớp 4A", "Nhà Thiếu nhi"] {
+            #expect(details(place, in: "place").isEmpty, "\(place)")
+        }
+    }
+
+    @Test(arguments: [
         "Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường, Phạm Thị Dung", "Nguyễn Văn An Trần Thị Bình",
         "1. Nguyễn Văn An\n2. Trần Thị Bình", "có Lê Na và Đỗ Tú dự", "Ông Trần Văn Tám, bà Lê Thị Hoa",
         "NGUYỄN VĂN AN; TRẦN THỊ BÌNH", "Nguyen Van An, Tran Thi Binh", "Nguyễn Văn An - Trần Thị Bình",
@@ -32,7 +67,8 @@ struct PersonalDetailTests {
         "SĐT phụ huynh 0912345678", "CCCD 093204001234", "gọi 0912.345.678 để hỏi", "091 234 5678 đã hỏi",
         "09 12 34 56 78", "+84 912 345 678", "(0293) 3876543", "CMND 361234567", "CMND 361 234 567",
         "0912-345-678", "18001567, 0912345678", "111 0912345678", "1800 1567 0912345678", "0912345678 0987654321",
-        "０９１２３４５６７８",
+        "０９１２３４５６７８", "0912 345 678", "84 912 345 678", "CMND số 361 234 567", "SĐT 912 345 678",
+        "093 204 001 234", "02.11 có 0912.345.678", "20.11 0912 345 678", "361234567",
     ])
     func `numbers of telephones and papers are found`(text: String) { #expect(details(text) == [.number], "\(text)") }
 
@@ -50,6 +86,8 @@ struct PersonalDetailTests {
         "Đường Nguyễn Văn Cừ, phường Lê Lợi", "Chi đội Kim Đồng", "Đội TNTP Hồ Chí Minh", "học sinh Hà Nội",
         "Hà Nội, Thái Nguyên, Cao Bằng", "các em xã Thạnh Xuân, huyện Châu Thành A", "học sinh Châu Thành A",
         "Cán bộ phụ trách: anh Lê Văn Út.", "Thầy Nguyễn Văn An chủ nhiệm lớp 6A", "Nhà ông Trần Văn Tám",
+        "120 115 118", "6A, 6B, 6C: 120 115 118", "1.200 1.350 900", "02.11 03.11 04.11", "02-04.11 05-07.11",
+        "07.30 08.30 09.30", "02.11 120 03.11 115 04.11 118", "120-115-118", "02.11.26 03.11.26", "1.200 – 1.350 – 900",
         "Một em cần được hỗ trợ; đã báo người phụ trách.", "Các em hỏi nhiều, thầy trò vui", "em lê la ở quán",
         "Chủ tịch xã, Giảng viên, Tư vấn viên, Y tế xã", "Đoàn Thanh Niên, Hội Phụ Nữ, Công An Xã", "Bà con Khmer",
         "Gọi 111, 113 hoặc 18001567", "Tổng đài 1800 1567", "1900 54 54 59", "111 113 114 115", "024 3825 3366",

@@ -103,6 +103,46 @@ struct SessionCheckTests {
         #expect(problems.first?.message.vietnamese.contains("300 ký tự") == true)
     }
 
+    @Test(arguments: ["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"])
+    func `an id that nobody made is no session's`(id: String) throws {
+        let problems = try Make.session(id: id).problems(today: today)
+        #expect(problems == [.reservedID] && problems.map(\.field) == ["id"])
+    }
+
+    @Test func `the unit that holds a session is no co-host of it`() throws {
+        let problems = try Make.session(coHosts: ["ca-thanh-xuan", "doan-thanh-xuan"]).problems(today: today)
+        #expect(problems == [.coHostIsOwner] && problems.map(\.field) == ["coHosts"])
+        #expect(try Make.session(coHosts: ["ca-thanh-xuan"]).problems(today: today).isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("Trường (mẫu)", "primary-school", .lowerSecondary, .primary),
+            ("Trường (mẫu)", "primary-school", .primary, nil), ("Trường (mẫu)", "primary-school", nil, nil),
+            ("Trường Tiểu học Thạnh Xuân", nil, .lowerSecondary, .primary),
+            ("Sân trường TH Thạnh Xuân", nil, .upperSecondary, .primary),
+            ("Trường TH&THCS Thạnh Xuân", nil, .lowerSecondary, nil), ("Nhà văn hóa ấp 3", nil, .primary, nil),
+            ("Hội trường gần Trường Tiểu học A", nil, .lowerSecondary, nil), ("Câu lạc bộ", "club", .primary, nil),
+        ] as [(String, String?, SchoolLevel?, SchoolLevel?)])
+    func `a session at a school is of the school's level`(
+        place: String, unit: String?, given: SchoolLevel?, school: SchoolLevel?
+    ) throws {
+        func node(_ id: String, _ kind: UnitKind, level: SchoolLevel? = nil) throws -> Unit {
+            Unit(
+                id: try UnitFixture.slug(id), name: LocalizedText(vi: id, en: id), kind: kind,
+                parent: kind == .commune ? nil : try UnitFixture.slug("xa"), level: level)
+        }
+        let tree = try UnitTree(
+            units: [
+                node("xa", .commune), node("doan-thanh-xuan", .youthUnion), node("club", .club),
+                node("primary-school", .school, level: .primary),
+            ], committees: [])
+        let problems = try Make.session(place: place, placeUnit: unit, level: given).problems(in: tree)
+        var expected: [SessionProblem] = []
+        if let given, let school { expected = [.levelOfPlace(school, given: given)] }
+        #expect(problems == expected && problems.allSatisfy { $0.field == "level" })
+    }
+
     @Test func `turns are added up over the audiences`() throws {
         let groups = try [Make.group("pupils", 120, female: 70), Make.group("teachers", 4)]
         #expect(try Make.session(attendance: groups).turns == 124)

@@ -3,6 +3,8 @@ struct SheetContent {
     let rows: [TableRow]
     let merged: [MergedCells]
     let hiddenRows: Int
+    /// Hidden columns that have cells, counted from 0.
+    let hiddenColumns: [Int]
     let legacyFonts: Set<LegacyFont>
 
     static func read(
@@ -14,8 +16,11 @@ struct SheetContent {
         try book.package.read(sheet.part, visitor)
         // Lines of a sheet come in order; a file in which they do not would give its errors wrong numbers.
         let rows = visitor.rows.sorted { $0.line < $1.line }
+        let width = rows.map(\.cells.count).max() ?? 0
+        let hidden = (0..<width).filter { column in visitor.hiddenColumns.contains { $0.contains(column) } }
         return SheetContent(
-            rows: rows, merged: visitor.merged, hiddenRows: visitor.hiddenRows, legacyFonts: visitor.legacyFonts)
+            rows: rows, merged: visitor.merged, hiddenRows: visitor.hiddenRows, hiddenColumns: hidden,
+            legacyFonts: visitor.legacyFonts)
     }
 
     func table(format: TableFormat, expecting columns: [TableColumn]) throws(TableError) -> Table {

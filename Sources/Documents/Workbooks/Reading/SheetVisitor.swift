@@ -5,6 +5,8 @@ final class SheetVisitor: MarkupVisitor {
     private(set) var rows: [TableRow] = []
     private(set) var merged: [MergedCells] = []
     private(set) var hiddenRows = 0
+    /// Counted from 0; a sheet may hide thousands beyond its data.
+    private(set) var hiddenColumns: [ClosedRange<Int>] = []
     private(set) var legacyFonts: Set<LegacyFont> = []
 
     private let book: WorkbookParts
@@ -45,6 +47,13 @@ final class SheetVisitor: MarkupVisitor {
             line = attributes["r"].flatMap { Int($0) }.flatMap { (1...1_048_576).contains($0) ? $0 : nil } ?? line + 1
             isHidden = ["1", "true"].contains(attributes["hidden"] ?? "")
             cells = []
+        case "col":
+            guard ["1", "true"].contains(attributes["hidden"] ?? ""),
+                let first = attributes["min"].flatMap({ Int($0) }),
+                let last = attributes["max"].flatMap({ Int($0) }), first >= 1, last >= first,
+                hiddenColumns.count < SheetVisitor.mostHidden
+            else { return }
+            hiddenColumns.append(first - 1...last - 1)
         case "c": open(attributes)
         case "v": cell.isValue = true
         case "f": cell.hasFormula = true
@@ -149,4 +158,5 @@ final class SheetVisitor: MarkupVisitor {
     private var tooLong: MarkupError { .refused(.cellTooLong(line: line, limit: limits.cellBytes)) }
 
     private static let mostMerged = 100_000
+    private static let mostHidden = 1000
 }

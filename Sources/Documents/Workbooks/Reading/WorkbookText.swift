@@ -39,6 +39,7 @@ public enum WorkbookText {
         let format = WorkbookFormat(
             sheet: chosen.name, otherSheets: visible.filter { $0 != chosen }.map(\.name),
             hiddenSheets: book.sheets.filter { !$0.isVisible }.map(\.name), hiddenRows: content.hiddenRows,
+            hiddenColumns: content.hiddenColumns.map(ColumnName.letters),
             countsFrom1904: book.countsFrom1904, legacyFonts: content.legacyFonts)
         return (content, format)
     }

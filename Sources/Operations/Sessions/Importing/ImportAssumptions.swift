@@ -8,6 +8,7 @@ struct ImportAssumptions {
     var prints = 0
     var names = 0
     var lessons = 0
+    var owners = 0
 
     static func + (left: ImportAssumptions, right: ImportAssumptions) -> ImportAssumptions {
         var sum = left
@@ -17,6 +18,7 @@ struct ImportAssumptions {
         sum.prints += right.prints
         sum.names += right.names
         sum.lessons += right.lessons
+        sum.owners += right.owners
         return sum
     }
 
@@ -42,6 +44,9 @@ struct ImportAssumptions {
         add(
             lessons, "thời lượng ghi bằng tiết, tính 45 phút một tiết.",
             "lengths in lessons, taken for 45 minutes each.")
+        add(
+            owners, "đơn vị chủ trì ghi cả ở mục phối hợp; đã bỏ khỏi mục đó.",
+            "the unit that held the session was given as its co-host too; it was left out there.")
         add(names, "bỏ họ tên báo cáo viên, chỉ giữ vai trò.", "names of speakers were left out; roles were kept.")
         return remarks
     }

@@ -65,6 +65,7 @@ struct ImportedDayReader {
             guard !rest.contains(where: \.isNumber) else { return .failure(.severalDays) }
             let words = SearchText.folded(rest).split(separator: " ").map(String.init)
             guard words.allSatisfy(ImportedDayReader.words.contains) else { return .failure(.notADay) }
+            if let hours, !hours.isClear { return .failure(.unclearHour) }
             return .success(ImportedDay(day: day, time: hours?.time, minutes: hours?.minutes))
         }
     }
@@ -104,46 +105,4 @@ struct ImportedDayReader {
         "ngay", "thu", "hai", "ba", "tu", "nam", "sau", "bay", "chu", "nhat", "cn", "sang", "chieu", "toi", "trua",
         "luc", "vao", "buoi", "gio", "phut", "tu", "den", "am", "pm", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
     ]
-}
-
-/// The hours of a session: `7h30`, `14:00 - 15:30`, `7 giờ 30 phút`.
-enum ImportedTime {
-    /// Takes the hours out of a text in lower case; nil, and the text as it was, where there are none.
-    static func taken(from text: inout String) -> (time: TimeOfDay, minutes: Int?)? {
-        let hour = /\b([0-9]{1,2})\s*(?:h|:|g|giờ|gio)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
-        guard let first = text.firstMatch(of: hour), let start = time(first.1, first.2) else { return nil }
-        var end = first.range.upperBound
-        var minutes: Int?
-        let tail = text[end...]
-        if let second = tail.prefixMatch(
-            of:
-                /\s*(?:-|–|đến|den|tới|toi)\s*([0-9]{1,2})\s*(?:h|:|g|giờ|gio)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
-        ), let stop = time(second.1, second.2) {
-            end = second.range.upperBound
-            if stop > start { minutes = stop.minutes - start.minutes }
-        }
-        text.replaceSubrange(first.range.lowerBound..<end, with: " ")
-        return (start, minutes)
-    }
-
-    static func read(_ cell: String) -> (time: TimeOfDay, minutes: Int?)? {
-        guard !cell.isEmpty else { return nil }
-        if let time = TimeOfDay(cell) { return (time, nil) }
-        var rest = " \(cell.normalized.lowercased()) "
-        guard let hours = taken(from: &rest), !rest.contains(where: \.isNumber) else { return nil }
-        return hours
-    }
-
-    /// Whether the cell names a part of the day and no hour: "Sáng".
-    static func isPartOfDay(_ cell: String) -> Bool {
-        ["sang", "chieu", "toi", "trua", "buoi sang", "buoi chieu", "buoi toi", "ca ngay"].contains(
-            SearchText.folded(cell))
-    }
-
-    private static func time(_ hour: Substring, _ minute: Substring?) -> TimeOfDay? {
-        guard let hour = Int(hour), let minute = minute.map({ Int($0) }) ?? 0, hour < 24, minute < 60 else {
-            return nil
-        }
-        return TimeOfDay(minutes: hour * 60 + minute)
-    }
 }

@@ -13,18 +13,13 @@ enum ImportedCountReader {
     static func read(_ cell: String, commaIsThousands: Bool) -> Result<ImportedCount, CellMistake> {
         if let value = quick(cell) { return .success(ImportedCount(value: value, isEstimated: false)) }
         var text = cell.normalized.lowercased().replacing(/[\u{A0}\u{202F}\u{2009}]/, with: " ").trimmed
-        var isEstimated = false
-        if let match = text.prefixMatch(of: /(?:khoảng|khoang|gần|gan|hơn|hon|trên|tren|ước|uoc|~|≈|>|≥)\s*/) {
-            text.removeSubrange(match.range)
-            isEstimated = true
-        }
+        var isEstimated = takesEstimate(from: &text)
         if let match = text.firstMatch(of: /\+$/) {
             text.removeSubrange(match.range)
             isEstimated = true
         }
         guard let match = text.wholeMatch(of: /([0-9][0-9., ]*)([^0-9]*)/) else {
-            return .failure(
-                text == TableLinesMark.uncomputed ? .uncomputed : text.hasPrefix("-") ? .negative : .notACount)
+            return .failure(mistake(in: text))
         }
         // A share is no count, whatever is left of it without its sign.
         guard !match.2.contains("%") else { return .failure(.notACount) }
@@ -37,6 +32,22 @@ enum ImportedCountReader {
         return .success(ImportedCount(value: value, isEstimated: isEstimated))
     }
 
+    /// Why a cell in lower case is no count.
+    private static func mistake(in text: String) -> CellMistake {
+        if text == TableLinesMark.uncomputed { return .uncomputed }
+        if text.hasPrefix("#") { return .formulaError }
+        return text.contains(/^[-–−]\s*[0-9]/) ? .negative : .notACount
+    }
+
+    /// Takes "khoảng", "~" off the beginning of a count in lower case.
+    static func takesEstimate(from text: inout String) -> Bool {
+        let words =
+            /(?:(?:khoảng|khoang|gần|gan|hơn|hon|trên|tren|ước tính|uoc tinh|ước|uoc|độ|chừng)(?=[\s0-9])|~|≈|>|≥)\s*/
+        guard let match = text.prefixMatch(of: words) else { return false }
+        text.removeSubrange(match.range)
+        return true
+    }
+
     /// Whether the cell says nothing: blank, a dash, "không có". Asked of nearly every cell, so it looks before it folds.
     static func isNothing(_ cell: String) -> Bool {
         guard let first = cell.utf8.first else { return true }
@@ -45,7 +56,8 @@ enum ImportedCountReader {
     }
 
     private static let nothings: Set<String> = [
-        "-", "–", "—", "--", "/", "..", "...", "…", "không có", "khong co", "không rõ", "khong ro", "chưa rõ",
+        "-", "–", "—", "−", "--", "không", "khong", "/", "..", "...", "…", "không có", "khong co", "không rõ",
+        "khong ro", "chưa rõ",
         "chua ro", "chưa có", "chua co", "na", "n/a",
     ]
 

@@ -89,7 +89,9 @@ struct RowPortions {
 extension Session {
     /// What keeps the session from being counted, at the columns that are to blame.
     fileprivate func mistakes(_ row: TableRow, today: Day, by reader: SessionRowReader) -> [ImportMistake] {
-        (problems(today: today) + problems(in: reader.vocabulary.tree)).map { problem in
+        let vocabulary = reader.vocabulary
+        let found = problems(today: today, helpLines: vocabulary.helpLines) + problems(in: vocabulary.tree)
+        return found.map { problem in
             let field = problem.field
             let column = reader.columns.first { column in
                 switch column.field {
@@ -100,10 +102,13 @@ extension Session {
                 case .turns: field.hasPrefix("attendance")
                 case .handout: field.hasPrefix("handouts")
                 case .cost: field == "cost"
+                case .identifier: field == "id"
+                case .speakers: field == "speakers"
+                case .level: field == "level"
                 default: false
                 }
             }
-            let reason = problem.message { id in reader.vocabulary.audiences.first { $0.id == id }?.name }
+            let reason = problem.message { id in vocabulary.audiences.first { $0.id == id }?.name }
             return ImportMistake(row: row.line, column: column?.heading, reason: reason)
         }
     }

@@ -12,26 +12,39 @@ public struct ImportedColumn: Sendable, Hashable {
     public let field: SessionField?
     /// Somebody said so, now or for an earlier file of the unit.
     public let isMapped: Bool
+
+    /// The same column, its cells left out.
+    var leftOut: ImportedColumn {
+        ImportedColumn(index: index, path: path, heading: heading, field: nil, isMapped: isMapped)
+    }
 }
 
 /// Decides what each column holds: by its heading, and where that leaves a choice by its cells.
 struct SessionColumns {
     let columns: [ImportedColumn]
+    /// Columns of which nobody can say what they hold, or which of them holds it: the list is not read before somebody
+    /// says so.
+    let unclear: [ImportMistake]
 
     init(_ sheet: SessionSheet, headings: SessionHeadings) {
         let cells = ColumnCells(sheet.rows)
-        var fields = sheet.columns.map { headings.field(of: $0.path) }
         let mapped = sheet.columns.map { headings.mapping.field(of: $0.path) != nil }
+        var fields = sheet.columns.map { headings.field(of: $0.path) }
+        var unclear: [ImportMistake] = []
         for (place, column) in sheet.columns.enumerated() where !mapped[place] {
             fields[place] = SessionColumns.adjusted(fields[place], column, cells)
+            let hours = HoursColumn(column, fields[place], cells, sheet.rows)
+            fields[place] = hours.field
+            if let reason = hours.unclear {
+                unclear.append(ImportMistake(row: sheet.line, column: column.path.last, reason: reason))
+            }
         }
-        SessionColumns.settleTimes(&fields, mapped, sheet, cells)
         if !fields.contains(.place), let unit = fields.firstIndex(of: .organiser), !mapped[unit] {
             fields[unit] = .place
         }
         SessionColumns.settleTotals(&fields, mapped, sheet)
         let own = Dictionary(grouping: sheet.columns) { SearchText.folded($0.path.last ?? "") }
-        columns = sheet.columns.enumerated().map { place, column in
+        let named = sheet.columns.enumerated().map { place, column in
             let last = column.path.last ?? ""
             let isAlone = own[SearchText.folded(last)]?.count == 1
             return ImportedColumn(
@@ -39,6 +52,9 @@ struct SessionColumns {
                 heading: isAlone ? last : column.path.joined(separator: " – "), field: fields[place],
                 isMapped: mapped[place])
         }
+        let rivals = RivalColumns(named, sheet)
+        columns = rivals.columns
+        self.unclear = unclear + rivals.unclear
     }
 
     /// Headings that stand for counts and for words alike.
@@ -69,26 +85,6 @@ struct SessionColumns {
         }
         guard totals.count > 1, said.count == 1 else { return }
         for place in totals where place != said[0] { fields[place] = nil }
-    }
-
-    /// "Thời gian" beside a day is the hour or the length.
-    private static func settleTimes(
-        _ fields: inout [SessionField?], _ mapped: [Bool], _ sheet: SessionSheet, _ cells: ColumnCells
-    ) {
-        let reader = ImportedDayReader(year: 2000, countsFrom1904: false)
-        let days = fields.indices.filter { fields[$0] == .day }
-        guard days.count > 1 else { return }
-        for place in days where !mapped[place] {
-            let column = sheet.columns[place].index
-            let isDay = cells.share(of: column) { if case .success = reader.read($0) { true } else { false } }
-            guard isDay < 0.5 else { continue }
-            let isTime = cells.share(of: column) { ImportedTime.read($0) != nil || ImportedTime.isPartOfDay($0) }
-            fields[place] = isTime > 0.5 ? .time : .minutes(each: 1)
-        }
-        // Two columns of days begin and end a session; the first counts.
-        for place in fields.indices.filter({ fields[$0] == .day }).dropFirst() where !mapped[place] {
-            fields[place] = nil
-        }
     }
 }
 

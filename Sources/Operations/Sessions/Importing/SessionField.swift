@@ -12,6 +12,8 @@ public enum AudienceReference: Sendable, Hashable {
 public enum SessionField: Sendable, Hashable {
     /// The id a phone gave the session, so that the list and the phone count it once.
     case identifier
+    /// The hour a session ended.
+    case until
     case ordinal, day, month, year, time, form, level, classes, place, audience, sessions, topics, material, speakers,
         coHosts
     case organiser, method, notes
@@ -75,6 +77,7 @@ extension AudienceReference: LosslessStringConvertible {
 extension SessionField: LosslessStringConvertible {
     private static let plain: [String: SessionField] = [
         "id": .identifier, "ordinal": .ordinal, "day": .day, "month": .month, "year": .year, "time": .time,
+        "until": .until,
         "form": .form, "level": .level,
         "classes": .classes,
         "place": .place, "audience": .audience, "sessions": .sessions, "topics": .topics, "material": .material,
@@ -133,6 +136,7 @@ extension SessionField {
         case .month: Message(vi: "tháng", en: "month")
         case .year: Message(vi: "năm", en: "year")
         case .time: Message(vi: "giờ", en: "time")
+        case .until: Message(vi: "giờ kết thúc", en: "end")
         case .form: Message(vi: "hình thức", en: "form")
         case .level: Message(vi: "cấp học", en: "school level")
         case .classes: Message(vi: "khối, lớp", en: "classes")

@@ -26,7 +26,7 @@ struct SessionHeadings {
             if case .handout = above { return above }
             if case .cost = above { return above }
             return .turns(audience)
-        case .day where HeadingText(own).is(anyOf: ["tu", "den"]): return above
+        case nil where above == .day && SessionHeadings.isEnd(HeadingText(own)): return .until
         case .some: return leaf
         case nil:
             let text = HeadingText(own).withoutBrackets
@@ -72,13 +72,36 @@ struct SessionHeadings {
             let isHours = text.has(anyOf: ["gio", "tieng"]) && !text.has("phut")
             return .minutes(each: isHours ? 60 : 1)
         }
-        if text.begins(with: "ngay") {
-            let others = ["ngay sinh", "ngay lap", "ngay bao cao", "ngay cap", "ngay gui", "ngay nhap"]
-            return others.contains(where: text.begins) ? nil : .day
+        if SessionHeadings.daysOfOtherThings.contains(where: text.begins), !text.begins(with: "ngay sinh hoat") {
+            return nil
         }
+        // The day a session ended says nothing that its first day does not.
+        if text.begins(with: "ngay"), SessionHeadings.isEnd(text) || text.is(anyOf: ["ngay den"]) { return .ignored }
+        if text.is(anyOf: ["den ngay"]) { return .ignored }
+        if SessionHeadings.days.contains(where: text.begins) { return .day }
+        if text.begins(with: "gio") || text.begins(with: "thoi gian"), SessionHeadings.isEnd(text) { return .until }
         if text.begins(with: "gio") || text.is(anyOf: ["time", "bat dau", "thoi gian bat dau"]) { return .time }
-        if text.begins(with: "thoi gian") || text.is(anyOf: ["thoi diem", "date", "day"]) { return .day }
+        if text.is(anyOf: ["ket thuc", "end", "until"]) { return .until }
+        if text.begins(with: "thoi gian") || text.begins(with: "thoi diem") || text.is(anyOf: ["day", "session date"]) {
+            return .day
+        }
         return nil
+    }
+
+    /// How a heading of the days of sessions begins.
+    private static let days = [
+        "ngay", "thu ngay", "thu va ngay", "gio ngay", "gio va ngay", "thoi gian ngay", "tu ngay", "date",
+        "lich to chuc", "lich tuyen truyen",
+    ]
+
+    /// Days of people and of papers.
+    static let daysOfOtherThings = [
+        "ngay sinh", "ngay thang year sinh", "ngay lap", "ngay bao cao", "ngay cap", "ngay gui", "ngay nhap",
+        "date of birth",
+    ]
+
+    private static func isEnd(_ text: HeadingText) -> Bool {
+        text.has("ket thuc") && !text.has("bat dau") || text.is(anyOf: ["den", "den gio", "end", "until"])
     }
 
     private func deed(_ text: HeadingText) -> SessionField? {
@@ -147,6 +170,8 @@ struct SessionHeadings {
             return .audience
         }
         guard counts || audience != nil else { return nil }
+        // How many lessons, classes or schools there were: no people.
+        if audience == nil, text.has(anyOf: ["so tiet", "so lop", "so truong", "so ap", "so xa"]) { return nil }
         if text.has("nu") { return .female(audience) }
         if text.has("nam") { return .male(audience) }
         return .turns(audience)

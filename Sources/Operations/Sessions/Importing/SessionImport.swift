@@ -120,7 +120,7 @@ extension WriteTransaction {
         let judged = try judge.blocking(inEach: texts.filter { asked.insert($0).inserted })
         for ((session, row), text) in zip(zip(sessions, rows), texts) {
             if let blocking = judged[text], !blocking.isEmpty {
-                let refusal = SafeguardingRefusal(findings: blocking)
+                let refusal = SafeguardingRefusal(ofSession: blocking)
                 report.errors.append(ImportMistake(row: row, column: nil, reason: refusal.message))
             }
             for material in session.handouts.map(\.material) + [session.material].compactMap(\.self) {

@@ -27,22 +27,28 @@ struct SessionListReading {
         zone: Zone, today: Day, makeID: @escaping @Sendable () -> Identifier<Session>
     ) {
         guard let sheet = SessionSheet(lines, headings: headings) else {
-            report.refused = RosterSearch.found(in: lines.rows, columns: [], data: [], today: today)
+            report.refused =
+                RosterSearch.found(in: lines.rows, columns: [], data: [], today: today)
+                ?? RosterSearch.withoutHeading(lines.rows)
             if report.refused == nil { report.errors = [SessionListReading.noHeading(lines)] }
             return
         }
-        let columns = SessionColumns(sheet, headings: headings).columns
+        let read = SessionColumns(sheet, headings: headings)
+        let columns = read.columns
         report.columns = columns
-        report.titles = sheet.titles.map { $0.cells.filter { !$0.isEmpty }.joined(separator: " · ") }
-        report.skipped = sheet.skipped
+        report.titles = sheet.titles.map { row in
+            row.cells.filter { !$0.isEmpty }.map(CellQuote.shown).joined(separator: " · ")
+        }
+        report.skipped = sheet.skipped.map { TableRow(line: $0.line, cells: $0.cells.map(CellQuote.shown)) }
         report.refused =
             RosterSearch.found(
                 in: lines.rows, columns: SessionListReading.open(columns), data: sheet.rows, today: today)
             ?? RosterSearch.ofSinglePeople(
                 in: sheet.rows, columns: SessionListReading.ofWords(columns),
                 amounts: columns.filter { $0.field?.isOfPeople ?? false }.map(\.index))
+            ?? RosterSearch.ofNames(in: sheet.rows, columns: columns) ?? RosterSearch.ofLines(sheet.skipped)
         guard report.refused == nil else { return }
-        report.errors = SessionListReading.missing(columns, line: sheet.line)
+        report.errors = read.unclear + MissingColumns(columns, sheet).mistakes
         guard report.errors.isEmpty else { return }
         let isText = lines.format.workbook == nil
         let reader = SessionRowReader(
@@ -69,7 +75,8 @@ struct SessionListReading {
 
 extension SessionListReading {
     private static func noHeading(_ lines: TableLines) -> ImportMistake {
-        let seen = lines.rows.prefix(5).flatMap(\.cells).filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
+        let cells = lines.rows.prefix(5).flatMap(\.cells).filter { !$0.isEmpty }.prefix(12)
+        let seen = cells.map(CellQuote.shown).joined(separator: ", ")
         return ImportMistake(
             row: nil, column: nil,
             reason: Message(
@@ -95,40 +102,6 @@ extension SessionListReading {
             default: false
             }
         }.map { ($0.index, $0.path.last ?? $0.heading) }
-    }
-
-    private static func missing(_ columns: [ImportedColumn], line: Int) -> [ImportMistake] {
-        let fields = columns.compactMap(\.field)
-        var missing: [Message] = []
-        if !fields.contains(.day) { missing.append(Message(vi: "Ngày", en: "Date")) }
-        if !fields.contains(.place) { missing.append(Message(vi: "Địa điểm", en: "Place")) }
-        let hasTurns = fields.contains { field in
-            switch field {
-            case .turns, .female, .male, .audience: true
-            default: false
-            }
-        }
-        if !hasTurns { missing.append(Message(vi: "Số lượt", en: "Turns")) }
-        let totals = columns.filter { $0.field == .turns(nil) }
-        if totals.count > 1 {
-            let names = totals.map { "“\($0.heading)”" }.joined(separator: ", ")
-            return [
-                ImportMistake(
-                    row: line, column: totals[1].heading,
-                    reason: Message(
-                        vi: "Các cột \(names) đều hiểu là số lượt; nói cột nào (ghép cột), cột kia bỏ qua.",
-                        en: "The columns \(names) can all be read as turns; say which one is, and leave out the other.")
-                )
-            ]
-        }
-        let seen = columns.map(\.heading).joined(separator: ", ")
-        return missing.map { name in
-            ImportMistake(
-                row: line, column: name.vietnamese,
-                reason: Message(
-                    vi: "Thiếu cột “\(name.vietnamese)”. Các cột có trong tệp: \(seen).",
-                    en: "The column “\(name.english)” is missing. Columns in the file: \(seen)."))
-        }
     }
 
     /// The one year that the titles name.

@@ -51,11 +51,11 @@ extension SessionRowReader {
         let before = reading.mistakes.count
         var groups = Groups()
         takeColumns(&reading, place, &groups)
-        let total = columns(.turns(nil)).first
+        let total = filled(.turns(nil), reading) ?? columns(.turns(nil)).first
         let stated = total.flatMap { listedOrCounted($0, &reading, place, &groups) }
         let sexes = (
-            columns(.female(nil)).first.flatMap { count($0, &reading)?.value },
-            columns(.male(nil)).first.flatMap { count($0, &reading)?.value }
+            filled(.female(nil), reading).flatMap { count($0, &reading)?.value },
+            filled(.male(nil), reading).flatMap { count($0, &reading)?.value }
         )
         if groups.isEmpty { takeListed(&reading, place, &groups) }
         guard reading.mistakes.count == before else { return nil }
@@ -105,12 +105,14 @@ extension SessionRowReader {
         if levels.count == 1 { groups.level = levels.first }
     }
 
-    /// A column of turns may hold "230 HS, 12 GV" as well as a number, where no other says whose they are.
+    /// A column of turns may hold "230 HS, 12 GV" as well as a number; whose a single number is another column may say.
     private func listedOrCounted(
         _ column: ImportedColumn, _ reading: inout RowReading, _ place: PlaceOfRow?, _ groups: inout Groups
     ) -> ImportedCount? {
         let cell = reading.row[column.index]
-        if filled(.audience, reading) == nil, let listed = AudienceList(cell), groups.isEmpty {
+        if groups.isEmpty, let listed = AudienceList(cell),
+            listed.entries.count > 1 || filled(.audience, reading) == nil
+        {
             take(listed, column, &reading, place, &groups)
             note(groups.sum, in: column, &reading)
             return nil
@@ -135,7 +137,7 @@ extension SessionRowReader {
                 reading.fail(column.heading, noAudience)
                 continue
             }
-            groups.add(audience, ImportedCount(value: entry.turns, isEstimated: false))
+            groups.add(audience, ImportedCount(value: entry.turns, isEstimated: listed.isEstimated))
         }
     }
 
@@ -245,10 +247,13 @@ extension SessionRowReader {
 /// Audiences with their turns in one cell: "230 học sinh, 12 giáo viên" or "HS: 230; GV: 12".
 struct AudienceList {
     let entries: [(audience: AudienceReference, turns: Int)]
+    let isEstimated: Bool
 
     init?(_ cell: String) {
         guard cell.contains(where: \.isNumber), cell.contains(where: \.isLetter) else { return nil }
-        let parts = cell.lowercased().replacing(" và ", with: ";").split { ",;+\n".contains($0) }.map {
+        var text = cell.lowercased()
+        isEstimated = ImportedCountReader.takesEstimate(from: &text)
+        let parts = text.replacing(" và ", with: ";").split { ",;+\n".contains($0) }.map {
             String($0).trimmed
         }
         var entries: [(audience: AudienceReference, turns: Int)] = []

@@ -12,8 +12,19 @@ struct PlaceFacts {
 struct PlaceOfRow {
     let text: String
     let facts: PlaceFacts
+    /// Of the row's own column, or of its classes.
+    let said: SchoolLevel?
+
     /// Of the row's own column, of its classes, of the school, in this order.
-    let level: SchoolLevel?
+    var level: SchoolLevel? { said ?? facts.level }
+
+    /// The level of the session, where the audience has one of its own: pupils of another level than the school's are
+    /// guests, and the session is of no one level.
+    func level(with audience: SchoolLevel?) -> SchoolLevel? {
+        if let said { return said }
+        guard let audience, let own = facts.level else { return audience ?? facts.level }
+        return own == audience ? own : nil
+    }
 }
 
 extension SessionRowReader {
@@ -27,7 +38,7 @@ extension SessionRowReader {
         }
         if texts.count == 1 {
             let facts = facts(of: texts[0])
-            return PlaceOfRow(text: texts[0], facts: facts, level: level(&reading) ?? facts.level)
+            return PlaceOfRow(text: texts[0], facts: facts, said: level(&reading))
         }
         // The school before the hall in it, each said once.
         var said: [String] = []
@@ -38,7 +49,7 @@ extension SessionRowReader {
         let text = said.joined(separator: ", ")
         let whole = facts(of: text)
         let own = whole.unit == nil ? facts(of: said[0]) : whole
-        return PlaceOfRow(text: text, facts: own, level: level(&reading) ?? own.level)
+        return PlaceOfRow(text: text, facts: own, said: level(&reading))
     }
 
     /// Nearly every cell is already.

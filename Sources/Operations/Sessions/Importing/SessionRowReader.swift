@@ -69,9 +69,8 @@ struct SessionRowReader {
         }
         let session = Session(
             id: named ?? id, unit: rest.owner, coHosts: rest.coHosts, day: moment.day,
-            time: time(reading) ?? moment.time,
-            zone: zone, place: place.text, placeUnit: place.facts.unit?.id, form: form,
-            level: attendance.level ?? place.level, topics: topics.topics, material: rest.material,
+            time: time(reading, moment), zone: zone, place: place.text, placeUnit: place.facts.unit?.id, form: form,
+            level: place.level(with: attendance.level), topics: topics.topics, material: rest.material,
             minutes: minutes, attendance: attendance.groups, speakers: rest.speakers, handouts: rest.handouts,
             method: attendance.isEstimated ? .estimated : rest.method, notes: rest.notes, cost: rest.cost)
         return ReadRow(
@@ -102,9 +101,9 @@ struct RowReading {
     var mistakes: [ImportMistake] = []
 
     mutating func fail(_ column: ImportedColumn?, _ mistake: CellMistake) {
-        mistakes.append(
-            ImportMistake(
-                row: row.line, column: column?.heading, reason: mistake.reason(row[column?.index])))
+        let field = column?.field
+        let quote = CellQuote(row[column?.index], amongPeople: field?.isOfPeople ?? false || field == .audience)
+        mistakes.append(ImportMistake(row: row.line, column: column?.heading, reason: mistake.reason(quote)))
     }
 
     mutating func fail(_ column: String?, _ reason: Message) {
@@ -120,18 +119,23 @@ extension SessionRowReader {
         columns(field).first { !ImportedCountReader.isNothing(reading.row[$0.index]) }
     }
 
+    /// What the columns of a field say, each thing once.
     func text(_ field: SessionField, _ reading: RowReading) -> String {
-        filled(field, reading).map { reading.row[$0.index] } ?? ""
+        let columns = columns(field)
+        guard columns.count > 1 else { return filled(field, reading).map { reading.row[$0.index] } ?? "" }
+        var said: [String] = []
+        for cell in columns.map({ reading.row[$0.index] })
+        where !ImportedCountReader.isNothing(cell) && !said.contains(cell) {
+            said.append(cell)
+        }
+        return said.joined(separator: ", ")
     }
 
     /// A number of a column of amounts; nil where the cell says nothing or is wrong, which is noted.
     func count(_ column: ImportedColumn, _ reading: inout RowReading) -> ImportedCount? {
         let cell = reading.row[column.index]
         if ImportedCountReader.isNothing(cell) { return nil }
-        if let merged = mergedCells[SessionSheet.Place(column: column.index, line: reading.row.line)] {
-            reading.fail(column, .merged(merged.text))
-            return nil
-        }
+        if isMerged(column, &reading) { return nil }
         switch ImportedCountReader.read(cell, commaIsThousands: commaIsThousands) {
         case .success(let count):
             note(count.value, in: column, &reading)
@@ -140,6 +144,14 @@ extension SessionRowReader {
             reading.fail(column, mistake)
             return nil
         }
+    }
+
+    /// Whether the number of a cell may be that of several rows, which is noted.
+    func isMerged(_ column: ImportedColumn, _ reading: inout RowReading) -> Bool {
+        let place = SessionSheet.Place(column: column.index, line: reading.row.line)
+        guard let merged = mergedCells[place] else { return false }
+        reading.fail(column, .merged(merged.text))
+        return true
     }
 
     func note(_ value: Int, in column: ImportedColumn, _ reading: inout RowReading) {
@@ -162,9 +174,8 @@ extension SessionRowReader {
     // MARK: Moment and length
 
     private mutating func day(_ reading: inout RowReading) -> ImportedDay? {
-        guard let column = columns(.day).first else { return nil }
-        guard !ImportedCountReader.isNothing(reading.row[column.index]) else {
-            reading.fail(column, .missing)
+        guard let column = filled(.day, reading) else {
+            if let first = columns(.day).first { reading.fail(first, .missing) }
             return nil
         }
         let cell = dayInThreeColumns(column, reading) ?? reading.row[column.index]
@@ -200,12 +211,28 @@ extension SessionRowReader {
     }
 
     private func timeIsRight(_ reading: inout RowReading) {
-        guard let column = filled(.time, reading) else { return }
-        let cell = reading.row[column.index]
-        if ImportedTime.read(cell) == nil, !ImportedTime.isPartOfDay(cell) { reading.fail(column, .notATime) }
+        for column in [filled(.time, reading), filled(.until, reading)].compactMap(\.self) {
+            let cell = reading.row[column.index]
+            guard let hours = ImportedTime.read(cell) else {
+                if !ImportedTime.isPartOfDay(cell) { reading.fail(column, .notATime) }
+                continue
+            }
+            // Somebody who says that the column is of hours says what "2h" is.
+            if !hours.isClear, !column.isMapped { reading.fail(column, .unclearHour) }
+        }
     }
 
-    private func time(_ reading: RowReading) -> TimeOfDay? { ImportedTime.read(text(.time, reading))?.time }
+    private func hours(_ field: SessionField, _ reading: RowReading) -> ImportedHours? {
+        filled(field, reading).flatMap { ImportedTime.read(reading.row[$0.index]) }
+    }
+
+    /// The hour of its own column, of the day's, or of another column of days: "7h30, 18/05/2026".
+    private func time(_ reading: RowReading, _ moment: ImportedDay) -> TimeOfDay? {
+        if let time = hours(.time, reading)?.time ?? moment.time { return time }
+        return columns(.day).dropFirst().lazy.compactMap { column -> TimeOfDay? in
+            if case .success(let other) = days.read(reading.row[column.index]) { other.time } else { nil }
+        }.first
+    }
 
     private mutating func minutes(_ reading: inout RowReading, _ moment: ImportedDay?) -> Int? {
         for column in columns {
@@ -224,7 +251,12 @@ extension SessionRowReader {
             note(minutes, in: column, &reading)
             return minutes
         }
-        return ImportedTime.read(text(.time, reading))?.minutes ?? moment?.minutes
+        let start = hours(.time, reading)
+        if let minutes = start?.minutes ?? moment?.minutes { return minutes }
+        guard let end = hours(.until, reading)?.time, let start = start?.time ?? moment?.time, end > start else {
+            return nil
+        }
+        return end.minutes - start.minutes
     }
 
     // MARK: Form

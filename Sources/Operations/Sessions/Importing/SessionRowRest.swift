@@ -40,7 +40,7 @@ extension SessionRowReader {
         return rest
     }
 
-    private func takeBodies(_ reading: inout RowReading, _ rest: inout RestOfRow, _ notes: inout [String]) {
+    private mutating func takeBodies(_ reading: inout RowReading, _ rest: inout RestOfRow, _ notes: inout [String]) {
         if let column = filled(.organiser, reading) {
             let cell = reading.row[column.index]
             switch vocabulary.body(cell) {
@@ -55,13 +55,20 @@ extension SessionRowReader {
             case nil: notes.append("Đơn vị thực hiện: \(cell)")
             }
         }
-        guard let column = filled(.coHosts, reading) else { return }
-        let cell = reading.row[column.index]
-        if let bodies = vocabulary.bodies(in: cell) {
-            var seen: Set<Slug> = [rest.owner]
-            rest.coHosts = bodies.filter { seen.insert($0).inserted }
-        } else {
-            notes.append("Phối hợp: \(cell)")
+        var seen: Set<Slug> = []
+        for column in columns(.coHosts) {
+            let cell = reading.row[column.index]
+            guard !ImportedCountReader.isNothing(cell) else { continue }
+            if let bodies = vocabulary.bodies(in: cell) {
+                rest.coHosts += bodies.filter { seen.insert($0).inserted }
+            } else {
+                notes.append("Phối hợp: \(cell)")
+            }
+        }
+        // It counts for the owner, whether that is said once or twice.
+        if seen.contains(rest.owner) {
+            rest.coHosts.removeAll { $0 == rest.owner }
+            assumptions.owners += 1
         }
     }
 
@@ -97,6 +104,7 @@ extension SessionRowReader {
             guard case .cost(let each)? = column.field else { continue }
             let cell = reading.row[column.index]
             guard !ImportedCountReader.isNothing(cell) else { continue }
+            if isMerged(column, &reading) { return nil }
             guard let cost = ImportedMoney.dong(cell, each: each) else {
                 reading.fail(column, .notMoney)
                 return nil
@@ -109,8 +117,9 @@ extension SessionRowReader {
 
     /// Roles alone: names of speakers are not kept either.
     private mutating func speakers(_ reading: RowReading) -> [String] {
-        guard let column = filled(.speakers, reading) else { return [] }
-        let pieces = reading.row[column.index].split { ",;-–()\n:".contains($0) }.map { String($0).trimmed }
+        let cells = columns(.speakers).map { reading.row[$0.index] }.filter { !ImportedCountReader.isNothing($0) }
+        guard !cells.isEmpty else { return [] }
+        let pieces = cells.flatMap { $0.split { ",;-–()\n:".contains($0) } }.map { String($0).trimmed }
         var roles: [String] = []
         for piece in pieces where !piece.isEmpty {
             if SpeakerName.isName(piece) || SpeakerName.hasNumber(piece) {

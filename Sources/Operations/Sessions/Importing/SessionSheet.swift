@@ -37,6 +37,7 @@ extension SessionSheet {
         let headingRows = lines.rows[block]
         var parts = SheetRows(columns: columns, headings: headings, headingRows: Array(headingRows))
         for row in lines.rows[block.upperBound...] { parts.take(row) }
+        parts.close()
         let filled = MergedRows(lines.merged, lines: parts.rows.map(\.line))
         rows = filled.filled(parts.rows)
         mergedCells = filled.places
@@ -113,7 +114,7 @@ struct HeadingLines {
     func columns(of block: Range<Int>) -> [SessionSheet.Column] {
         let rows = lines.rows[block]
         let width = rows.map(\.cells.count).max() ?? 0
-        return (0..<width).compactMap { column in
+        let columns = (0..<width).compactMap { column -> SessionSheet.Column? in
             var path: [String] = []
             for (offset, row) in rows.enumerated() {
                 let isLast = offset == rows.count - 1
@@ -123,6 +124,15 @@ struct HeadingLines {
                 path.append(text)
             }
             return path.isEmpty ? nil : SessionSheet.Column(index: column, path: path)
+        }
+        // Of two columns of one name each can be spoken of: the second is "Ngày (cột D)".
+        var seen: Set<[String]> = []
+        return columns.map { column in
+            guard !seen.insert(column.path.map(SearchText.folded)).inserted, let own = column.path.last else {
+                return column
+            }
+            let path = column.path.dropLast() + ["\(own) (cột \(ColumnName.letters(column.index)))"]
+            return SessionSheet.Column(index: column.index, path: Array(path))
         }
     }
 

@@ -7,6 +7,8 @@ struct SessionVocabulary: Sendable {
     /// Audiences by their names and identifiers, folded.
     let audiencesByName: [String: Slug]
     let tree: UnitTree
+    /// Numbers that everybody may call, and that may stand in notes.
+    let helpLines: Set<String>
     private let audienceIDs: Set<Slug>
     private let topics: [(name: String, id: Slug)]
     private let places: [String: [Slug]]
@@ -22,6 +24,7 @@ struct SessionVocabulary: Sendable {
         self.topics = SessionVocabulary.byName(topics.map { ($0.id, $0.name) })
             .map { (" \($0.key) ", $0.value) }.sorted { $0.name.utf8.count > $1.name.utf8.count }
         tree = try tx.unitTree()
+        helpLines = Set(try tx.documents(HelpLine.self).map(\.number))
         let units = tree.units
         let isPlace: (Unit) -> Bool = { [.school, .club].contains($0.kind) }
         places = Dictionary(

@@ -39,6 +39,31 @@ struct SheetRows {
         }
     }
 
+    /// Below the last session people sign: lines without a day and a number, below the totals or from where somebody is
+    /// said to sign.
+    mutating func close() {
+        let end = (rows.lastIndex { hasDay($0) || hasAmount($0) } ?? -1) + 1
+        let below = totals.last?.line ?? Int.max
+        guard let first = rows[end...].firstIndex(where: { $0.line > below || SheetRows.isSignature($0) }) else {
+            return
+        }
+        skipped = (skipped + rows[first...]).sorted { $0.line < $1.line }
+        rows.removeSubrange(first...)
+    }
+
+    /// "NGƯỜI LẬP", "TM. BAN CHẤP HÀNH", "Thủ trưởng đơn vị"
+    private static func isSignature(_ row: TableRow) -> Bool {
+        row.cells.contains { cell in
+            let words = SearchText.folded(cell)
+            return cell.utf8.count <= 80 && signing.contains { "\(words) ".hasPrefix("\($0) ") }
+        }
+    }
+
+    private static let signing = [
+        "nguoi lap", "nguoi tong hop", "nguoi bao cao", "nguoi kiem tra", "thu truong", "ke toan", "tm", "kt", "tl",
+        "noi nhan", "xac nhan", "ky ten", "lanh dao", "bi thu", "pho bi thu", "chu tich", "pho chu tich", "hieu truong",
+    ]
+
     private func hasDay(_ row: TableRow) -> Bool {
         dayColumns.contains { column in
             if case .success = days.read(row[column]) { true } else { false }

@@ -153,7 +153,8 @@ struct SessionImportView: Sendable {
 
     private var fields: [Choice] {
         let plain: [SessionField] = [
-            .ignored, .day, .month, .year, .time, .minutes(each: 1), .minutes(each: 60), .form, .level, .classes,
+            .ignored, .day, .month, .year, .time, .until, .minutes(each: 1), .minutes(each: 60), .form, .level,
+            .classes,
             .place, .audience,
             .turns(nil), .female(nil), .male(nil), .topics, .material, .handout(nil), .cost(each: 1), .cost(each: 1000),
             .speakers, .coHosts, .organiser, .method, .notes, .sessions, .ordinal,

@@ -28,7 +28,7 @@ enum SessionMistakes {
                     vi: "\(first.vietnamese) \(second.vietnamese)", en: "\(first.english) \(second.english)")
             }
         case let refusal as SafeguardingRefusal:
-            Dictionary(refusal.findings.map { ($0.place.sessionField, $0.summary) }) { first, second in
+            Dictionary(refusal.findings.map { ($0.place.sessionField, $0.discreetSummary) }) { first, second in
                 Message(
                     vi: "\(first.vietnamese) \(second.vietnamese)", en: "\(first.english) \(second.english)")
             }

@@ -112,4 +112,8 @@ wb.save(out+'22-second-sheet.xlsx'); E['22-second-sheet.xlsx']=(1,10)
 wb=openpyxl.Workbook(); wb.epoch=openpyxl.utils.datetime.CALENDAR_MAC_1904; ws=wb.active
 for r in [['Ngày','Địa điểm','Số lượt'],[D(2026,5,4),'Trường THCS A',10]]: ws.append(r)
 wb.save(out+'23-1904.xlsx'); E['23-1904.xlsx']=(1,10)
+# money merged over two rows: whose it is nobody can say
+xlsx('24-merged-money.xlsx',[['Ngày','Trường','Số HS','Kinh phí'],[D(2026,5,4),'Trường THCS A',40,500000],[D(2026,5,5),'Trường THCS A',38,None]],merges=['D2:D3'],expect='errors 2')
+# pupils by name under a heading that counts
+xlsx('25-named.xlsx',[['DANH SÁCH THAM DỰ'],['Ngày','Địa điểm','Người tham dự'],[D(2026,5,4),'Trường THCS A','Nguyễn Văn An'],[D(2026,5,4),'Trường THCS A','Trần Thị Bình']],expect='refused')
 import json; json.dump(E,open(out+'expected.json','w'),indent=1,sort_keys=True,ensure_ascii=False)
