@@ -4,95 +4,98 @@ extension ReadTransaction {
     /// All units in the order of their file, as ``documents(_:)`` gives them.
     ///
     /// A country has thousands, and whatever a process is asked first waits for them: the general decoder, which looks
-    /// at each value as if for the first time, is the fallback alone.
+    /// at each value as if for the first time, is left those that are not plain.
     func units() throws -> [Unit] {
         var units: [Unit] = []
         try forEachRow(
             "SELECT body FROM documents WHERE kind = ? ORDER BY position, slug", [Unit.documentKind]
         ) { row in
-            let text = try row.text(0)
-            units.append(try (try? Unit(stored: text)) ?? JSONText.decode(Unit.self, from: text))
+            let plain = try row.withBytes(0) { bytes in bytes.flatMap(Unit.init(plain:)) }
+            units.append(try plain ?? JSONText.decode(Unit.self, from: row.text(0)))
         }
         return units
     }
 }
 
 extension Unit {
-    /// Reads a unit as it is written now, and no other way: whatever is odd in it is left to the general decoder.
-    init(stored text: String) throws {
-        let object = try StoredObject(JSONValue(parsing: Array(text.utf8)))
-        // A priority of always is written as a flag alone.
-        let always: Validity? = try object.flag("isPriority") ? .always : nil
+    /// Reads a unit as ``JSONText`` writes it where it never stood otherwise, has no dated priority, and no text of its
+    /// has a sign that is written in another way; nil for any other.
+    init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+        var text = PlainText(bytes: bytes)
+        guard text.takes(#"{"former":[],"id":"#), let id = text.value(Slug.init), text.takes(#","isPriority":"#),
+            let isPriority = text.takes("true") ? true : text.takes("false") ? false : nil, text.takes(#","kind":"#),
+            let kind = text.value(UnitKind.init(rawValue:)),
+            let level = text.member(#","level":"#, read: SchoolLevel.init),
+            text.takes(#","name":{"en":"#), let english = text.value({ $0 }), text.takes(#","vi":"#),
+            let vietnamese = text.value({ $0 }), text.takes("}"),
+            let parent = text.member(#","parent":"#, read: Slug.init),
+            text.takes(#","succeeds":["#), let succeeds = text.list(Slug.init), text.takes(#","validity":{"#),
+            let from = text.member(#""from":"#, read: { Day($0) })
+        else { return nil }
+        let until = text.member(from.value == nil ? #""until":"# : #","until":"#, read: { Day($0) })
+        guard let until, text.takes("}}"), text.isAtEnd else { return nil }
         self.init(
-            id: try object.parsed("id"), name: try object.object("name").localizedText(),
-            kind: try object.word("kind"), parent: try object.has("parent") ? object.parsed("parent") : nil,
-            validity: try object.object("validity").validity(),
-            priority: try object.has("priority") ? object.object("priority").validity() : always,
-            level: try object.has("level") ? object.word("level") : nil,
-            succeeds: try object.list("succeeds").map { try StoredObject.parsed($0) },
-            former: try object.list("former").map { try StoredObject($0).formerStanding() })
+            id: id, name: LocalizedText(vi: vietnamese, en: english), kind: kind, parent: parent.value,
+            validity: Validity(from: from.value, until: until.value), priority: isPriority ? .always : nil,
+            level: level.value, succeeds: succeeds)
     }
 }
 
-/// An object of stored JSON; every question throws where the answer is not there, or another.
-private struct StoredObject {
-    private let members: [JSONMember]
-
-    init(_ value: JSONValue?) throws {
-        guard case .object(let members)? = value else { throw SQLRowError(column: "body", found: "no object") }
-        self.members = members
+/// JSON as it is always written, taken piece by piece.
+private struct PlainText {
+    /// A member that may be missing.
+    struct Member<Value> {
+        let value: Value?
     }
 
-    func has(_ name: String) -> Bool { members.contains { $0.name == name } }
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
 
-    func object(_ name: String) throws -> StoredObject { try StoredObject(member(name)) }
-
-    func parsed<Value: LosslessStringConvertible>(_ name: String, as _: Value.Type = Value.self) throws -> Value {
-        try StoredObject.parsed(member(name))
+    init(bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
     }
 
-    func word<Word: RawRepresentable>(_ name: String, as _: Word.Type = Word.self) throws -> Word
-    where Word.RawValue == String {
-        guard let word = Word(rawValue: try parsed(name)) else { throw unexpected(name) }
-        return word
-    }
+    var isAtEnd: Bool { position == bytes.count }
 
-    func flag(_ name: String) throws -> Bool {
-        guard case .bool(let flag) = try member(name) else { throw unexpected(name) }
-        return flag
-    }
-
-    func list(_ name: String) throws -> [JSONValue] {
-        guard case .array(let elements) = try member(name) else { throw unexpected(name) }
-        return elements
-    }
-
-    static func parsed<Value: LosslessStringConvertible>(_ value: JSONValue) throws -> Value {
-        guard case .string(let text) = value, let value = Value(text) else {
-            throw SQLRowError(column: "body", found: value.description)
+    /// Whether these bytes come next; they are passed then.
+    mutating func takes(_ piece: StaticString) -> Bool {
+        let end = position + piece.utf8CodeUnitCount
+        guard end <= bytes.count else { return false }
+        for index in 0..<piece.utf8CodeUnitCount where bytes[position + index] != piece.utf8Start[index] {
+            return false
         }
-        return value
+        position = end
+        return true
     }
 
-    func localizedText() throws -> LocalizedText { LocalizedText(vi: try parsed("vi"), en: try parsed("en")) }
-
-    func validity() throws -> Validity {
-        Validity(
-            from: try has("from") ? parsed("from") : nil, until: try has("until") ? parsed("until") : nil)
+    /// A text in quotation marks that stands there as it is.
+    mutating func value<Value>(_ read: (String) -> Value?) -> Value? {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }
+        let start = position + 1
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            if bytes[end] == UInt8(ascii: "\\") { return nil }
+            end += 1
+        }
+        guard end < bytes.count else { return nil }
+        position = end + 1
+        return read(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
     }
 
-    func formerStanding() throws -> FormerStanding {
-        FormerStanding(
-            until: try parsed("until"), name: try has("name") ? object("name").localizedText() : nil,
-            parent: try has("parent") ? parsed("parent") : nil)
+    /// A member where its name comes next; nil where it has no such value.
+    mutating func member<Value>(_ name: StaticString, read: (String) -> Value?) -> Member<Value>? {
+        guard takes(name) else { return Member(value: nil) }
+        return value(read).map(Member.init)
     }
 
-    private func member(_ name: String) throws -> JSONValue {
-        guard let member = members.first(where: { $0.name == name }) else { throw unexpected(name) }
-        return member.value
-    }
-
-    private func unexpected(_ name: String) -> SQLRowError {
-        SQLRowError(column: "body", found: "no \(name)")
+    /// The rest of a list after its opening bracket.
+    mutating func list<Value>(_ read: (String) -> Value?) -> [Value]? {
+        var values: [Value] = []
+        if takes("]") { return values }
+        repeat {
+            guard let value = value(read) else { return nil }
+            values.append(value)
+        } while takes(",")
+        return takes("]") ? values : nil
     }
 }
