@@ -11,6 +11,10 @@ public struct ReportJSON: Encodable, Sendable {
     let before: Compared
     let cumulativeFrom: Day
     let builtAt: Instant
+    /// What has to be said beside the numbers.
+    let remarks: [Message]
+    /// Who was there on some days only of what is counted.
+    let partly: PartialPresences?
     let indicators: [Line]
     let duties: [DutyResult]
     let narrative: ReportNarrative?
@@ -26,6 +30,8 @@ public struct ReportJSON: Encodable, Sendable {
         let id: Slug
         let name: LocalizedText
         let unit: LocalizedText
+        /// What exactly is counted, where the name alone could be read otherwise.
+        let note: LocalizedText?
         let value: Measured
         let cumulative: Measured
         let before: Measured
@@ -68,10 +74,13 @@ public struct ReportJSON: Encodable, Sendable {
             from: report.span.before.range.first, to: report.span.before.range.last, basis: report.comparison.sentence)
         cumulativeFrom = report.span.cumulative.first
         builtAt = report.builtAt
+        remarks = report.remarks
+        partly = report.partly
         indicators = report.lines.map { line in
             Line(
                 id: line.indicator.id, name: line.indicator.name, unit: line.indicator.unit,
-                value: Measured(count: line.value), cumulative: Measured(count: line.cumulative),
+                note: line.indicator.note, value: Measured(count: line.value),
+                cumulative: Measured(count: line.cumulative),
                 before: Measured(count: line.before), change: Measured(count: line.change),
                 inPriorityAreas: Measured(count: line.inPriorityAreas), outOf: line.whole,
                 target: line.target?.description, pace: line.pace,

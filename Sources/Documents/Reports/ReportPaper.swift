@@ -86,7 +86,7 @@ private struct ReportPaper {
     }
 
     private var figures: DocumentTable {
-        let hasTargets = report.shownLines.contains { $0.target.map { $0 != .blank } ?? false }
+        let hasTargets = report.shownLines.contains(where: \.hasTarget)
         return DocumentTable(
             header: [
                 words("TT", "No."), words.indicator, words.unit, words.value, words.before, words.relativeChange,
@@ -101,27 +101,48 @@ private struct ReportPaper {
             })
     }
 
-    /// For each dimension the indicators that are divided by it, at most four, as columns.
+    /// For each dimension the indicators that have a number of any of its parts, at most four, as columns.
     private var parts: [DocumentBlock] {
-        [ReportDimension.form, .audience, .channel, .campaign].compactMap { dimension -> DocumentBlock? in
-            let lines = Array(
-                report.shownLines.filter { ($0.value ?? 0) > 0 && !($0.parts[dimension] ?? []).isEmpty }.prefix(4))
+        [ReportDimension.form, .audience, .channel, .campaign].flatMap { dimension -> [DocumentBlock] in
+            let (lines, left) = columns(
+                of: report.shownLines.filter { ($0.parts[dimension] ?? []).contains { ($0.value ?? 0) > 0 } }, room: 4)
             var names: [String: LocalizedText] = [:]
             var order: [String] = []
             for part in lines.flatMap({ $0.parts[dimension] ?? [] }) where names[part.id] == nil {
                 names[part.id] = part.name
                 order.append(part.id)
             }
-            guard !order.isEmpty else { return nil }
-            return .table(
-                DocumentTable(
-                    title: words("Theo ", "By ") + dimension.words(language),
-                    header: [dimension.words(language).capitalisedFirst] + lines.map { $0.indicator.name(language) },
-                    cells: order.map { id in
-                        [.text(names[id]?(language) ?? id)]
-                            + lines.map { line in Cell(line.parts[dimension]?.first { $0.id == id }?.value) }
-                    }))
+            guard !order.isEmpty else { return [] }
+            let table = DocumentTable(
+                title: words("Theo ", "By ") + dimension.words(language),
+                header: [dimension.words(language).capitalisedFirst] + lines.map { $0.indicator.name(language) },
+                cells: order.map { id in
+                    [.text(names[id]?(language) ?? id)]
+                        + lines.map { line in Cell(line.parts[dimension]?.first { $0.id == id }?.value) }
+                })
+            return [.table(table)] + leftOut(left, sheet: words("Phân tổ", "Parts"))
         }
+    }
+
+    /// The lines a table has room for, in the order of the catalogue: those with a target before the others.
+    private func columns(of lines: [ReportLine], room: Int) -> (shown: [ReportLine], left: [ReportLine]) {
+        let inOrder = lines.filter(\.hasTarget) + lines.filter { !$0.hasTarget }
+        let shown = Set(inOrder.prefix(room).map(\.indicator.id))
+        return (
+            lines.filter { shown.contains($0.indicator.id) }, lines.filter { !shown.contains($0.indicator.id) }
+        )
+    }
+
+    /// Names what a table had no room for, and where it is found.
+    private func leftOut(_ lines: [ReportLine], sheet: String) -> [DocumentBlock] {
+        guard !lines.isEmpty else { return [] }
+        let names = lines.map { $0.indicator.name(language) }.joined(separator: "; ")
+        return [
+            .note(
+                words(
+                    "Không in ở bảng này, có trong tệp Excel (trang “\(sheet)”): \(names).",
+                    "Not in this table but in the Excel file (sheet “\(sheet)”): \(names)."))
+        ]
     }
 
     private var duties: [DocumentBlock] {
@@ -149,21 +170,24 @@ private struct ReportPaper {
         let title = words("Số liệu theo đơn vị", "Figures by unit")
         let lines = report.shownLines.filter { line in line.members.contains { ($0.value ?? 0) > 0 } }
         guard !lines.isEmpty else { return [] }
-        let isByIndicator = report.members.count <= 8
-        let table =
-            isByIndicator
-            ? DocumentTable(
+        let notes = words.notesOfMembers(report).map(DocumentBlock.note)
+        guard report.members.count > 8 else {
+            let table = DocumentTable(
                 header: [words("TT", "No."), words.indicator] + report.members.map { $0.name(language) },
                 cells: lines.enumerated().map { index, line in
                     [.integer(index + 1), .text(line.indicator.name(language))] + line.members.map { Cell($0.value) }
                 })
-            : DocumentTable(
-                header: [words("TT", "No."), words.member] + lines.prefix(8).map { $0.indicator.name(language) },
-                cells: report.members.indices.map { member in
-                    [.integer(member + 1), .text(report.members[member].name(language))]
-                        + lines.prefix(8).map { Cell($0.members[member].value) }
-                })
-        return [DocumentAnnex(title: title, blocks: [.table(table), .note(words.note)], isLandscape: true)]
+            return [DocumentAnnex(title: title, blocks: [.table(table)] + notes, isLandscape: true)]
+        }
+        let (shown, left) = columns(of: lines, room: 8)
+        let table = DocumentTable(
+            header: [words("TT", "No."), words.member] + shown.map { $0.indicator.name(language) },
+            cells: report.members.indices.map { member in
+                [.integer(member + 1), .text(report.members[member].name(language))]
+                    + shown.map { Cell($0.members[member].value) }
+            })
+        let named = leftOut(left, sheet: words("Theo đơn vị", "By unit"))
+        return [DocumentAnnex(title: title, blocks: [.table(table)] + named + notes, isLandscape: true)]
     }
 
     /// "6 tháng đầu năm 2026" in the middle of a sentence.

@@ -45,9 +45,14 @@ struct ReportWords {
         self("Ô trống là chưa có số liệu, không phải bằng không.", "An empty cell is a figure nobody has, not a zero.")
     }
 
-    /// What is said under the numbers: turns, blanks, and how the period before was counted.
+    /// What is said under the numbers: turns, blanks, how the period before was counted, and who was there for a part.
     func notes(_ report: Report) -> [String] {
-        [note, missing] + [report.comparison.sentence.map { $0(language) }].compactMap(\.self)
+        [note, missing] + report.remarks.map { $0(language) }
+    }
+
+    /// What is said under the numbers of members.
+    func notesOfMembers(_ report: Report) -> [String] {
+        [note] + [report.partly?.ofPeriod.map { $0(language) }].compactMap(\.self)
     }
 
     /// The name of an indicator, with its part of the whole where it has one.
@@ -65,9 +70,10 @@ struct ReportWords {
 extension ReportLine {
     /// Whether it says more than that there was nothing.
     var saysSomething: Bool {
-        let target = target.map { $0 != .blank } ?? false
-        return (value ?? 0) > 0 || (before ?? 0) > 0 || (cumulative ?? 0) > 0 || target
+        (value ?? 0) > 0 || (before ?? 0) > 0 || (cumulative ?? 0) > 0 || hasTarget
     }
+
+    var hasTarget: Bool { target.map { $0 != .blank } ?? false }
 
     /// A number where the target is one, so that a clerk can go on counting with it.
     var targetCell: Cell {

@@ -76,8 +76,8 @@ private struct ReportSheets {
             notes: [
                 words(
                     "Điểm đến và đơn vị thuộc nhiều thành viên chỉ tính một lần ở dòng cuối.",
-                    "Places, and units under several members, count once in the last row."), words.note,
-            ],
+                    "Places, and units under several members, count once in the last row.")
+            ] + words.notesOfMembers(report),
             frozenColumns: 1, isLandscape: true)
     }
 

@@ -54,6 +54,19 @@ extension ReadTransaction {
         let work = try workCounts(of: everyone.sorted(), during: range)
         return plan.duties.map { DutyProgress($0, behind: behind, work: work) }
     }
+
+    /// The posts and the sessions that count for a duty over some days.
+    func rows(behind duty: Duty, during range: DayRange) throws -> (posts: [IndicatorRow], sessions: [IndicatorRow]) {
+        let tree = try unitTree()
+        let units = (duty.lead + duty.support).reduce(into: Set<Slug>()) { units, named in
+            units.formUnion(tree.responsible(for: named, during: range))
+        }
+        let ground = ReportGround(units: units.sorted(), during: range)
+        return (
+            try duty.posts.map { try rows(of: $0, on: ground) } ?? [],
+            try duty.sessions.map { try rows(of: $0, on: ground) } ?? []
+        )
+    }
 }
 
 extension DutyProgress {

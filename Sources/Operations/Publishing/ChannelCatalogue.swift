@@ -16,13 +16,29 @@ final class ChannelCatalogue: Sendable {
         let text: String
     }
 
+    private struct Names {
+        let version: String
+        let names: [Slug: LocalizedText]
+    }
+
     private let last = Mutex<Reading?>(nil)
+    private let lastNames = Mutex<Names?>(nil)
     private let descriptions = Mutex<[Slug: Description]>([:])
 
     func channels(in tx: ReadTransaction) throws -> [Slug: ResolvedChannel] { try reading(in: tx).channels }
 
     /// The channels that are switched on and send by themselves.
     func senders(in tx: ReadTransaction) throws -> [Slug: SendingQueue.Sender] { try reading(in: tx).senders }
+
+    /// What channels are called: all that a report asks of them, and read in a small part of the time that all their
+    /// presets say takes.
+    func names(in tx: ReadTransaction) throws -> [Slug: LocalizedText] {
+        let version = try tx.channelVersion()
+        if let known = lastNames.withLock({ $0 }), known.version == version { return known.names }
+        let names = Names(version: version, names: try tx.channelNames())
+        lastNames.withLock { $0 = names }
+        return names.names
+    }
 
     private func reading(in tx: ReadTransaction) throws -> Reading {
         let version = try tx.channelVersion()

@@ -8,13 +8,13 @@ struct ReportNames {
     private let channels: [String: LocalizedText]
     private let campaigns: [String: LocalizedText]
 
-    init(in tx: ReadTransaction, indicators: [Indicator], channels: [Slug: ResolvedChannel]) throws {
+    init(in tx: ReadTransaction, indicators: [Indicator], channels: [Slug: LocalizedText]) throws {
         self.indicators = Dictionary(indicators.map { ($0.id, $0) }) { first, _ in first }
         audiences = Dictionary(
             try tx.documents(Audience.self).map { ($0.id.description, $0.name) }
         ) { first, _ in first }
         campaigns = Dictionary(try tx.campaigns().map { ($0.id.description, $0.name) }) { first, _ in first }
-        self.channels = Dictionary(channels.map { ($0.key.description, $0.value.channel.name) }) { first, _ in first }
+        self.channels = Dictionary(uniqueKeysWithValues: channels.map { ($0.key.description, $0.value) })
     }
 
     func name(_ word: String, of dimension: ReportDimension) -> LocalizedText {

@@ -4,6 +4,7 @@ public import Outreach
 public enum ReportingError: ReadableError, Hashable {
     case unknownPeriod(String, examples: [String])
     case unknownIndicator(Slug, known: [Slug])
+    case unknownDuty(DutyReference, known: [DutyReference])
     case noIndicators
     case noVersion(Int, last: Int?)
     case rowsNotKept(Int)
@@ -26,7 +27,7 @@ public enum ReportingError: ReadableError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownPeriod, .unknownIndicator, .noVersion, .rowsNotKept: .notFound
+        case .unknownPeriod, .unknownIndicator, .unknownDuty, .noVersion, .rowsNotKept: .notFound
         case .noIndicators: .configuration
         case .locked, .notBegun: .refused
         case .changedSinceSeen, .nothingChanged, .narrativeWrittenMeanwhile, .targetRegisteredMeanwhile: .conflict
@@ -49,6 +50,12 @@ public enum ReportingError: ReadableError, Hashable {
             Message(
                 vi: "Không có chỉ tiêu thống kê “\(id)”. Hiện có: \(known.map(\.description).joined(separator: ", ")).",
                 en: "There is no indicator “\(id)”. There are: \(known.map(\.description).joined(separator: ", ")).")
+        case .unknownDuty(let reference, let known):
+            Message(
+                vi: "Báo cáo này không có nhiệm vụ “\(reference)”."
+                    + (known.first.map { " Ví dụ: \($0)." } ?? " Ban chỉ đạo này không có kế hoạch nào."),
+                en: "This report has no duty “\(reference)”."
+                    + (known.first.map { " For example: \($0)." } ?? " The committee has no plan."))
         case .noIndicators:
             Message(
                 vi: "Chưa có chỉ tiêu thống kê nào. Chạy “loa content import” trước.",

@@ -23,7 +23,7 @@ extension Workspace {
         let span = try tx.requireSpan(code)
         let indicators = try tx.documents(Indicator.self)
         guard !indicators.isEmpty else { throw ReportingError.noIndicators }
-        let names = try ReportNames(in: tx, indicators: indicators, channels: channels.channels(in: tx))
+        let names = try ReportNames(in: tx, indicators: indicators, channels: channels.names(in: tx))
         return (
             ReportBuilder(tx: tx, tree: tree, subject: subject, span: span, today: today, names: names), indicators
         )
@@ -74,8 +74,7 @@ extension ReportBuilder {
     func rows(of indicator: Indicator, _ slice: ReportSlice) throws -> [IndicatorRow] {
         if indicator.rows == .units { return unitRows(of: indicator, slice) }
         let (spans, range) = ground(of: slice)
-        let areas = Dictionary(uniqueKeysWithValues: spans.keys.map { ($0, tree.area(of: $0)) })
-        let rows = try tx.rows(of: indicator, on: ReportGround(spans, during: range, areas: areas)).map { row in
+        let rows = try tx.rows(of: indicator, on: ground(of: spans, during: range)).map { row in
             row.named(for: indicator, names)
         }
         guard case .part(let dimension, let word) = slice else { return rows }
@@ -100,16 +99,18 @@ extension ReportBuilder {
 
     private func unitRows(of indicator: Indicator, _ slice: ReportSlice) -> [IndicatorRow] {
         let range = slice == .before ? span.before.range : span.period.range
-        let places: [Slug]
+        let units: [Slug]
         switch slice {
-        // The unit itself is not below itself, and its own column counts nothing.
-        case .member(let member) where member == subject && tree.committees[subject] == nil: return []
-        case .priority: return []
-        case .member(let member): places = [member]
-        case .everything, .part, .cumulative: places = [subject]
-        case .before: places = tree.comparison(of: subject, during: span.period.range, before: range).subjects
+        case .member(let member):
+            let isColumn = tree.members(of: subject, during: range).contains(member)
+            units = isColumn ? self.units(of: indicator, ofMember: member) : []
+        case .everything, .part, .cumulative: units = self.units(of: indicator, within: [subject], during: range)
+        case .before:
+            let (earlier, _) = tree.comparison(of: subject, during: span.period.range, before: range)
+            units = self.units(of: indicator, within: earlier, during: range)
+        case .priority: units = []
         }
-        return places.flatMap { tree.units(countedBy: indicator, within: $0, during: range) }.map { unit in
+        return units.map { unit in
             IndicatorRow(
                 id: unit.description, unit: unit, day: max(range.first, tree.units[unit]?.validity.from ?? range.first),
                 label: tree.reportSubject(unit, on: range.last).name.vi, value: 1,
@@ -120,7 +121,7 @@ extension ReportBuilder {
 
 extension IndicatorRow {
     /// With the names of what the row is a part of, in place of the words they are kept under.
-    fileprivate func named(for indicator: Indicator, _ names: ReportNames) -> IndicatorRow {
+    func named(for indicator: Indicator, _ names: ReportNames) -> IndicatorRow {
         let channel = dimensions[.channel].map { names.name($0, of: .channel) }
         let part: LocalizedText? =
             switch indicator.rows {

@@ -1,15 +1,23 @@
 /// How an earlier period can be compared with a later one, when the tree of units changed between them.
 public enum ComparisonBasis: Sendable, Hashable, Codable {
-    /// The same units answer in both.
+    /// The same units answer in both, on all days of both.
     case sameUnits
     /// Each period by the tree as it stood then; these ended and these began between them.
     case changedTree(ended: [ReportSubject], begun: [ReportSubject])
+    /// Each period by the tree as it stood then; the columns are the same, so many units ended and began below them.
+    case changedBelow(ended: Int, begun: Int)
     /// It did not exist yet; those it took over whole are added up instead.
     case predecessors([ReportSubject])
+    /// It existed from a day of that period; those it took over whole are added up with it.
+    case continued([ReportSubject], from: Day)
     /// It did not exist yet, and what it took over was divided among several, so no number can be given.
     case divided([ReportSubject], among: Int)
     /// It did not exist yet, and it took over from nobody that is known.
     case nothingBefore
+    /// In the period itself it existed on these days only: a part is not set against a whole.
+    case partOfPeriod(DayRange)
+    /// In the earlier period it existed on these days only; those it took over then were divided, or are not known.
+    case partOfPeriodBefore(DayRange, divided: [ReportSubject])
     /// In the period itself it did not exist yet, or not any more: there is nothing to count.
     case notYet(from: Day)
     case noLonger(until: Day)
@@ -21,26 +29,26 @@ extension UnitTree {
         of subject: Slug, during range: DayRange, before: DayRange
     ) -> (subjects: [Slug], basis: ComparisonBasis) {
         if let absence = absence(of: subject, during: range) { return ([], absence) }
-        if exists(subject, during: before) {
+        guard let days = days(of: subject, during: range) else { return ([], .nothingBefore) }
+        guard days == range else { return ([], .partOfPeriod(days)) }
+        guard let then = self.days(of: subject, during: before) else {
+            return comparison(of: subject, succeedingDuring: before, from: nil)
+        }
+        guard let gap = DayRange(before.first, then.first - 1) else {
             return ([subject], basisOfLasting(subject, during: range, before: before))
         }
-        let predecessors =
-            committees[subject].map { earlierCommittees(of: $0, during: before) }
-            ?? (units[subject]?.succeeds ?? []).filter { exists($0, during: before) }
-        guard !predecessors.isEmpty else { return ([], .nothingBefore) }
-        let area = committees[subject]?.area ?? subject
-        let areas = predecessors.map { committees[$0]?.area ?? $0 }
-        let heirs = Set(areas.flatMap { successors[$0] ?? [] })
-        guard heirs.allSatisfy({ isUnit($0, within: area) }) else {
-            return ([], .divided(predecessors.map { reportSubject($0, on: before.last) }, among: heirs.count))
-        }
-        return (predecessors, .predecessors(predecessors.map { reportSubject($0, on: before.last) }))
+        return comparison(of: subject, succeedingDuring: gap, from: then)
     }
 
     /// A unit or committee under the name it had on a day.
     public func reportSubject(_ id: Slug, on day: Day) -> ReportSubject {
         ReportSubject(
             id: id, name: name(of: id, on: day) ?? LocalizedText(vi: id.description, en: id.description))
+    }
+
+    /// The days of a range on which a unit or committee exists; nil where there are none.
+    public func days(of subject: Slug, during range: DayRange) -> DayRange? {
+        (units[subject]?.validity ?? committees[subject]?.validity).flatMap { range.intersection(with: $0) }
     }
 
     private func absence(of subject: Slug, during range: DayRange) -> ComparisonBasis? {
@@ -50,8 +58,70 @@ extension UnitTree {
         return nil
     }
 
-    private func exists(_ subject: Slug, during range: DayRange) -> Bool {
-        (units[subject]?.validity ?? committees[subject]?.validity)?.overlaps(range) ?? false
+    private func basisOfLasting(_ subject: Slug, during range: DayRange, before: DayRange) -> ComparisonBasis {
+        let (allThen, allNow) = (
+            reportingSpans(of: subject, during: before), reportingSpans(of: subject, during: range)
+        )
+        let isOfWholePeriods =
+            allThen.values.allSatisfy { $0 == [before] } && allNow.values.allSatisfy { $0 == [range] }
+        if isOfWholePeriods, allThen.count == allNow.count, allThen.keys.allSatisfy({ allNow[$0] != nil }) {
+            return .sameUnits
+        }
+        let (then, now) = (Set(members(of: subject, during: before)), Set(members(of: subject, during: range)))
+        let ended = allThen.keys.count { allNow[$0] == nil }
+        let begun = allNow.keys.count { allThen[$0] == nil }
+        if then == now, ended + begun > 0 { return .changedBelow(ended: ended, begun: begun) }
+        return .changedTree(
+            ended: then.subtracting(now).sorted().map { reportSubject($0, on: before.last) },
+            begun: now.subtracting(then).sorted().map { reportSubject($0, on: range.last) })
+    }
+}
+
+/// Taking over from others.
+extension UnitTree {
+    private enum Succession {
+        /// They, and nobody else, took over all of it.
+        case whole([Slug])
+        case divided([Slug], among: Int)
+        case unknown
+    }
+
+    /// - Parameters:
+    ///   - gap: the days before it existed.
+    ///   - then: the days after them on which it did; nil where the gap is the whole period.
+    private func comparison(
+        of subject: Slug, succeedingDuring gap: DayRange, from then: DayRange?
+    ) -> (subjects: [Slug], basis: ComparisonBasis) {
+        func named(_ ids: [Slug]) -> [ReportSubject] { ids.map { reportSubject($0, on: gap.last) } }
+        switch (succession(of: subject, during: gap), then) {
+        case (.whole(let ids), let then?): return ([subject] + ids, .continued(named(ids), from: then.first))
+        case (.whole(let ids), nil): return (ids, .predecessors(named(ids)))
+        case (.divided(let ids, _), let then?): return ([], .partOfPeriodBefore(then, divided: named(ids)))
+        case (.divided(let ids, let count), nil): return ([], .divided(named(ids), among: count))
+        case (.unknown, let then?): return ([], .partOfPeriodBefore(then, divided: []))
+        case (.unknown, nil): return ([], .nothingBefore)
+        }
+    }
+
+    private func succession(of subject: Slug, during gap: DayRange) -> Succession {
+        let predecessors =
+            committees[subject].map { earlierCommittees(of: $0, during: gap) }
+            ?? (units[subject]?.succeeds ?? []).filter { days(of: $0, during: gap) != nil }
+        guard !predecessors.isEmpty else { return .unknown }
+        let area = committees[subject]?.area ?? subject
+        let heirs = Set(predecessors.map { committees[$0]?.area ?? $0 }.flatMap { successors[$0] ?? [] })
+        guard heirs.allSatisfy({ isUnit($0, within: area) }) else {
+            return .divided(predecessors, among: heirs.count)
+        }
+        var all = predecessors
+        for predecessor in predecessors {
+            // One that itself began within these days took over from others, as far back as they go.
+            guard let days = days(of: predecessor, during: gap), let earlier = DayRange(gap.first, days.first - 1)
+            else { continue }
+            guard case .whole(let more) = succession(of: predecessor, during: earlier) else { return .unknown }
+            all += more.filter { !all.contains($0) }
+        }
+        return .whole(all)
     }
 
     /// The committees over the areas that a committee's area took over.
@@ -59,15 +129,5 @@ extension UnitTree {
         let areas = Set(units[committee.area]?.succeeds ?? [])
         return committees.values.filter { areas.contains($0.area) && $0.validity.overlaps(range) }
             .map(\.id).sorted()
-    }
-
-    private func basisOfLasting(_ subject: Slug, during range: DayRange, before: DayRange) -> ComparisonBasis {
-        let (then, now) = (
-            Set(members(of: subject, during: before)), Set(members(of: subject, during: range))
-        )
-        guard then != now else { return .sameUnits }
-        return .changedTree(
-            ended: then.subtracting(now).sorted().map { reportSubject($0, on: before.last) },
-            begun: now.subtracting(then).sorted().map { reportSubject($0, on: range.last) })
     }
 }

@@ -6,6 +6,8 @@ public struct UnitTree: Sendable {
     let children: [Slug: [(child: Slug, during: Validity)]]
     /// Who took over from whom.
     let successors: [Slug: [Slug]]
+    /// The units that are schools, whenever.
+    public let schools: Set<Slug>
 
     /// Builds the tree, or says everything that is wrong with it.
     public init(units: [Unit], committees: [Committee]) throws(UnitTreeError) {
@@ -21,6 +23,7 @@ public struct UnitTree: Sendable {
         }
         self.children = children
         self.successors = successors
+        schools = Set(units.lazy.filter { $0.kind == .school }.map(\.id))
     }
 
     /// The unit and everything that lies below it on some day of the range on which it exists.

@@ -4,17 +4,22 @@ extension UnitTree {
         let ids = units.map(\.id) + committees.map(\.id)
         let known = Set(ids)
         let parents = Dictionary(units.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
-        return duplicates(in: ids).map(UnitTreeProblem.duplicate)
-            + units.flatMap { unit in
-                Set(unit.parents.map(\.parent)).filter { parents[$0] == nil }.sorted()
-                    .map { .unknownParent(unit.id, parent: $0) }
-            }
+        // Of thousands of units hardly any is there twice.
+        let repeated = known.count == ids.count ? [] : duplicates(in: ids)
+        return repeated.map(UnitTreeProblem.duplicate)
+            + units.flatMap { unknownParents(of: $0, among: parents) }
             + circles(among: units).map(UnitTreeProblem.cycle)
             + committees.flatMap { committee in
                 ([committee.area, committee.standing] + committee.members)
                     .filter { !known.contains($0) }
                     .map { .unknownMember(committee: committee.id, unit: $0) }
             }
+    }
+
+    private static func unknownParents(of unit: Unit, among parents: [Slug: Slug?]) -> [UnitTreeProblem] {
+        // Most never had but one.
+        let above = unit.former.isEmpty ? [unit.parent].compactMap(\.self) : unit.parents.map(\.parent)
+        return Set(above.filter { parents[$0] == nil }).sorted().map { .unknownParent(unit.id, parent: $0) }
     }
 
     /// The circles of today and of every earlier time at which parents were others.

@@ -36,7 +36,7 @@ public struct ActivityFact: Sendable, Hashable {
         case .materialKind: materialKind
         case .channelKind: channelKind
         case .language: language
-        case .topic, .kind: nil
+        case .topic, .kind, .place: nil
         }
     }
 

@@ -24,17 +24,25 @@ public enum IndicatorSum: String, Sendable, Hashable, Codable, CaseIterable {
 /// What a row may be narrowed by.
 public enum IndicatorFilter: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
     case form, level, topic, audience, metric, language
+    /// What a place is, where places are counted.
+    case place
     /// The kind of a unit.
     case kind
     case materialKind = "material_kind"
     case channelKind = "channel_kind"
 }
 
+/// What the places of sessions may be narrowed to.
+public enum PlaceKind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Wherever a session at a school was held, and the schools that are units whatever was held there.
+    case school
+}
+
 extension IndicatorRows {
-    /// The filters that have a meaning for these rows.
-    public var filters: Set<IndicatorFilter> {
+    /// The filters that have a meaning for these rows and what is added up over them.
+    public func filters(for sum: IndicatorSum) -> Set<IndicatorFilter> {
         switch self {
-        case .sessions: [.form, .level, .topic]
+        case .sessions: sum == .places ? [.form, .level, .topic, .place] : [.form, .level, .topic]
         case .attendance: [.form, .level, .topic, .audience]
         case .posts: [.materialKind, .channelKind, .topic]
         case .samples: [.metric, .channelKind]
@@ -68,6 +76,8 @@ public struct Indicator: Sendable, Hashable, Codable {
     public let source: String?
     /// The indicator it is a part of, shown beside it: schools reached of the schools there are.
     public let outOf: Slug?
+    /// What exactly is counted, where the name alone could be read otherwise.
+    public let note: LocalizedText?
 
     public init(
         id: Slug,
@@ -77,7 +87,8 @@ public struct Indicator: Sendable, Hashable, Codable {
         filters: [IndicatorFilter: [String]],
         sum: IndicatorSum,
         source: String? = nil,
-        outOf: Slug? = nil
+        outOf: Slug? = nil,
+        note: LocalizedText? = nil
     ) {
         self.id = id
         self.name = name
@@ -87,5 +98,6 @@ public struct Indicator: Sendable, Hashable, Codable {
         self.sum = sum
         self.source = source
         self.outOf = outOf
+        self.note = note
     }
 }

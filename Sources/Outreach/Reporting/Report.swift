@@ -16,7 +16,8 @@ public struct ReportPart: Sendable, Hashable, Codable {
 /// One line of a report: an indicator's value with everything it is set against and divided by.
 public struct ReportLine: Sendable, Hashable, Codable {
     public let indicator: Indicator
-    /// Nil where it was not measured: missing is not zero.
+    /// Nil where it was not measured or written down, or where there was nobody whose work could be counted: missing is
+    /// not zero.
     public let value: Int?
     /// From the first day of the reporting year to the end of the period.
     public let cumulative: Int?
@@ -24,7 +25,7 @@ public struct ReportLine: Sendable, Hashable, Codable {
     public let before: Int?
     /// In the order of the report's members; empty where the subject has none.
     public let members: [ReportPart]
-    /// What the units that work in priority areas contribute.
+    /// What the units that work in priority areas contribute; nil where there are none.
     public let inPriorityAreas: Int?
     /// The largest first.
     public let parts: [ReportDimension: [ReportPart]]
@@ -74,28 +75,6 @@ public struct ReportSubject: Sendable, Hashable, Codable {
     }
 }
 
-/// A duty of a plan with what was done for it in the period.
-public struct DutyResult: Sendable, Hashable, Codable {
-    public let plan: LocalizedText
-    public let task: LocalizedText
-    /// Where in the paper it stands.
-    public let section: String
-    public let units: [LocalizedText]
-    public let posts: Int
-    public let sessions: Int
-
-    public init(
-        plan: LocalizedText, task: LocalizedText, section: String, units: [LocalizedText], posts: Int, sessions: Int
-    ) {
-        self.plan = plan
-        self.task = task
-        self.section = section
-        self.units = units
-        self.posts = posts
-        self.sessions = sessions
-    }
-}
-
 /// The counts of a unit or committee over a period.
 public struct Report: Sendable, Hashable, Codable {
     public let subject: ReportSubject
@@ -105,11 +84,13 @@ public struct Report: Sendable, Hashable, Codable {
     public let duties: [DutyResult]
     /// How the same period before was counted.
     public let comparison: ComparisonBasis
+    /// Who was there on some days only of what is counted; nil where nobody was, and in versions before it was said.
+    public let partly: PartialPresences?
     public let builtAt: Instant
 
     public init(
         subject: ReportSubject, span: ReportingSpan, members: [ReportSubject], lines: [ReportLine],
-        duties: [DutyResult] = [], comparison: ComparisonBasis, builtAt: Instant
+        duties: [DutyResult] = [], comparison: ComparisonBasis, partly: PartialPresences? = nil, builtAt: Instant
     ) {
         self.subject = subject
         self.span = span
@@ -117,6 +98,7 @@ public struct Report: Sendable, Hashable, Codable {
         self.lines = lines
         self.duties = duties
         self.comparison = comparison
+        self.partly = partly
         self.builtAt = builtAt
     }
 
@@ -128,7 +110,7 @@ public struct Report: Sendable, Hashable, Codable {
     public func keeping(_ isKept: (ReportLine) -> Bool) -> Report {
         Report(
             subject: subject, span: span, members: members, lines: lines.filter(isKept), duties: duties,
-            comparison: comparison, builtAt: builtAt)
+            comparison: comparison, partly: partly, builtAt: builtAt)
     }
 }
 

@@ -15,16 +15,19 @@ public struct ReportGround: Sendable {
     public private(set) var cells: [Set<Int>] = []
     /// The commune a unit works in: two units may use the same name for a place, and in one commune it is the same one.
     public let areas: [Slug: Slug]
+    /// The units that are schools: whatever is held there is held at a school.
+    public let schools: Set<Slug>
 
     /// - Parameters:
     ///   - spans: every unit that counts, with its days.
     ///   - parts: those of each part, such as a member; parts may overlap or leave units out.
     public init(
         _ spans: [Slug: [DayRange]], parts: [[Slug: [DayRange]]] = [], during range: DayRange,
-        areas: [Slug: Slug] = [:]
+        areas: [Slug: Slug] = [:], schools: Set<Slug> = []
     ) {
         self.range = range
         self.areas = areas
+        self.schools = schools
         var numbers: [Set<Int>: Int] = [:]
         for (unit, ranges) in spans {
             let ofParts = parts.indices.compactMap { index in parts[index][unit].map { (index, $0) } }

@@ -49,7 +49,8 @@ public struct ReportContent: Sendable, Hashable, Codable {
 
     /// Whether it says the same as another, whenever it was counted.
     public func saysTheSame(as other: ReportContent) -> Bool {
-        difference(to: other).isEmpty && report.duties == other.report.duties && narrative == other.narrative
+        difference(to: other).isEmpty && report.duties.map(\.said) == other.report.duties.map(\.said)
+            && narrative == other.narrative
     }
 }
 
@@ -113,15 +114,29 @@ extension ReportDifference {
             found.append(
                 ReportDifference(indicator: indicator.id, name: indicator.name, what: what, old: old, new: new))
         }
-        compare(.value, old?.value.map(String.init), new?.value.map(String.init))
-        compare(.cumulative, old?.cumulative.map(String.init), new?.cumulative.map(String.init))
-        compare(.before, old?.before.map(String.init), new?.before.map(String.init))
+        compare(.value, old?.said(\.value), new?.said(\.value))
+        compare(.cumulative, old?.said(\.cumulative), new?.said(\.cumulative))
+        compare(.before, old?.said(\.before), new?.said(\.before))
         compare(.target, old?.target?.description, new?.target?.description)
         let names = Dictionary(((old?.members ?? []) + (new?.members ?? [])).map { ($0.id, $0.name) }) { $1 }
         for (id, name) in names.sorted(by: { $0.key < $1.key }) {
-            let value = { (line: ReportLine?) in line?.members.first { $0.id == id }?.value }
-            compare(.member(name), value(old).map(String.init), value(new).map(String.init))
+            let value = { (line: ReportLine?) in line?.said { $0.members.first { $0.id == id }?.value } }
+            compare(.member(name), value(old), value(new))
         }
         return found
+    }
+}
+
+extension ReportLine {
+    /// A number as text. Versions from before wrote 0 where nobody had entered the units that are counted.
+    fileprivate func said(_ number: (ReportLine) -> Int?) -> String? {
+        number(self).flatMap { indicator.rows == .units && $0 == 0 ? nil : String($0) }
+    }
+}
+
+extension DutyResult {
+    /// What a reader sees of it.
+    fileprivate var said: DutyResult {
+        DutyResult(plan: plan, task: task, section: section, units: units, posts: posts, sessions: sessions)
     }
 }

@@ -13,10 +13,18 @@ extension ReadTransaction {
         let presets = try query("SELECT slug, body FROM documents WHERE kind = 'preset' ORDER BY slug").compactMap {
             ChannelFiles.readPreset(try $0.text("body"), file: "\(try $0.text("slug")).yaml").preset
         }
-        let register = try queryOne("SELECT body FROM documents WHERE kind = 'register'")?.text("body") ?? ""
         let (channels, problems) = ChannelFiles.readRegister(
-            register, file: ChannelFiles.registerName, presets: presets)
+            try register(), file: ChannelFiles.registerName, presets: presets)
         return ChannelFolder(presets: presets, channels: channels, problems: problems)
+    }
+
+    /// What channels are called, without anything their presets say.
+    public func channelNames() throws -> [Slug: LocalizedText] {
+        ChannelFiles.names(inRegister: try register())
+    }
+
+    private func register() throws -> String {
+        try queryOne("SELECT body FROM documents WHERE kind = 'register'")?.text("body") ?? ""
     }
 }
 

@@ -16,7 +16,7 @@ final class UnitTreeCache: Sendable {
     func tree(in tx: ReadTransaction) throws -> UnitTree {
         let version = try tx.queryOne("SELECT version FROM unit_tree_version")?.text("version") ?? ""
         if let known = last.withLock({ $0 }), known.version == version { return known.tree }
-        let tree = try UnitTree(units: tx.documents(Unit.self), committees: tx.documents(Committee.self))
+        let tree = try UnitTree(units: tx.units(), committees: tx.documents(Committee.self))
         last.withLock { $0 = Reading(version: version, tree: tree) }
         return tree
     }

@@ -32,9 +32,11 @@ extension ReadTransaction {
             let row = try IndicatorRow(step)
             guard ground.cell(of: row.unit, on: row.day) != nil else { return }
             if indicator.sum == .places {
+                let unit = try step.optionalText(IndicatorStatement.Column.placeUnit.rawValue)
+                guard indicator.countsPlace(of: row, unit: unit, on: ground) else { return }
                 let area = ground.areas[row.unit] ?? row.unit
                 let place =
-                    try step.optionalText(IndicatorStatement.Column.placeUnit.rawValue)
+                    try unit
                     ?? PlaceName.key(
                         try step.text(IndicatorStatement.Column.place.rawValue), area: area.description)
                 guard visited.insert(place).inserted else { return }
@@ -42,6 +44,17 @@ extension ReadTransaction {
             rows.append(row)
         }
         return rows
+    }
+}
+
+extension Indicator {
+    /// Whether the place of a session is one that it counts; form and level are those of the row already.
+    fileprivate func countsPlace(of row: IndicatorRow, unit: String?, on ground: ReportGround) -> Bool {
+        let visit = VisitKinds(
+            form: row.dimensions[.form], level: nil,
+            isSchool: unit.flatMap(Slug.init).map(ground.schools.contains) ?? false)
+        let wanted = filters[.place] ?? []
+        return wanted.isEmpty || !visit.isDisjoint(with: .atSchools)
     }
 }
 

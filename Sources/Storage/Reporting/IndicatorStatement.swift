@@ -191,7 +191,8 @@ private struct IndicatorSource {
         case .channelKind: "p.channel_kind IN (\(marks))"
         case .materialKind: "\(table).material_kind IN (\(marks))"
         case .language: "h.language IN (\(marks))"
-        case .kind: nil
+        // Whether a place is a school, only the tree of units says.
+        case .kind, .place: nil
         case .topic where rows == .posts:
             """
             EXISTS (SELECT 1 FROM library_entries e JOIN library_labels l ON l.entry = e.id

@@ -112,7 +112,7 @@ extension ReportContent {
         let still = Report(
             subject: report.subject, span: report.span, members: report.members,
             lines: report.lines.map(\.withoutPace), duties: report.duties, comparison: report.comparison,
-            builtAt: Instant(milliseconds: 0))
+            partly: report.partly, builtAt: Instant(milliseconds: 0))
         return ContentHash.sha256(of: try JSONText.encode(ReportContent(report: still, narrative: narrative)))
     }
 }

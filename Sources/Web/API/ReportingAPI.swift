@@ -21,6 +21,13 @@ enum ReportingAPI {
                         + "it: before, cumulative"),
             ], answer: rowsSchema, rows),
         .get(
+            "/reports/:subject/:period/duties/:plan/:duty", .view, "reporting",
+            "The posts and sessions behind the numbers of a duty of a plan",
+            place + [.path("plan", .slug, "the plan"), .path("duty", .slug, "the duty")],
+            answer: .object([
+                .required("posts", .array(.anything)), .required("sessions", .array(.anything)),
+            ]), duty),
+        .get(
             "/reports/:subject/:period/versions", .view, "reporting", "The submitted versions of a report", place,
             answer: APISchemas.items, versions),
         .get(
@@ -96,6 +103,13 @@ enum ReportingAPI {
             on: try visit.slug("subject"), period: try visit.parameter("period"),
             indicator: try visit.slug("indicator"), slice: try slice(visit), as: try visit.caller)
         return Rows(indicator: found.indicator, rows: found.rows)
+    }
+
+    private static func duty(_ visit: Visit) async throws -> any Encodable & Sendable {
+        let reference = DutyReference(plan: try visit.slug("plan"), duty: try visit.slug("duty"))
+        return DutyRowsJSON(
+            try await visit.workspace.dutyRows(
+                reference, on: try visit.slug("subject"), period: try visit.parameter("period"), as: try visit.caller))
     }
 
     /// What is no part by its form is a mistake; a part that no number has is not there.

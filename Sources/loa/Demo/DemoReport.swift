@@ -49,7 +49,7 @@ extension DemoStory {
                 ReportLine(
                     indicator: line.indicator, value: line.value, target: line.target, pace: line.pace,
                     whole: line.whole)
-            }, comparison: report.comparison, builtAt: report.builtAt)
+            }, comparison: report.comparison, partly: report.partly, builtAt: report.builtAt)
         return ReportTable(shown, language: console.language).text(maximumWidth: Console.terminalWidth)
     }
 

@@ -41,9 +41,22 @@ struct ReportsBuild: LoaCommand {
             valueName: "part"))
     var part: SliceArgument?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Các tin, bài và cuộc đã tính cho nhiệm vụ này của kế hoạch: KẾ-HOẠCH/NHIỆM-VỤ.",
+                "The posts and sessions that were counted for this duty of a plan: PLAN/DUTY."), valueName: "duty"))
+    var duty: DutyReference?
+
     func run(in context: Context) async throws {
-        let bytes =
-            if let rows { try await self.rows(of: rows, in: context) } else { try await whole(in: context) }
+        let bytes: [UInt8] =
+            if let duty {
+                try await self.rows(behind: duty, in: context)
+            } else if let rows {
+                try await self.rows(of: rows, in: context)
+            } else {
+                try await whole(in: context)
+            }
         guard let output else { return try write(bytes, to: context.console) }
         try Files.write(bytes, to: output)
         context.console.say("Đã ghi \(output).", "Wrote \(output).")
@@ -51,7 +64,7 @@ struct ReportsBuild: LoaCommand {
 
     /// A Word file on a terminal would be noise.
     private func write(_ bytes: [UInt8], to console: Console) throws {
-        guard rows == nil, [.docx, .xlsx, .pdf].contains(format), isatty(STDOUT_FILENO) == 1 else {
+        guard rows == nil, duty == nil, [.docx, .xlsx, .pdf].contains(format), isatty(STDOUT_FILENO) == 1 else {
             return console.write(bytes)
         }
         throw CommandError.usage(
@@ -75,6 +88,24 @@ struct ReportsBuild: LoaCommand {
         }
         let table = ReportTable(shown, language: language)
         return Array(table.text(maximumWidth: output == nil ? Console.terminalWidth : nil).utf8)
+    }
+
+    private func rows(behind duty: DutyReference, in context: Context) async throws -> [UInt8] {
+        guard rows == nil, part == nil, number == nil, format == .text || format == .json else {
+            throw CommandError.usage(
+                Message(
+                    vi: "--duty có dạng text hoặc json, và không đi với --rows, --part, --version.",
+                    en: "--duty comes as text or json, and without --rows, --part and --version."))
+        }
+        let found = try await context.workspace.dutyRows(
+            duty, on: report.unit, period: report.period, as: context.caller())
+        guard format == .text else { return Array(try ReportJSON.text(of: DutyRowsJSON(found)).utf8) }
+        let width = output == nil ? Console.terminalWidth : nil
+        func table(_ indicator: Indicator?, _ rows: [IndicatorRow]) -> String? {
+            indicator.map { IndicatorRowsTable($0, rows, language: context.console.language).text(maximumWidth: width) }
+        }
+        let tables = [table(found.duty.posts, found.posts), table(found.duty.sessions, found.sessions)]
+        return Array(tables.compactMap(\.self).joined(separator: "\n").utf8)
     }
 
     private func rows(of id: Slug, in context: Context) async throws -> [UInt8] {

@@ -3,6 +3,7 @@ public import Operations
 public import Outreach
 
 extension Slug: ExpressibleByArgument {}
+extension DutyReference: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {}
 extension TimeOfDay: ExpressibleByArgument {}
 extension Instant: ExpressibleByArgument {}

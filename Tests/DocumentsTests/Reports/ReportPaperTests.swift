@@ -43,6 +43,53 @@ struct ReportPaperTests {
         #expect(annex.rows[1] == ["1", "Số cuộc tuyên truyền trực tiếp", "44", "200"])
     }
 
+    /// A report of some lines, each by form and by member.
+    private func paper(lines: Int, members: Int, _ change: (Int) -> (value: Int, target: TargetValue?)) async throws
+        -> WordFile
+    {
+        func text(_ words: String) -> LocalizedText { LocalizedText(vi: words, en: words) }
+        let sample = SampleReports.content.report
+        let subjects = (0..<members).map { ReportSubject(id: SampleReports.slug("xa-\($0)"), name: text("Xã \($0)")) }
+        let lines = (1...lines).map { number in
+            let (value, target) = change(number)
+            return ReportLine(
+                indicator: Indicator(
+                    id: SampleReports.slug("count-\(number)"), name: text("Số \(number)"), unit: text("cuộc"),
+                    rows: .sessions, filters: [:], sum: .count), value: value,
+                members: subjects.map { ReportPart(id: $0.id.description, name: $0.name, value: value) },
+                parts: [.form: [ReportPart(id: "seminar", name: text("tọa đàm"), value: value)]], target: target)
+        }
+        let report = Report(
+            subject: sample.subject, span: sample.span, members: subjects, lines: lines, comparison: .sameUnits,
+            builtAt: sample.builtAt)
+        return try await .read(
+            AdministrativeDocument(
+                ReportContent(report: report, narrative: ReportNarrative()), head: SampleReports.head,
+                language: .vietnamese
+            ).word())
+    }
+
+    @Test("a table of parts shows numbers that have parts, those with a target first, and names the others")
+    func columns() async throws {
+        let file = try await paper(lines: 6, members: 1) { number in
+            (value: number == 2 ? 0 : number, target: number == 6 ? .number(9) : nil)
+        }
+        let table = try #require(file.tables.first { $0.rows[0][0] == "Hình thức" })
+        #expect(table.rows == [["Hình thức", "Số 1", "Số 3", "Số 4", "Số 6"], ["tọa đàm", "1", "3", "4", "6"]])
+        #expect(file.body.contains { $0.text == "Không in ở bảng này, có trong tệp Excel (trang “Phân tổ”): Số 5." })
+    }
+
+    @Test("an annex of many members has room for eight numbers and names the others; a small one has all")
+    func annex() async throws {
+        let many = try await paper(lines: 10, members: 9) { (value: $0, target: $0 == 10 ? .percent(50) : nil) }
+        let table = try #require(many.tables.last)
+        #expect(table.rows[0].count == 10 && table.rows[0].last == "Số 10" && table.rows.count == 10)
+        #expect(many.body.contains { $0.text.contains("trang “Theo đơn vị”): Số 8; Số 9.") })
+        let few = try await paper(lines: 10, members: 8) { (value: $0, target: nil) }
+        #expect(few.tables.last?.rows.count == 11)
+        #expect(!few.body.contains { $0.text.contains("trang “Theo đơn vị”") })
+    }
+
     @Test("body text is 13 to 14 points, justified, indented by 1 or 1.27 cm, with room between paragraphs")
     func layout() async throws {
         let file = try await paper()

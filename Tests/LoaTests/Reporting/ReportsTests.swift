@@ -23,6 +23,20 @@ struct ReportsTests {
         #expect(text.unicodeScalars.starts(with: beginning.unicodeScalars))
     }
 
+    @Test func `a duty of a plan opens into what was counted for it, and one nobody knows is refused`() async throws {
+        let office = try await Office.open()
+        let build = ["reports", "build", "--unit", "bcd-138-huyen-chau-thanh-a", "--period", "2024"]
+        let known = build + ["--duty", "chau-thanh-a-2024/d06"]
+        let table = try await office.loa(known, as: Office.administrator).succeeded()
+        #expect(table.output.contains("tại trường") && table.output.contains("cuộc"))
+        let data = try await office.loa(known + ["--format", "json"], as: Office.administrator).succeeded()
+        #expect(data.output.contains("\"posts\"") && data.output.contains("\"sessions\""))
+        _ = try await office.loa(known + ["--format", "csv"], as: Office.administrator).refused(64)
+        let unknown = build + ["--duty", "chau-thanh-a-2024/khong-co"]
+        let answer = try await office.loa(unknown, as: Office.administrator).refused(64)
+        #expect(answer.messages.contains("chau-thanh-a-2024/d01"))
+    }
+
     @Test func `a file that cannot be written is refused with its path`() async throws {
         let office = try await Office.open()
         let path = office.file("khong-co/report.csv").path

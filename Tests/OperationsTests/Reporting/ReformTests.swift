@@ -12,7 +12,8 @@ struct ReformTests {
     private static let sessions = [
         ("2024-03-20", "doan-huyen-chau-thanh-a", 100), ("2024-11-20", "ca-huyen-chau-thanh-a", 40),
         ("2024-06-01", "doan-huyen-thap-muoi", 55), ("2025-02-10", "doan-huyen-chau-thanh-a", 70),
-        ("2025-05-10", "doan-huyen-thap-muoi", 25), ("2026-03-20", "doan-thanh-xuan", 30),
+        ("2025-05-10", "doan-huyen-thap-muoi", 25), ("2025-09-10", "doan-thanh-xuan", 20),
+        ("2025-10-10", "xa-my-qui", 6), ("2026-03-20", "doan-thanh-xuan", 30),
         ("2026-04-20", "ca-tan-hoa", 12), ("2026-05-05", "xa-thap-muoi", 9), ("2026-05-06", "xa-my-qui", 8),
     ]
 
@@ -36,6 +37,13 @@ struct ReformTests {
             }
             try await test(workspace, clock)
         }
+    }
+
+    /// Of 2025.
+    private func half(_ number: Int) throws -> DayRange {
+        let first = try #require(Day(number == 1 ? "2025-01-01" : "2025-07-01"))
+        let last = try #require(Day(number == 1 ? "2025-06-30" : "2025-12-31"))
+        return try #require(DayRange(first, last))
     }
 
     private func turns(_ report: Report) throws -> ReportLine {
@@ -93,11 +101,15 @@ struct ReformTests {
             #expect(communes.members.count == 5 && !communes.members.map(\.id.description).contains("huyen-thap-muoi"))
             #expect(try turns(communes).value == 17)
             let old = try await workspace.report(on: try slug("huyen-chau-thanh-a"), period: "2026-H1", as: .program)
-            #expect(try turns(old).value == 0 && old.members.isEmpty)
+            #expect(try turns(old).value == nil && old.members.isEmpty)
             #expect(old.comparison == .noLonger(until: try #require(Day("2025-06-30"))))
             let new = try await workspace.report(on: try slug("xa-thanh-xuan"), period: "2024-H1", as: .program)
             #expect(new.comparison == .notYet(from: try #require(Day("2025-07-01"))))
             #expect(new.comparison.sentence?.vietnamese.contains("01/07/2025") == true)
+            // Nobody was there: no number is zero.
+            for report in [old, new] {
+                #expect(report.lines.allSatisfy { $0.value == nil && $0.cumulative == nil && $0.before == nil })
+            }
         }
     }
 
@@ -132,6 +144,119 @@ struct ReformTests {
             #expect(try turns(lasting).before == 25 && turns(lasting).value == 17)
             let committee = try await report("bcd-138-can-tho")
             #expect(committee.comparison == .nothingBefore && committee.comparison.sentence != nil)
+        }
+    }
+
+    @Test func `a year that touches the line is set against a whole one where it is whole itself, and says how`()
+        async throws
+    {
+        try await open { workspace, _ in
+            let line = { (subject: String, period: String) in
+                let report = try await workspace.report(on: try slug(subject), period: period, as: .program)
+                return (report: report, turns: try turns(report))
+            }
+            // The districts had half of 2025.
+            for (district, turns) in [("bcd-138-huyen-chau-thanh-a", 70), ("huyen-thap-muoi", 25)] {
+                let ended = try await line(district, "2025")
+                #expect(ended.report.comparison == .partOfPeriod(try half(1)))
+                #expect(ended.turns.value == turns && ended.turns.before == nil && ended.turns.change == nil)
+            }
+            let begun = try await line("can-tho", "2025")
+            #expect(begun.report.comparison == .partOfPeriod(try half(2)))
+            #expect(begun.turns.value == 20 && begun.turns.before == nil)
+            // A commune of a divided district cannot fill up the half it was not there.
+            let commune = try await line("xa-thanh-xuan", "2026")
+            guard case .partOfPeriodBefore(let days, let divided) = commune.report.comparison else {
+                Issue.record("\(commune.report.comparison)")
+                return
+            }
+            #expect(try days == half(2) && divided.map(\.id.description) == ["huyen-chau-thanh-a"])
+            #expect(commune.turns.value == 30 && commune.turns.before == nil)
+            // The city took all of the province over, so both halves of 2025 are its own.
+            let city = try await line("can-tho", "2026")
+            #expect(city.turns.value == 42 && city.turns.before == 90)
+            #expect(city.report.comparison.sentence?.vietnamese.contains("Tỉnh Hậu Giang") == true)
+            let rows = try await workspace.reportRows(
+                on: try slug("can-tho"), period: "2026", indicator: try slug("turns-attended"), slice: .before,
+                as: .program
+            ).rows
+            #expect(rows.map(\.value) == [70, 20])
+            #expect(try await line("xa-thanh-xuan", "2026-H2").report.comparison == .sameUnits)
+        }
+    }
+
+    @Test func `units that were there for a part of a period are named with their days`() async throws {
+        try await open { workspace, _ in
+            let report = { (subject: String, period: String) in
+                try await workspace.report(on: try slug(subject), period: period, as: .program)
+            }
+            let crossing = try await report("dong-thap", "2025")
+            #expect(try turns(crossing).value == 31 && turns(crossing).before == 55)
+            #expect(crossing.partly?.now.count == 6 && crossing.partly?.before.isEmpty == true)
+            #expect(
+                crossing.remarks.contains {
+                    $0.vietnamese.contains("01/01/2025 – 30/06/2025: Huyện Tháp Mười; 01/07/2025 – 31/12/2025: Xã")
+                })
+            let after = try await report("dong-thap", "2026")
+            #expect(try turns(after).before == 31 && after.partly?.before.count == 6)
+            #expect(after.partly?.now.isEmpty == true)
+            let first = try await report("xa-thanh-xuan", "2025-H2")
+            #expect(try turns(first).cumulative == 20 && first.partly?.cumulative?.first == Day("2025-07-01"))
+            let file = try await workspace.reportFile(
+                .csv, of: nil, on: try slug("xa-thanh-xuan"), period: "2025-H2", language: .vietnamese, as: .program)
+            #expect(!file.bytes.isEmpty)
+            let whole = try await report("dong-thap", "2025-H2")
+            #expect(try turns(whole).cumulative == 31 && whole.partly == nil)
+        }
+    }
+
+    @Test func `schools nobody listed are no zero, and those that are listed count at the end of the period`()
+        async throws
+    {
+        try await open { workspace, _ in
+            let schools = try slug("schools-in-area")
+            let report = { (subject: String, period: String) in
+                try await workspace.report(on: try slug(subject), period: period, as: .program)
+            }
+            #expect(try await report("xa-thanh-xuan", "2026-H1").line(schools)?.value == 3)
+            #expect(try await report("xa-tan-hoa", "2026-H1").line(schools)?.value == nil)
+            #expect(try await report("dong-thap", "2024").line(schools)?.value == nil)
+            let city = try await report("can-tho", "2025")
+            let line = try #require(city.line(schools))
+            let columns = Dictionary(uniqueKeysWithValues: line.members.map { ($0.id, $0.value) })
+            #expect(line.value == 3 && columns["xa-thanh-xuan"] == 3 && columns["xa-tan-hoa"] == .some(nil))
+            let rows = { (slice: ReportSlice) in
+                try await workspace.reportRows(
+                    on: try slug("can-tho"), period: "2025", indicator: schools, slice: slice, as: .program
+                ).rows.count
+            }
+            #expect(try await rows(.everything) == 3)
+            #expect(try await rows(.member(try slug("xa-thanh-xuan"))) == 3)
+            #expect(try await rows(.member(try slug("dong-thap"))) == 0)
+            let json = try await workspace.reportFile(
+                .json, of: nil, on: try slug("xa-tan-hoa"), period: "2026-H1", language: .vietnamese, as: .program)
+            let text = String(decoding: json.bytes, as: UTF8.self)
+            #expect(text.contains("\"id\" : \"schools-in-area\"") && text.contains("\"value\" : null"))
+        }
+    }
+
+    @Test func `the numbers of a duty open into the sessions that were counted for it`() async throws {
+        try await open { workspace, _ in
+            let committee = try slug("bcd-138-huyen-chau-thanh-a")
+            let report = try await workspace.report(on: committee, period: "2024", as: .program)
+            #expect(report.duties.contains { $0.sessions > 0 } && report.duties.contains { $0.sessions == 0 })
+            for duty in report.duties {
+                let rows = try await workspace.dutyRows(
+                    try #require(duty.reference), on: committee, period: "2024", as: .program)
+                #expect(rows.sessions.reduce(0) { $0 + $1.value } == duty.sessions)
+                #expect(rows.posts.reduce(0) { $0 + $1.value } == duty.posts)
+            }
+            let after = try await workspace.report(on: committee, period: "2026", as: .program)
+            #expect(after.duties.isEmpty)
+            let unknown = DutyReference(plan: try slug("nothing"), duty: try slug("nothing"))
+            await #expect(throws: ReportingError.self) {
+                try await workspace.dutyRows(unknown, on: committee, period: "2024", as: .program)
+            }
         }
     }
 

@@ -8,13 +8,28 @@ struct VisitKindsTests {
             id: try #require(Slug("places")), name: name, unit: name, rows: .sessions, filters: filters, sum: .places)
     }
 
-    @Test func `every form and level is a kind of its own, and all fit`() {
+    @Test func `every form and level is a kind of its own, at schools and elsewhere, and all fit`() {
         let levels = [nil] + SchoolLevel.allCases.map { Optional($0.rawValue) }
-        let kinds = SessionForm.allCases.flatMap { form in
-            levels.map { VisitKinds(form: form.rawValue, level: $0) }
+        let kinds = { (isSchool: Bool) in
+            SessionForm.allCases.flatMap { form in
+                levels.map { VisitKinds(form: form.rawValue, level: $0, isSchool: isSchool) }
+            }
         }
-        #expect(Set(kinds).count == kinds.count && kinds.allSatisfy { !$0.isEmpty })
-        #expect(kinds.count <= UInt64.bitWidth)
+        let (atSchools, elsewhere) = (kinds(true), kinds(false))
+        #expect(Set(atSchools).count == atSchools.count && atSchools.allSatisfy { !$0.isEmpty })
+        #expect(Set(elsewhere).count == elsewhere.count && elsewhere.allSatisfy { !$0.isEmpty })
+        #expect(atSchools.count * 2 <= UInt128.bitWidth)
+    }
+
+    @Test func `a school is where a school session was held, and a unit that is one whatever was`() throws {
+        let schools = VisitKinds(countedBy: try indicator([.place: ["school"]]))
+        #expect(schools == .atSchools)
+        #expect(schools.isSuperset(of: VisitKinds(form: "school-session", level: nil)))
+        #expect(schools.isSuperset(of: VisitKinds(form: "contest", level: nil, isSchool: true)))
+        #expect(schools.isDisjoint(with: VisitKinds(form: "contest", level: "primary")))
+        let contests = VisitKinds(countedBy: try indicator([.place: ["school"], .form: ["contest"]]))
+        #expect(contests.isDisjoint(with: VisitKinds(form: "school-session", level: nil)))
+        #expect(contests.isSuperset(of: VisitKinds(form: "contest", level: "primary", isSchool: true)))
     }
 
     @Test func `an indicator counts the visits that fit its filters`() throws {

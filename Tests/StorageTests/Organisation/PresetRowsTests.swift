@@ -41,6 +41,18 @@ struct PresetRowsTests {
         #expect(folder.problems.isEmpty)
         #expect(folder.resolved.map(\.slug) == (try Make.slugs("board")))
         #expect(folder.resolved.first?.byHand?.waitFor == .quantity)
+        let names = try await database.read { try $0.channelNames() }
+        #expect(names == [try Make.slug("board"): LocalizedText(vi: "Bảng tin ấp 1", en: "Board of hamlet 1")])
+    }
+
+    @Test func `channels have their names though their presets be broken or gone, and no register is no channel`()
+        async throws
+    {
+        let database = try Database(inMemory: ())
+        #expect(try await database.read { try $0.channelNames() }.isEmpty)
+        _ = try await database.write { try $0.putRegister(PresetRowsTests.register, at: Make.now) }
+        #expect(try await database.read { try $0.channelNames() }.count == 1)
+        #expect(try await database.read { try $0.channelFolder() }.resolved.isEmpty)
     }
 
     @Test func `the version changes with either file and with nothing else`() async throws {

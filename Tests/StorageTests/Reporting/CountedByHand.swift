@@ -18,6 +18,8 @@ struct CountedByHand {
                 units.contains(session.unit) && range.contains(session.day)
                     && allows(.form, [session.form.rawValue]) && allows(.level, [session.level?.rawValue])
                     && allows(.topic, session.topics.map(\.description))
+                    // None of the units is a school here: the form alone says so.
+                    && allows(.place, [session.form == .schoolSession ? "school" : nil])
             }
             return total(of: indicator, over: sessions, allows) + (indicator.rows == .prints ? putUp(allows) : 0)
         case .units: return 0

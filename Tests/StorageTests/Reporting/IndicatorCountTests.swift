@@ -11,7 +11,7 @@ struct IndicatorCountTests {
         .form: ["school-session", "club-meeting", "contest"], .level: ["primary", "lower-secondary"],
         .topic: RandomActivity.topics, .audience: RandomActivity.audiences, .metric: ["views", "plays", "reach"],
         .materialKind: MaterialKind.allCases.map(\.rawValue), .channelKind: ChannelKind.allCases.map(\.rawValue),
-        .language: ["vietnamese", "khmer"], .kind: ["school", "commune"],
+        .language: ["vietnamese", "khmer"], .kind: ["school", "commune"], .place: ["school"],
     ]
 
     /// Every sum over its rows, unfiltered and under every filter that has a meaning for them.
@@ -19,7 +19,7 @@ struct IndicatorCountTests {
         var indicators: [Indicator] = []
         for rows in IndicatorRows.allCases {
             for sum in rows.sums.sorted(by: { $0.rawValue < $1.rawValue }) {
-                let filters = rows.filters.sorted { $0.rawValue < $1.rawValue }
+                let filters = rows.filters(for: sum).sorted { $0.rawValue < $1.rawValue }
                 var choices: [[IndicatorFilter: [String]]] = [[:]]
                 for filter in filters { choices.append([filter: numbers.some(of: Self.words[filter] ?? [])]) }
                 choices.append(

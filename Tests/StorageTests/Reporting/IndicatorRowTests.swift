@@ -67,6 +67,70 @@ struct IndicatorRowTests {
         #expect(try await rows(of: sessions, in: database, "doan vh").count == 1)
     }
 
+    @Test func `schools are where school sessions were held, and units that are schools whatever was held there`()
+        async throws
+    {
+        let database = try Database(inMemory: ())
+        let visits: [(place: String, unit: String?, form: SessionForm)] = [
+            ("Trường A", nil, .schoolSession), ("trường a", nil, .contest), ("Trường B", nil, .contest),
+            ("Trường C", "school", .performance), ("Trường C", "school", .schoolSession),
+            ("Nhà văn hóa", "hall", .seminar),
+        ]
+        for (number, visit) in visits.enumerated() {
+            let session = Session(
+                id: try Make.id(number), unit: try Make.slug("doan"), day: try Make.day("2026-06-01") + number,
+                place: visit.place, placeUnit: try visit.unit.map(Make.slug), form: visit.form, minutes: 30,
+                attendance: [])
+            #expect(try await database.log(session) == .logged)
+        }
+        let range = try Make.range("2026-06-01", "2026-06-30")
+        let ground = ReportGround(
+            [try Make.slug("doan"): [range]], during: range, schools: [try Make.slug("school"), try Make.slug("other")])
+        let (schools, contests) = (
+            try indicator(.sessions, .places, [.place: ["school"]]),
+            try indicator(.sessions, .places, [.place: ["school"], .form: ["contest", "performance"]])
+        )
+        for isCounted in [false, true] {
+            if isCounted { _ = try await database.write { try $0.countMonths() } }
+            for (indicator, places) in [(schools, ["Trường A", "Trường C"]), (contests, ["Trường C"])] {
+                let (total, rows) = try await database.read { tx in
+                    (
+                        try tx.tallies(of: [indicator], on: ground)[indicator.id]?.total,
+                        try tx.rows(of: indicator, on: ground)
+                    )
+                }
+                #expect(total == places.count && rows.map(\.label) == places)
+            }
+        }
+    }
+
+    /// The pages count them in one go, the rows are found by what the duty asks for.
+    @Test(arguments: UInt64(1)...4)
+    func `what a duty of a plan counts are its rows`(seed: UInt64) async throws {
+        var activity = try RandomActivity(seed: seed)
+        let database = try await activity.database()
+        let (units, range) = (try Make.slugs("vh doan"), try Make.range("2026-06-01", "2026-06-05"))
+        let forms: [[DutyForm]] = [
+            [.material(.article), .channel(.social), .session(.contest)], [.channel(.social), .channel(.portal)],
+            [.session(.schoolSession), .session(.clubMeeting)], [.material(.leaflet), .material(.clip)], [],
+        ]
+        for forms in forms {
+            let text = LocalizedText(vi: "Việc", en: "Task")
+            let duty = Duty(
+                id: try Make.slug("duty"), task: text, lead: units, support: [], forms: forms, audiences: [],
+                topics: [], place: nil, deadline: nil, source: DutySource(section: "I", words: ""))
+            let (work, posts, sessions) = try await database.read { tx in
+                (
+                    try tx.workCounts(of: units, during: range),
+                    try duty.posts.map { try tx.rows(of: $0, units: units, range: range) } ?? [],
+                    try duty.sessions.map { try tx.rows(of: $0, units: units, range: range) } ?? []
+                )
+            }
+            #expect(posts.count == work.posts(of: Set(units), in: forms), "\(forms)")
+            #expect(sessions.count == work.sessions(of: Set(units), in: forms), "\(forms)")
+        }
+    }
+
     @Test func `a row says how its number was found`() async throws {
         let database = try Database(inMemory: ())
         for (number, (method, origin)) in [

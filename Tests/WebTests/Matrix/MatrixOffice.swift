@@ -32,6 +32,27 @@ struct MatrixOffice: Sendable {
 
     static let secretTitle = "Bảo vệ trẻ em"
 
+    private static let plan = """
+        plan: plan-138
+        title: {vi: "Kế hoạch 138", en: "Plan 138"}
+        number: null
+        committee: east-138
+        issued: "2026"
+        signed: {office: "Trưởng ban", name: "Nguyễn Văn Minh"}
+        duties:
+          - id: d01
+            task: {vi: "Sinh hoạt câu lạc bộ.", en: "Club meetings."}
+            lead: [east-youth]
+            support: []
+            forms: [club-meeting, article]
+            audiences: [parents]
+            topics: [law]
+            where: null
+            due: null
+            source: {section: "I.1", words: "sinh hoạt"}
+        targets: []
+        """
+
     init(_ site: Site) async throws {
         self.site = site
         office = site.office
@@ -43,6 +64,7 @@ struct MatrixOffice: Sendable {
                 try slug(name), name: name, grant: Grant(role: role, unit: try slug(unit)),
                 as: try office.user("admin"), mode: .perform)
         }
+        try await office.rewrite("Content/plans/plan-138.yaml", MatrixOffice.plan)
         let (session, photo) = try await self.session()
         let campaign = try await self.campaign()
         let key = try #require(campaign.slots.first?.key).split(separator: "/", omittingEmptySubsequences: false)
@@ -54,8 +76,8 @@ struct MatrixOffice: Sendable {
             to: "https://example.vn/111", title: "Trang 111", unit: try slug("east"), as: try office.user("lan"),
             mode: .perform)
         values = [
-            "name": "loa.css", "code": "khong-co", "job": "khong-co", "import": "khong-co", "plan": "khong-co",
-            "consent": "khong-co", "export": "khong-co",
+            "name": "loa.css", "code": "khong-co", "job": "khong-co", "import": "khong-co", "plan": "plan-138",
+            "duty": "d01", "consent": "khong-co", "export": "khong-co",
             "post": try await office.submitted().id.description, "session": session.description,
             "photo": photo.description, "material": "goi-111", "hash": media.hash.description, "channel": "page",
             "secret": "token",
@@ -100,7 +122,8 @@ struct MatrixOffice: Sendable {
     /// What a page about a report asks for in its query.
     private func question(of route: Route) -> String {
         let part = ["subject", "period", "indicator", "version"].map { "\($0)=\(values[$0] ?? "")" }
-        return route.path.hasPrefix("/reports") ? "?" + part.joined(separator: "&") + "&format=csv" : ""
+        let duty = "&duty=\(values["plan"] ?? "")/\(values["duty"] ?? "")"
+        return route.path.hasPrefix("/reports") ? "?" + part.joined(separator: "&") + duty + "&format=csv" : ""
     }
 
     private func value(_ name: String, of route: Route, _ change: Change?) -> String {

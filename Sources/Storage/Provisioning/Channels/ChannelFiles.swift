@@ -32,6 +32,18 @@ public enum ChannelFiles {
         return readRegister(text, file: file, known: known)
     }
 
+    /// What the channels of the register are called, whether they can be used or not; their presets are not looked at.
+    static func names(inRegister text: String) -> [Slug: LocalizedText] {
+        let register = YAMLDocument.mapping(text, log: ProblemLog(file: registerName))
+        let names = register?.value("channels")?.list { entry -> (Slug, LocalizedText)? in
+            guard let channel = entry.mapping(), let slug = channel.value("id")?.slug(),
+                let name = channel.value("name")?.localizedText()
+            else { return nil }
+            return (slug, name)
+        }
+        return Dictionary(names ?? []) { first, _ in first }
+    }
+
     /// Everything in a Channels folder. What is wrong spoils only its own file or entry; the rest is there to be used.
     public static func load(
         folder: URL, units: Set<Slug>? = nil, audiences: Set<Slug>? = nil

@@ -27,22 +27,25 @@ enum IndicatorReader {
         let sum = total?.word(IndicatorSum.self)
         let source = mapping.value("source")?.text()
         let outOf = mapping.value("out_of")?.slug()
+        let note = mapping.value("note")?.localizedText()
         guard let name, let unit, let rows, let sum else { return nil }
         if !rows.sums.contains(sum) {
             total?.reportUnfit("sum", sum.rawValue, rows: rows, fit: rows.sums.map(\.rawValue))
         }
-        let filters = narrowing.map { self.filters($0, rows: rows, references) } ?? [:]
+        let filters = narrowing.map { self.filters($0, rows: rows, sum: sum, references) } ?? [:]
         return Indicator(
-            id: id, name: name, unit: unit, rows: rows, filters: filters, sum: sum, source: source, outOf: outOf)
+            id: id, name: name, unit: unit, rows: rows, filters: filters, sum: sum, source: source, outOf: outOf,
+            note: note)
     }
 
     private static func filters(
-        _ value: YAMLValue, rows: IndicatorRows, _ references: References
+        _ value: YAMLValue, rows: IndicatorRows, sum: IndicatorSum, _ references: References
     ) -> [IndicatorFilter: [String]] {
+        let fit = rows.filters(for: sum)
         var filters: [IndicatorFilter: [String]] = [:]
         for (key, values) in value.mapping()?.entries() ?? [] {
-            guard let filter = IndicatorFilter(rawValue: key), rows.filters.contains(filter) else {
-                values.reportUnfit("where", key, rows: rows, fit: rows.filters.map(\.rawValue))
+            guard let filter = IndicatorFilter(rawValue: key), fit.contains(filter) else {
+                values.reportUnfit("where", key, rows: rows, fit: fit.map(\.rawValue))
                 continue
             }
             filters[filter] = self.words(values, of: filter, references)
@@ -59,6 +62,7 @@ enum IndicatorReader {
         case .channelKind: values.words(ChannelKind.self)?.map(\.rawValue) ?? []
         case .language: values.words(MaterialLanguage.self)?.map(\.rawValue) ?? []
         case .kind: values.words(UnitKind.self)?.map(\.rawValue) ?? []
+        case .place: values.words(PlaceKind.self)?.map(\.rawValue) ?? []
         case .topic: references.some(values, .topic).map(\.description)
         case .audience: references.some(values, .audience).map(\.description)
         }

@@ -17,6 +17,8 @@ struct ActivityCounter {
     private var slug: Slug?
     private var stays: [ReportGround.Stay] = []
     private var area: UInt64 = 0
+    /// The tokens of units that are schools, where an indicator asks which places are.
+    private var schools: Set<Int64> = []
 
     init(_ tx: ReadTransaction, _ indicators: [Indicator], on ground: ReportGround) throws {
         self.tx = tx
@@ -26,6 +28,8 @@ struct ActivityCounter {
         counters = try groups.map {
             try GroupCounter($0.key, of: $0.value, cells: ground.cells.count, in: tx)
         }
+        guard indicators.contains(where: { $0.filters[.place] != nil }) else { return }
+        schools = Set(ground.schools.map { PlaceTokens.token(ofUnit: $0.description) })
     }
 
     mutating func tallies(of indicators: [Indicator]) throws -> [Slug: IndicatorTally] {
@@ -114,7 +118,10 @@ extension ActivityCounter {
         } places: { stored, token in
             guard !withPlaces.isEmpty else { return }
             let (kind, place) = (try kind(ofStored: stored), PlaceTokens.place(token, area: area))
-            for index in withPlaces { counters[index].add(place: place, kind: kind, cell: cell, in: &kinds) }
+            let isSchool = token < 0 && schools.contains(token)
+            for index in withPlaces {
+                counters[index].add(place: place, isSchool: isSchool, kind: kind, cell: cell, in: &kinds)
+            }
         }
     }
 
@@ -146,8 +153,10 @@ extension ActivityCounter {
             let amount = try row.integer(IndicatorStatement.Column.amount.rawValue)
             counters[index].add(kind: kind, cell: cell, count: 1, amount: amount, in: &kinds)
             guard withPlaces else { return }
-            let place = PlaceTokens.place(try tokens.token(of: row), area: area)
-            counters[index].add(place: place, kind: kind, cell: cell, in: &kinds)
+            let token = try tokens.token(of: row)
+            counters[index].add(
+                place: PlaceTokens.place(token, area: area), isSchool: token < 0 && schools.contains(token), kind: kind,
+                cell: cell, in: &kinds)
         }
     }
 

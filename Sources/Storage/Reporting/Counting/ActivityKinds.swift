@@ -12,10 +12,15 @@ struct ActivityKinds {
     /// The language of a material is found when it is asked for; it has a place of its own behind the columns.
     static let language = columns.count
 
+    private struct Visit: Hashable {
+        let kind: Int
+        let isSchool: Bool
+    }
+
     private var words = WordNumbers()
     private var kinds: [Numbers] = []
     private var places: [Numbers: Int] = [:]
-    private var kindsOfVisits: [Int: VisitKinds] = [:]
+    private var kindsOfVisits: [Visit: VisitKinds] = [:]
 
     mutating func kind(of row: SQLStep) throws -> Int {
         var numbers = Numbers(repeating: 0)
@@ -74,10 +79,11 @@ struct ActivityKinds {
         return self.kind(numbers)
     }
 
-    mutating func visitKinds(of kind: Int) -> VisitKinds {
-        if let known = kindsOfVisits[kind] { return known }
-        let kinds = VisitKinds(form: word(.form, of: kind), level: word(.level, of: kind))
-        kindsOfVisits[kind] = kinds
+    mutating func visitKinds(of kind: Int, isSchool: Bool) -> VisitKinds {
+        let visit = Visit(kind: kind, isSchool: isSchool)
+        if let known = kindsOfVisits[visit] { return known }
+        let kinds = VisitKinds(form: word(.form, of: kind), level: word(.level, of: kind), isSchool: isSchool)
+        kindsOfVisits[visit] = kinds
         return kinds
     }
 }

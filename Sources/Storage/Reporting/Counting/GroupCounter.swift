@@ -39,8 +39,9 @@ struct GroupCounter {
         sums[cell][slot].amount += amount
     }
 
-    mutating func add(place: UInt64, kind: Int, cell: Int, in kinds: inout ActivityKinds) {
-        places.add(place, cell: cell, kinds: kinds.visitKinds(of: kind))
+    /// - Parameter isSchool: whether the place is a unit that is a school.
+    mutating func add(place: UInt64, isSchool: Bool, kind: Int, cell: Int, in kinds: inout ActivityKinds) {
+        places.add(place, cell: cell, kinds: kinds.visitKinds(of: kind, isSchool: isSchool))
     }
 
     private mutating func slot(of kind: Int, in kinds: inout ActivityKinds) -> Int {

@@ -11,7 +11,7 @@ struct PlaceTokens {
     mutating func token(of row: SQLStep) throws -> Int64 {
         typealias Column = IndicatorStatement.Column
         if let unit = try row.optionalText(Column.placeUnit.rawValue) {
-            return -Int64(PlaceTokens.digest(unit) >> 1) - 1
+            return PlaceTokens.token(ofUnit: unit)
         }
         let name = try row.text(Column.place.rawValue)
         if let known = ofNames[name] { return known }
@@ -19,6 +19,8 @@ struct PlaceTokens {
         ofNames[name] = token
         return token
     }
+
+    static func token(ofUnit unit: String) -> Int64 { -Int64(digest(unit) >> 1) - 1 }
 
     /// The place that a token means in a commune.
     static func place(_ token: Int64, area: UInt64) -> UInt64 {

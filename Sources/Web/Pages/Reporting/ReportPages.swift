@@ -37,7 +37,7 @@ struct ReportPages: RouteGroup {
                 \(try await question.form(visit))
                 \(StandingCard(visit: visit, question: question, dossier: dossier, mayReport: mayReport).html)
                 <div id="report">\(pace(report, visit))\(table(report, question, visit))
-                \(notes(report, visit))\(comparison(report, visit))\(members(report, question, visit))\(duties(report, visit))
+                \(notes(report, visit))\(comparison(report, visit))\(members(report, question, visit))\(duties(report, question, visit))
                 \(NarrativeView(visit: visit, question: question, dossier: dossier, mayReport: mayReport).html)
                 <h2>\(visit.t("Tải về", "Download"))</h2>\(await visit.reportDownloads(question.query))</div>
                 """)
@@ -135,7 +135,7 @@ struct ReportPages: RouteGroup {
         <p class="hint">\(visit.t(
             "Lượt không phải là người. Chỗ gạch ngang là chưa có số liệu, không phải bằng không.",
             "Turns are not people. A dash is a figure nobody has, not a zero.")) \
-        \(report.comparison.sentence.map { visit.t($0) }) \
+        \(report.remarks.map { visit.t($0) }.joined(separator: " ")) \
         \(visit.t("Lập lúc", "Built at")) \(visit.formats.moment(report.builtAt)).</p>
         """
     }
@@ -165,7 +165,7 @@ struct ReportPages: RouteGroup {
             """
     }
 
-    private func duties(_ report: Report, _ visit: Visit) -> HTML {
+    private func duties(_ report: Report, _ question: ReportQuestion, _ visit: Visit) -> HTML {
         guard !report.duties.isEmpty else { return .empty }
         let title = visit.t("Nhiệm vụ của kế hoạch", "Duties of the plan")
         return """
@@ -179,10 +179,18 @@ struct ReportPages: RouteGroup {
                 rows: report.duties.map { duty in
                     [
                         HTML(text: visit.t(duty.task)), HTML(text: duty.units.map { visit.t($0) }.joined(separator: "; ")),
-                        HTML(text: visit.formats.number(duty.posts)), HTML(text: visit.formats.number(duty.sessions)),
+                        number(duty.posts, of: duty, question, visit), number(duty.sessions, of: duty, question, visit),
                     ]
                 }).html)
             """
+    }
+
+    /// Of a duty, leading to the rows behind it.
+    private func number(_ value: Int, of duty: DutyResult, _ question: ReportQuestion, _ visit: Visit) -> HTML {
+        guard value > 0, let reference = duty.reference else { return HTML(text: visit.formats.number(value)) }
+        return visit.link(
+            visit.formats.number(value),
+            "/reports/duty?\(question.query)&duty=\(LocalPath.encoded(reference.description))")
     }
 }
 

@@ -24,6 +24,7 @@ struct ReportPartsPages: RouteGroup {
                 \(visit.figure(visit.formats.number(line.before), visit.t("cùng kỳ năm trước", "period before"), path: (line.before ?? 0) > 0 ? "/reports/rows?\(query)&part=before" : nil))\
                 \(visit.figure(visit.formats.number(line.cumulative), visit.t("lũy kế từ đầu năm", "cumulative"), path: (line.cumulative ?? 0) > 0 ? "/reports/rows?\(query)&part=cumulative" : nil))\
                 \(line.inPriorityAreas.html { visit.figure(visit.formats.number($0), visit.t("tại địa bàn ưu tiên", "in priority areas"), path: $0 > 0 ? "/reports/rows?\(query)&part=priority" : nil) })</div>
+                \(line.indicator.note.html { "<p class=\"hint\">\(visit.t($0))</p>" })
                 \(line.indicator.source.html { "<p class=\"hint\">\(visit.t("Nguồn định nghĩa", "Defined by")): \($0)</p>" })
                 \(table(visit.t("Theo đơn vị", "By unit"), line.members, line, visit) { "/reports/rows?\(query)&part=member:\($0)" })
                 \(ReportDimension.allCases.html { dimension in

@@ -8,6 +8,7 @@ struct ReportRowsPages: RouteGroup {
         [
             .get("/reports/rows", .holding(.view)) { .page(try await rows($0)) },
             .get("/reports/rows.csv", .holding(.view), file),
+            .get("/reports/duty", .holding(.view)) { .page(try await duty($0)) },
         ]
     }
 
@@ -36,6 +37,32 @@ struct ReportRowsPages: RouteGroup {
                 \(rows.count > ReportRowsPages.shown ? visit.notice(.info, HTML(text: visit.t(
                     "Hiện \(ReportRowsPages.shown) dòng đầu; tệp CSV có đủ.",
                     "The first \(ReportRowsPages.shown) rows are shown; the CSV file has them all."))) : .empty)
+                """)
+    }
+
+    /// The posts and the sessions that were counted for a duty of a plan.
+    private func duty(_ visit: Visit) async throws -> Page {
+        let question = try await ReportQuestion(visit)
+        let (subject, period) = try question.required()
+        guard let reference = visit.query["duty"].flatMap(DutyReference.init) else { throw WebError.noPage }
+        let found = try await visit.workspace.dutyRows(
+            reference, on: subject, period: period, as: try visit.caller)
+        let tree = try await visit.workspace.unitTree()
+        let kinds = [(found.duty.posts, found.posts), (found.duty.sessions, found.sessions)]
+        return Page(
+            visit.t(found.duty.task), in: .reports,
+            main: """
+                \(visit.heading(
+                    visit.t(found.duty.task), HTML(text: visit.t("Nhiệm vụ của kế hoạch", "Duty of the plan")),
+                    actions: visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button")))
+                \(kinds.html { indicator, rows in
+                    indicator.html { indicator in
+                        """
+                        <h2>\(visit.t(indicator.unit)): \(visit.formats.number(rows.count))</h2>
+                        \(rows.isEmpty ? .empty : table(rows.prefix(ReportRowsPages.shown), indicator, visit, tree))
+                        """
+                    }
+                })
                 """)
     }
 

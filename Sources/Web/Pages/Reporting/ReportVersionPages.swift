@@ -34,7 +34,7 @@ struct ReportVersionPages: RouteGroup {
                 \(found.isIntact ? visit.badge(visit.t("nguyên vẹn", "whole"), .ok) : visit.badge(visit.t("đã bị sửa", "changed"), .bad))</dd>
                 \(found.version.reason.html { "<dt>\(visit.t("Lý do đính chính", "Why it was corrected"))</dt><dd>\($0)</dd>" })
                 </dl>\(await visit.reportDownloads("\(question.query)&version=\(number)"))</section>
-                \(difference)\(table(report, visit))\(narrative(found.content.narrative, visit))
+                \(difference)\(table(report, visit))\(remarks(report, visit))\(narrative(found.content.narrative, visit))
                 """)
     }
 
@@ -56,6 +56,10 @@ struct ReportVersionPages: RouteGroup {
                 ]
             }
         ).html
+    }
+
+    private func remarks(_ report: Report, _ visit: Visit) -> HTML {
+        report.remarks.html { "<p class=\"hint\">\(visit.t($0))</p>" }
     }
 
     private func narrative(_ narrative: ReportNarrative, _ visit: Visit) -> HTML {

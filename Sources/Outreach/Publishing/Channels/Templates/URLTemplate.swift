@@ -58,10 +58,15 @@ public struct URLTemplate: Sendable, Hashable {
         return host
     }
 
+    /// What may stand in a path as it is (RFC 3986, section 3.3). A regular expression for each character took most of
+    /// the time in which the channels were read, and with it whatever a process was asked first.
+    private static let inPath = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._~:@!$&'()*+,;=%-".utf8)
+
     private static func checkLiterals(of path: Template) throws(TemplateSyntaxError) {
         let literals = path.literals
         if literals.utf8.contains(where: { "?#".utf8.contains($0) }) { throw .badAddress(.queryOrFragment) }
-        for character in literals where String(character).wholeMatch(of: /[A-Za-z0-9\/._~:@!$&'()*+,;=%-]/) == nil {
+        for character in literals where !character.utf8.allSatisfy(inPath.contains) {
             throw .badAddress(.character(String(character)))
         }
     }
