@@ -63,7 +63,8 @@ extension ComparisonBasis {
             Message(
                 vi: "Không so với cùng kỳ trước: trong kỳ này đơn vị chỉ có từ ngày \(days.first.written) đến ngày "
                     + "\(days.last.written), số liệu là của những ngày đó.",
-                en: "Not compared with the period before: in this period the unit existed only from \(days.first.written) to "
+                en:
+                    "Not compared with the period before: in this period the unit existed only from \(days.first.written) to "
                     + "\(days.last.written), and its numbers are those of these days.")
         case .partOfPeriodBefore(let days, let divided):
             Message(
@@ -80,7 +81,8 @@ extension ComparisonBasis {
         case .noLonger(let until):
             Message(
                 vi: "Đơn vị này có đến ngày \(until.written), trong kỳ này không còn nên không có gì để tính.",
-                en: "This unit existed until \(until.written); in this period it did not, so there is nothing to count.")
+                en: "This unit existed until \(until.written); in this period it did not, so there is nothing to count."
+            )
         default: nil
         }
     }
@@ -131,7 +133,8 @@ extension PartialPresences {
     private func words(of days: [DayRange], _ language: Language) -> String {
         days.map { range in
             Message(
-                vi: "\(range.first.written) – \(range.last.written)", en: "\(range.first.written) to \(range.last.written)")(
+                vi: "\(range.first.written) – \(range.last.written)",
+                en: "\(range.first.written) to \(range.last.written)")(
                     language)
         }.joined(separator: ", ")
     }

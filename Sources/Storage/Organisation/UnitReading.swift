@@ -10,7 +10,7 @@ extension ReadTransaction {
         try forEachRow(
             "SELECT body FROM documents WHERE kind = ? ORDER BY position, slug", [Unit.documentKind]
         ) { row in
-            let plain = try row.withBytes(0) { bytes in bytes.flatMap(Unit.init(plain:)) }
+            let plain = row.withBytes(0) { bytes in bytes.flatMap(Unit.init(plain:)) }
             units.append(try plain ?? JSONText.decode(Unit.self, from: row.text(0)))
         }
         return units

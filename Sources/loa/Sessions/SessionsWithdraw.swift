@@ -27,7 +27,8 @@ struct SessionsWithdraw: LoaCommand {
         let taken = withdrawal.record.session
         context.console.say(
             "Đã rút buổi \(taken.id.short) ngày \(taken.day.written), \(taken.turns) lượt. Ảnh của buổi đã xóa.",
-            "Withdrew the session \(taken.id.short) of \(taken.day.written), \(taken.turns) turns. Its photos were deleted.")
+            "Withdrew the session \(taken.id.short) of \(taken.day.written), \(taken.turns) turns. Its photos were deleted."
+        )
         change.remark(context.console)
     }
 }

@@ -23,9 +23,11 @@ struct TreeComparisonTests {
     ) throws -> Unit {
         Unit(
             id: try Make.slug(id), name: LocalizedText(vi: "Đơn vị \(id)", en: "Unit \(id)"), kind: .commune,
-            parent: try parent.map(Make.slug), validity: Validity(from: try #require(Day(from))),
+            parent: try parent.map(Make.slug), validity: Validity(from: try day(from)),
             succeeds: [try Make.slug(other)])
     }
+
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
     private func half(_ number: Int, of year: Int) throws -> DayRange {
         try number == 1
@@ -82,7 +84,7 @@ struct TreeComparisonTests {
     @Test func `taking over twice within a year is followed back to its first day`() throws {
         let second = Unit(
             id: try Make.slug("second"), name: LocalizedText(vi: "Hai", en: "Two"), kind: .commune,
-            validity: Validity(from: try #require(Day("2025-04-01")), until: try #require(Day("2025-06-30"))),
+            validity: Validity(from: try day("2025-04-01"), until: try day("2025-06-30")),
             succeeds: [try Make.slug("first")])
         let third = try successor("third", under: nil, of: "second")
         let tree = try tree([Make.unit("first", until: "2025-03-31"), second, third])
