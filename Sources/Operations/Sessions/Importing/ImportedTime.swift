@@ -16,7 +16,7 @@ struct ImportedHours: Hashable {
 enum ImportedTime {
     /// Takes the hours out of a text in lower case; nil, and the text as it was, where there are none.
     static func taken(from text: inout String) -> ImportedHours? {
-        let hour = /\b([0-9]{1,2})\s*(?:h|:|g|giờ|gio)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
+        let hour = /\b([0-9]{1,2})\s*(?:giờ|gio|h|:|g)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
         let part = DayPart(text)
         guard let first = text.firstMatch(of: hour), let start = time(first.1, first.2, part) else { return nil }
         var end = first.range.upperBound
@@ -24,7 +24,7 @@ enum ImportedTime {
         let tail = text[end...]
         if let second = tail.prefixMatch(
             of:
-                /\s*(?:-|–|đến|den|tới|toi)\s*([0-9]{1,2})\s*(?:h|:|g|giờ|gio)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
+                /\s*(?:-|–|đến|den|tới|toi)\s*([0-9]{1,2})\s*(?:giờ|gio|h|:|g)\s*([0-9]{2})?(?::[0-9]{2})?(?:\s*(?:phút|phut))?/
         ), let stop = time(second.1, second.2, part) {
             end = second.range.upperBound
             if stop > start { minutes = stop.minutes - start.minutes }
