@@ -60,7 +60,12 @@ extension NamesInText {
 
     /// The capital words from here on that may be a name; nil where there is none.
     private func run(from start: Int) -> Range<Int>? {
-        guard start < words.count, words[start].gap.isSoft, isCapitalWord(start) else { return nil }
+        guard start < words.count, words[start].gap.isSoft else { return nil }
+        // "em Trường lớp 8A" is no school.
+        if words[start].isCapital, words[start].lower == "trường", isFollowedByClassOrAge(start + 1) {
+            return start..<start + 1
+        }
+        guard isCapitalWord(start) else { return nil }
         var end = start + 1
         while end < words.count, words[end].gap == .blank, isCapitalWord(end) { end += 1 }
         let name = words[start..<end].map(\.lower)

@@ -6,7 +6,8 @@ enum NameWords {
 
     /// Between what a child is called and its name.
     static let links: Set<String> = [
-        "gái", "trai", "nam", "nữ", "tên", "là", "của", "lớp", "ông", "bà", "anh", "chị", "named", "called",
+        "gái", "trai", "nam", "nữ", "tên", "là", "của", "lớp", "ông", "bà", "anh", "chị", "nội", "ngoại", "ruột",
+        "named", "called",
     ]
 
     static let titles: Set<String> = [

@@ -28,6 +28,7 @@ struct PersonalDetailTests {
         "bạn Lan lớp 6A1", "các em Bình, Lan và Hoa", "Lớp 6A: Bình, Lan, Hoa", "em Nam lớp 6A", "em Anh, lớp 7",
         "EM BÌNH LỚP 6A", "em Bình học lớp 6A", "một em lớp 6A tên là Kpă", "em Lan bị ốm", "em Nhi lớp 1",
         "1 em Bình lớp 4/2 về sớm",
+        "em Trường lớp 8A", "cháu nội ông Sáu",
     ])
     func `a child's given name alone is found beside what children are called, a class or an age`(text: String) {
         #expect(details(text) == [.child], "\(text)")
