@@ -56,12 +56,16 @@ private struct ReportPaper {
     private var opening: DocumentBlock {
         let range = report.period.range
         let name = report.subject.name(language)
+        let until = report.countedUntil.map { day in
+            words(", số liệu tính đến ngày \(day.written)", ", with the numbers up to \(day.written)")
+        }
         return .paragraph(
             words(
                 "\(name) báo cáo kết quả truyền thông bảo vệ trẻ em, phòng ngừa xâm hại trẻ em "
-                    + "\(lowered(report.period.name.vi)) (từ ngày \(range.first.written) đến ngày \(range.last.written)) như sau:",
-                "\(name) reports on outreach for the protection of children from \(range.first.written) to \(range.last.written):"
-            ))
+                    + "\(lowered(report.period.name.vi)) (từ ngày \(range.first.written) đến ngày \(range.last.written)"
+                    + "\(until ?? "")) như sau:",
+                "\(name) reports on outreach for the protection of children from \(range.first.written) to "
+                    + "\(range.last.written)\(until ?? ""):"))
     }
 
     private var closing: DocumentBlock {

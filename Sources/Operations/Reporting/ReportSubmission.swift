@@ -41,6 +41,7 @@ extension Workspace {
         let last = try versions.last.flatMap {
             try tx.reportContent(of: subject, period: code, number: $0.number)?.content
         }
+        let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
         return ReportDossier(
             content: content, hash: try content.seenHash(), versions: versions,
             state: state(of: report.period, versions, exception),
@@ -48,7 +49,7 @@ extension Workspace {
                 && versions.allSatisfy { zone.day(of: $0.submittedAt) < report.period.range.last },
             exception: exception,
             changes: last.map(content.difference(to:)) ?? [],
-            differs: last.map { !content.saysTheSame(as: $0) } ?? true,
+            differs: last.map { !content.saysTheSame(as: $0) || ($0.head ?? head) != head } ?? true,
             findings: try findings(in: narrative, of: subject, in: tx))
     }
 

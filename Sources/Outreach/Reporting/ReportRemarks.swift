@@ -1,7 +1,21 @@
 extension Report {
     /// What has to be said beside its numbers: how the period before was counted, and who was there for a part only.
     public var remarks: [Message] {
-        [comparison.sentence].compactMap(\.self) + (partly?.sentences ?? [])
+        [unfinished, comparison.sentence].compactMap(\.self) + (partly?.sentences ?? [])
+    }
+
+    /// The day up to which it counts, where its period was not over yet.
+    public var countedUntil: Day? {
+        let day = Zone.vietnam.day(of: builtAt)
+        return day < period.range.last ? day : nil
+    }
+
+    private var unfinished: Message? {
+        countedUntil.map { day in
+            Message(
+                vi: "Kỳ chưa kết thúc: số liệu tính đến ngày \(day.written).",
+                en: "The period is not over: the numbers are those up to \(day.written).")
+        }
     }
 }
 

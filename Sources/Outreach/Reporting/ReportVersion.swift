@@ -50,7 +50,7 @@ public struct ReportContent: Sendable, Hashable, Codable {
     /// Whether it says the same as another, whenever it was counted.
     public func saysTheSame(as other: ReportContent) -> Bool {
         difference(to: other).isEmpty && report.duties.map(\.said) == other.report.duties.map(\.said)
-            && narrative == other.narrative
+            && narrative == other.narrative && report.isDivided(like: other.report)
     }
 }
 
@@ -138,5 +138,15 @@ extension DutyResult {
     /// What a reader sees of it.
     fileprivate var said: DutyResult {
         DutyResult(plan: plan, task: task, section: section, units: units, posts: posts, sessions: sessions)
+    }
+}
+
+extension Report {
+    /// Whether its numbers are made up of the same parts: by form or audience, or by how they were counted.
+    fileprivate func isDivided(like other: Report) -> Bool {
+        lines.count == other.lines.count
+            && zip(lines, other.lines).allSatisfy {
+                $0.parts == $1.parts && $0.inPriorityAreas == $1.inPriorityAreas && $0.whole == $1.whole
+            }
     }
 }

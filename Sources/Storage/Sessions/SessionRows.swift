@@ -50,6 +50,15 @@ extension ReadTransaction {
         }.filter { (session: Session) in units.contains(session.unit) && range.contains(session.day) }
     }
 
+    /// What withdrawn sessions of these units and days said.
+    public func withdrawnSessions(units: [Slug], range: DayRange) throws -> [Session] {
+        try units.flatMap { unit in
+            try query("SELECT body FROM withdrawn_sessions WHERE unit = ? ORDER BY id", [unit]).map { row in
+                try row.json("body", as: Withdrawal.self).record.session
+            }
+        }.filter { range.contains($0.day) }
+    }
+
     func sessionRecord(_ row: SQLRow) throws -> SessionRecord {
         SessionRecord(
             session: try row.json("body"), version: try row.integer("version"), origin: try row.word("origin"),

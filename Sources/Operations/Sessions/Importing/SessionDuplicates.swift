@@ -4,7 +4,7 @@ import Storage
 /// Finds rows that are there already: in the same file, or logged before.
 ///
 /// Two sessions are one where day, form, place, turns and hour agree, with what is said of the session now or with what
-/// was said when it came in: an office sends the same list again, whatever was corrected here meanwhile. Each logged
+/// was said when it came in: an office sends the same list again, whatever was corrected or withdrawn here meanwhile. Each
 /// session answers for one row, so that two classes of forty on one morning stay two.
 struct SessionDuplicates {
     private struct Key: Hashable {
@@ -34,10 +34,10 @@ struct SessionDuplicates {
 
     /// - Parameters:
     ///   - sessions: what is logged for the units on the days of the file.
-    ///   - corrected: what sessions of those units and days said before they were corrected.
-    init(_ sessions: [LoggedSession], corrected: [Session]) {
+    ///   - earlier: what sessions of those units and days said before they were corrected or withdrawn.
+    init(_ sessions: [LoggedSession], earlier: [Session]) {
         for session in sessions { logged[key(session), default: []].append(Saying(session: session, isNow: true)) }
-        for session in corrected.map(LoggedSession.init) {
+        for session in earlier.map(LoggedSession.init) {
             logged[key(session), default: []].append(Saying(session: session, isNow: false))
         }
     }

@@ -79,7 +79,8 @@ extension WriteTransaction {
         let units = Set(sessions.map(\.unit)).sorted()
         var duplicates = SessionDuplicates(
             try loggedSessions(units: units, range: range),
-            corrected: try sessionsBeforeCorrection(units: units, range: range))
+            earlier: try sessionsBeforeCorrection(units: units, range: range)
+                + withdrawnSessions(units: units, range: range))
         var sums = [Int](repeating: 0, count: reading.amountColumns.count)
         for row in reading.rows {
             guard let session = row.session else { continue }
