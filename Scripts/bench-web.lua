@@ -23,9 +23,9 @@ function request()
         math.random(0, 4095), math.random(0, 4095), math.random(0, 16777215), count)
     headers["Content-Type"] = "application/json"
     local body = string.format(
-        '{"unit":"%s","day":"%s","form":"club-meeting","minutes":30,"place":"Nhà văn hóa %d-%d-%d",' ..
+        '{"unit":"%s","day":"%s","form":"club-meeting","minutes":30,"place":"Nhà văn hóa ấp %d, tổ %d",' ..
         '"attendance":[{"audience":"parents","turns":%d}]}',
-        unit, day, number, count, math.random(0, 1000000), 10 + count % 90)
+        unit, day, math.random(0, 9999), count, 10 + count % 90)
     return wrk.format("PUT", "/api/v1/sessions/" .. id, headers, body)
 end
 
