@@ -56,6 +56,9 @@ enum ArgumentForm {
         "number:hash": Message(
             vi: "cần số và mã băm nối bằng dấu hai chấm, như “loa audit verify” in ra",
             en: "it takes number and hash with a colon between, as “loa audit verify” prints them"),
+        "duty": Message(
+            vi: "cần mã kế hoạch và mã nhiệm vụ nối bằng /, như “loa plans show” in ra",
+            en: "it takes plan and duty with / between, as “loa plans show” prints them"),
         "consent": Message(
             vi: "cần mã bản đồng ý như “loa consents list” in ra",
             en: "it takes a consent's id as “loa consents list” prints it"),
