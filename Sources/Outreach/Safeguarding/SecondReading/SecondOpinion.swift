@@ -1,9 +1,10 @@
 extension SecondReading {
     /// The findings of the rules once the text was read a second time.
     ///
-    /// A block of a rule whose score is low becomes a warning where the text is short, and a rule that found nothing gets
-    /// one finding where its score is high. Left to the rules are texts unlike those that were learnt from, being shorter, longer or of words
-    /// it has not met, and what was found in addresses, file names and pictures.
+    /// A block of a rule whose score is low becomes a warning where the text is short, but for what tells who a child is or
+    /// gives a wrong number: there the rule has the last word. A rule that found nothing gets one finding where its score
+    /// is high. Left to the rules are texts unlike those that were learnt from, being shorter, longer or of words it has
+    /// not met, and what was found in addresses, file names and pictures.
     func revised(
         _ findings: [Finding], in text: CheckedText, _ tokenized: TokenizedText, features: ReadingFeatures,
         rules safeguarding: SafeguardingRules
@@ -14,7 +15,7 @@ extension SecondReading {
         let isShort = features.words.count <= SecondReadingWeights.wordsToWarn
         var revised = findings
         for (number, rule) in rules.enumerated() {
-            if scores[number] < rule.keep, isShort {
+            if scores[number] < rule.keep, isShort, !SecondReading.lastWords.contains(rule.id) {
                 for index in revised.indices where revised[index].rule == rule.id && revised[index].place.isProse {
                     revised[index] = revised[index].asWarning
                 }
@@ -27,6 +28,11 @@ extension SecondReading {
         }
         return revised
     }
+
+    /// A child that is named in a text which reads well is named all the same.
+    private static let lastWords: Set<SafeguardingRuleID> = [
+        .namedChild, .placeOfCase, .kinship, .contactDetails, .pictureOfChild, .wrongHelpLine,
+    ]
 }
 
 extension ReadingWords {

@@ -36,6 +36,8 @@ struct LabelledTextTests {
         Floor(name: "nineteenth", recall: 95, stopped: 3),
         Floor(name: "twentieth", recall: 95, stopped: 3),
         Floor(name: "twenty-first", recall: 95, stopped: 3),
+        Floor(name: "twenty-second", recall: 95, stopped: 3),
+        Floor(name: "twenty-third", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
