@@ -48,7 +48,7 @@ extension Workspace {
 
     private func instanceCheck() async throws -> HealthCheck {
         let recorded = try await database.read { try $0.workspaceValue(WorkspaceKey.instance) }
-        let holds = try await holds()
+        let holds = try await database.read { try $0.holds() }
         if recorded != folder.instance() {
             return HealthCheck(part: "sending", state: .attention, finding: PublishingError.notThisInstance.message)
         }

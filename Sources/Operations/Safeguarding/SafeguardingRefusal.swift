@@ -26,6 +26,12 @@ public struct SafeguardingRefusal: ReadableError {
         ]
     }
 
+    init(findings: [Finding]) {
+        self.findings = findings
+        obstacles = []
+        isDiscreet = false
+    }
+
     init(ofSession findings: [Finding]) {
         self.findings = findings
         obstacles = []
