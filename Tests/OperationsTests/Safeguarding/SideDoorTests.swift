@@ -17,7 +17,8 @@ struct SideDoorTests {
             mode: .perform)
     }
 
-    @Test func `a counted link leads to no address that names a child, and the log keeps the host alone`() async throws {
+    @Test func `a counted link leads to no address that names a child, and the log keeps the host alone`() async throws
+    {
         try await Office.open { office in
             let error = await #expect(throws: SafeguardingRefusal.self) {
                 try await makeLink(to: Self.naming, in: office)
@@ -78,7 +79,8 @@ struct SideDoorTests {
     @Test func `a held post leaves by the calendar without its words`() async throws {
         try await Office.open { office in
             _ = try await office.approved(text: "Gọi 111 miễn phí.")
-            let range = try #require(DayRange(try #require(Day("2026-06-01")), try #require(Day("2026-06-02"))))
+            let day = try #require(Day("2026-06-01"))
+            let range = try #require(DayRange(day, day + 1))
             let lan = try office.user("lan")
             let open = String(decoding: try await office.workspace.calendar(during: range, as: lan), as: UTF8.self)
             #expect(open.contains("Gọi 111 miễn phí.") && open.contains("CONFIRMED"))
