@@ -14,9 +14,11 @@ public struct WorkspaceUser: Sendable, Hashable {
     /// Who holds a lock on the file, as the kernel has it (proc_locks(5)); empty where it does not tell.
     static func all(of file: URL) -> [WorkspaceUser] {
         var found = stat()
-        guard stat(file.path, &found) == 0, let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
+        // In one piece: the kernel makes the list anew for every read, and between two of them locks come and go.
+        guard stat(file.path, &found) == 0, let list = FileHandle(forReadingAtPath: "/proc/locks"),
+            let locks = try? list.read(upToCount: 1 << 20)
         else { return [] }
-        let processes = locks.split(separator: "\n").compactMap { line -> Int? in
+        let processes = String(decoding: locks, as: UTF8.self).split(separator: "\n").compactMap { line -> Int? in
             // Number, kind, ADVISORY, READ or WRITE, process, device and inode; one that only waits has an arrow.
             let words = line.split(separator: " ")
             guard words.count >= 6, words[1] == "FLOCK", words[5].hasSuffix(":\(found.st_ino)") else { return nil }

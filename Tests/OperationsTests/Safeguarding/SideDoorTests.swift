@@ -23,7 +23,7 @@ struct SideDoorTests {
             let error = await #expect(throws: SafeguardingRefusal.self) {
                 try await makeLink(to: Self.naming, in: office)
             }
-            #expect(error?.findings.contains { $0.rule == .namedChild } == true)
+            #expect(error?.findings.contains { $0.rule == .placeOfCase } == true)
             let link = try await makeLink(to: "https://example.vn/111?a=1", in: office)
             let entries = try await office.workspace.auditEntries(
                 limit: 1, subject: link.code, as: try office.user("admin"))
@@ -72,7 +72,7 @@ struct SideDoorTests {
             let findings = try await office.workspace.writeNarrative(
                 ReportNarrative(results: "Xem \(Self.naming)"), on: try slug("east-culture"), period: "2026-H1",
                 as: try office.user("lan"), mode: .perform)
-            #expect(findings.contains { $0.rule == .namedChild && $0.level == .block })
+            #expect(findings.contains { $0.rule == .placeOfCase && $0.level == .block })
         }
     }
 
@@ -83,10 +83,10 @@ struct SideDoorTests {
             let range = try #require(DayRange(day, day + 1))
             let lan = try office.user("lan")
             let open = String(decoding: try await office.workspace.calendar(during: range, as: lan), as: UTF8.self)
-            #expect(open.contains("Gọi 111 miễn phí.") && open.contains("CONFIRMED"))
+            #expect(open.contains("Gọi 111 miễn phí.") && !open.contains("TENTATIVE"))
             _ = try await office.workspace.hold(.everything, reason: "Kiểm tra lại", as: lan, mode: .perform)
             let held = String(decoding: try await office.workspace.calendar(during: range, as: lan), as: UTF8.self)
-            #expect(!held.contains("Gọi 111 miễn phí.") && !held.contains("CONFIRMED"))
+            #expect(!held.contains("Gọi 111 miễn phí.") && held.contains("TENTATIVE"))
         }
     }
 
