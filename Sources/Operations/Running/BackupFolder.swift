@@ -13,7 +13,7 @@ struct BackupFolder {
 
     var database: URL { root.appending(path: "loa.db") }
     private var media: URL { root.appending(path: "media") }
-    private var files: URL { root.appending(path: "files") }
+    fileprivate var files: URL { root.appending(path: "files") }
     private var sums: URL { root.appending(path: "SHA256SUMS") }
 
     /// Takes over the media and what people wrote.
@@ -28,7 +28,7 @@ struct BackupFolder {
 
     /// Puts everything where a workspace has it; nothing of it may be there.
     func put(into folder: WorkspaceFolder) throws {
-        try FileManager.default.copyItem(at: database, to: folder.databaseFile)
+        try copyDatabase(to: folder.databaseFile)
         try FileManager.default.copyItem(at: media, to: folder.media)
         for file in folder.written {
             let kept = files.appending(path: file.lastPathComponent)
@@ -59,7 +59,7 @@ struct BackupFolder {
             try files.createDirectory(
                 at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let copy = place.appending(path: "loa.db")
-            try files.copyItem(at: database, to: copy)
+            try copyDatabase(to: copy)
             return BackupReport(
                 folder: root, mediaFiles: try names().count { $0.hasPrefix("media/") },
                 auditEntries: try await open(copy))
@@ -69,6 +69,13 @@ struct BackupFolder {
             throw BackupError.damaged(root.path, detail: error.message(.english))
         } catch {
             throw BackupError.damaged(root.path, detail: error.localizedDescription)
+        }
+    }
+
+    /// With its log, which what a restore set aside may still have.
+    private func copyDatabase(to target: URL) throws {
+        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: database.path + suffix) {
+            try FileManager.default.copyItem(atPath: database.path + suffix, toPath: target.path + suffix)
         }
     }
 
@@ -116,26 +123,34 @@ extension WorkspaceFolder {
     /// What people write, and not Loa.
     fileprivate var written: [URL] { [settingsFile, content, channels] }
 
-    /// Moves the database, the media and what people wrote out of the way.
+    /// Moves the database, the media and what people wrote out of the way, as a back-up that can be restored in its turn.
     func moveState(to aside: URL) throws {
         let files = FileManager.default
-        try files.createDirectory(at: aside, withIntermediateDirectories: true)
+        let kept = BackupFolder(aside)
+        try files.createDirectory(at: kept.files, withIntermediateDirectories: true)
         for name in try files.contentsOfDirectory(atPath: state.path) where name.isState {
             try files.moveItem(at: state.appending(path: name), to: aside.appending(path: name))
         }
         for file in written where files.fileExists(atPath: file.path) {
-            try files.moveItem(at: file, to: aside.appending(path: file.lastPathComponent))
+            try files.moveItem(at: file, to: kept.files.appending(path: file.lastPathComponent))
         }
+        // Without the list it is all there, though not restored by itself.
+        try? kept.writeSums()
     }
 
     /// Puts back what was moved out of the way.
     func moveState(backFrom aside: URL) throws {
         let files = FileManager.default
-        let written = Dictionary(uniqueKeysWithValues: written.map { ($0.lastPathComponent, $0) })
-        for name in try files.contentsOfDirectory(atPath: aside.path) {
-            guard let place = written[name] ?? (name.isState ? state.appending(path: name) : nil) else { continue }
+        for name in try files.contentsOfDirectory(atPath: aside.path) where name.isState {
+            let place = state.appending(path: name)
             try? files.removeItem(at: place)
             try files.moveItem(at: aside.appending(path: name), to: place)
+        }
+        for file in written {
+            let kept = BackupFolder(aside).files.appending(path: file.lastPathComponent)
+            guard files.fileExists(atPath: kept.path) else { continue }
+            try? files.removeItem(at: file)
+            try files.moveItem(at: kept, to: file)
         }
     }
 }

@@ -129,7 +129,7 @@ struct RestoreTests {
             let backups = office.folder.appending(path: ".loa/backups")
             let aside = try #require(
                 try FileManager.default.contentsOfDirectory(atPath: backups.path).first { $0.hasPrefix("replaced-") })
-            let kept = backups.appending(path: "\(aside)/Channels/channels.yaml")
+            let kept = backups.appending(path: "\(aside)/files/Channels/channels.yaml")
             #expect(try String(contentsOf: kept, encoding: .utf8) == "channels: []\n")
         }
     }
