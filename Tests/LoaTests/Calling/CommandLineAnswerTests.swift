@@ -128,7 +128,7 @@ struct ArgumentFormTests {
         let nobodys = "--khong-ai-co"
         let answer = try await Program.run(place.call + [value, nobodys]).refused(64)
         // A command that lacks something else says that first.
-        let isTaken = answer.messages.contains(nobodys) || answer.messages.hasPrefix("Thiếu <")
+        let isTaken = answer.messages.contains(nobodys) || answer.messages.hasPrefix("Thiếu ")
         return isTaken ? nil : answer.messages
     }
 

@@ -10,7 +10,9 @@ import Testing
 struct OlderDatabaseTests {
     private func copy(_ from: URL, to target: URL) throws {
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: target.path + suffix) }
-        try FileManager.default.copyItem(at: from, to: target)
+        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: from.path + suffix) {
+            try FileManager.default.copyItem(atPath: from.path + suffix, toPath: target.path + suffix)
+        }
     }
 
     @Test func `what went out is not sent again from a database of before`() async throws {
