@@ -127,7 +127,8 @@ public final class Database: Sendable {
         configuration.prepareDatabase { connection in
             try connection.execute(sql: "PRAGMA synchronous = FULL")
             try connection.execute(sql: "PRAGMA walautocheckpoint = 16000")
-            try connection.execute(sql: "PRAGMA cache_size = -16000")
+            // Of the many readers each keeps its own pages; what it has not, the system mostly has.
+            try connection.execute(sql: "PRAGMA cache_size = \(connection.configuration.readonly ? -5000 : -16000)")
         }
         return configuration
     }
