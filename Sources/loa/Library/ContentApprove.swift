@@ -12,7 +12,7 @@ struct ContentApprove: LoaCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
 
-    @Argument(help: ArgumentHelp(say("Mã tài liệu.", "Slugs of materials.")))
+    @Argument(help: ArgumentHelp(say("Mã tài liệu.", "Slugs of materials."), valueName: "material"))
     var materials: [Slug] = []
 
     @Flag(help: ArgumentHelp(say("Tất cả đang chờ.", "All that wait.")))
@@ -42,7 +42,7 @@ struct ContentReject: LoaCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
 
-    @Argument(help: ArgumentHelp(say("Mã tài liệu.", "Slugs of materials.")))
+    @Argument(help: ArgumentHelp(say("Mã tài liệu.", "Slugs of materials."), valueName: "material"))
     var materials: [Slug]
 
     @Option(help: ArgumentHelp(say("Vì sao: cần có.", "Why: needed.")))
