@@ -90,7 +90,7 @@ extension HoldScope {
     }
 
     /// Whether a hold of this scope lies over the post.
-    func covers(_ post: CalendarPost, in tree: UnitTree) -> Bool {
+    func covers(_ post: some HeldPost, in tree: UnitTree) -> Bool {
         switch self {
         case .everything, .unit: covers(post.unit, in: tree)
         case .campaign(let campaign): post.campaign == campaign
@@ -98,15 +98,15 @@ extension HoldScope {
         case .post(let id): post.id == id
         }
     }
-
-    /// Whether a hold of this scope lies over the post.
-    func covers(_ post: Post, in tree: UnitTree) -> Bool {
-        switch self {
-        case .everything: true
-        case .unit(let unit): tree.isSubject(post.unit, within: unit)
-        case .campaign(let campaign): post.campaign == campaign
-        case .channel(let channel): post.channel == channel
-        case .post(let id): post.id == id
-        }
-    }
 }
+
+/// What of a post a hold can lie over.
+protocol HeldPost {
+    var id: Identifier<Post> { get }
+    var unit: Slug { get }
+    var channel: Slug { get }
+    var campaign: Slug? { get }
+}
+
+extension Post: HeldPost {}
+extension CalendarPost: HeldPost {}
