@@ -1,7 +1,5 @@
-import Dispatch
 import Documents
 public import Outreach
-import Synchronization
 
 extension Safeguard {
     /// What the rules find in a text as it is typed, as it reads where a channel renders it, and as the words of its
@@ -26,13 +24,7 @@ extension Safeguard {
         guard texts.count > 1, texts[0].parts.reduce(0, { $0 + $1.text.utf8.count }) > Safeguard.longText else {
             return texts.map(findings)
         }
-        let found = Mutex<[Int: [Finding]]>([:])
-        DispatchQueue.concurrentPerform(iterations: texts.count) { number in
-            let findings = findings(in: texts[number])
-            found.withLock { $0[number] = findings }
-        }
-        let all = found.withLock { $0 }
-        return texts.indices.map { all[$0] ?? [] }
+        return texts.concurrentMap { findings(in: $0) }
     }
 
     /// What an address can break: it tells who and where. It is no sentence that blames or lacks a help line.

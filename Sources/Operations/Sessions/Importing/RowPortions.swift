@@ -1,8 +1,6 @@
-import Dispatch
 import Documents
 import Foundation
 import Outreach
-import Synchronization
 
 /// Reads the rows of a list on all cores at once, each core a portion; what comes out is in the order of the rows.
 struct RowPortions {
@@ -42,14 +40,7 @@ struct RowPortions {
     func read() -> [Portion] {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let length = max(RowPortions.fewest, (rows.count + cores - 1) / cores)
-        let starts = Array(stride(from: 0, to: rows.count, by: length))
-        let portions = Mutex<[Int: Portion]>([:])
-        DispatchQueue.concurrentPerform(iterations: starts.count) { number in
-            let portion = read(rows[starts[number]..<min(starts[number] + length, rows.count)])
-            portions.withLock { $0[number] = portion }
-        }
-        let found = portions.withLock { $0 }
-        return starts.indices.compactMap { found[$0] }
+        return rows.portions(of: length).concurrentMap { read($0) }
     }
 
     private func read(_ rows: ArraySlice<TableRow>) -> Portion {
