@@ -53,7 +53,7 @@ extension Workspace {
             var sessions = SessionFilter()
             sessions.units = units
             // Nobody logs what is still to come, so the whole month is what it has so far, and that is kept.
-            sessions.range = today.wholeMonth
+            sessions.range = DayRange(monthOf: today)
             let month = try tx.sessionTotals(sessions)
             return TodayView(
                 due: try tx.posts(due), mineToApprove: review.mine.count,
@@ -67,13 +67,6 @@ extension Workspace {
                 hasContent: try tx.hasMaterials(),
                 hasChannels: try !channels.channels(in: tx).isEmpty, hasPosts: try tx.hasPosts())
         }
-    }
-}
-
-extension Day {
-    fileprivate var wholeMonth: DayRange? {
-        let first = self - (day - 1)
-        return DayRange(first, first + (Day.length(ofMonth: month, year: year) - 1))
     }
 }
 

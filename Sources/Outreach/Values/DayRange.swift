@@ -15,6 +15,12 @@ public struct DayRange: Sendable, Hashable, Codable {
         last = day
     }
 
+    /// The month that a day lies in.
+    public init(monthOf day: Day) {
+        first = day - (day.day - 1)
+        last = first + (Day.length(ofMonth: day.month, year: day.year) - 1)
+    }
+
     public var count: Int { last - first + 1 }
     public var days: [Day] { (first.julianDay...last.julianDay).map(Day.init(julianDay:)) }
 

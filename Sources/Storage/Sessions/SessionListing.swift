@@ -90,8 +90,9 @@ struct MonthSpan {
     let edges: [DayRange]
 
     init(_ range: DayRange) {
-        let firstMonth = range.first.day == 1 ? range.first : range.first.endOfMonth + 1
-        let lastMonth = range.last == range.last.endOfMonth ? range.last : range.last.startOfMonth - 1
+        let (start, end) = (DayRange(monthOf: range.first), DayRange(monthOf: range.last))
+        let firstMonth = range.first == start.first ? range.first : start.last + 1
+        let lastMonth = range.last == end.last ? range.last : end.first - 1
         guard firstMonth < lastMonth else {
             months = nil
             edges = [range]
@@ -105,7 +106,4 @@ struct MonthSpan {
 extension Day {
     /// `2026-06`: the first seven characters of the day.
     var month7: String { String(description.prefix(7)) }
-
-    fileprivate var startOfMonth: Day { self - (day - 1) }
-    fileprivate var endOfMonth: Day { startOfMonth + (Day.length(ofMonth: month, year: year) - 1) }
 }

@@ -21,6 +21,16 @@ struct DayTests {
         #expect(expected == Day(year: 2201, month: 1, day: 1))
     }
 
+    @Test(arguments: [
+        ("2026-06-17", "2026-06-01", "2026-06-30"), ("2028-02-29", "2028-02-01", "2028-02-29"),
+        ("2100-02-01", "2100-02-01", "2100-02-28"), ("2026-12-31", "2026-12-01", "2026-12-31"),
+    ])
+    func `the month of a day is all of it`(day: String, first: String, last: String) throws {
+        let month = DayRange(monthOf: try #require(Day(day)))
+        #expect(month.first.description == first)
+        #expect(month.last.description == last)
+    }
+
     @Test func `the first day of every month from 1900 to 2200 reads what it prints`() throws {
         for (year, month) in (1900...2200).flatMap({ year in (1...12).map { (year, $0) } }) {
             let day = try #require(Day(year: year, month: month, day: 1))

@@ -48,7 +48,6 @@ public enum ObservanceRule: Sendable, Hashable, Codable {
 extension Int {
     /// The days of the month of this number, or nil where a year has no such month.
     fileprivate func range(in year: Int) -> DayRange? {
-        guard let first = Day(year: year, month: self, day: 1) else { return nil }
-        return DayRange(first, first + (Day.length(ofMonth: self, year: year) - 1))
+        Day(year: year, month: self, day: 1).map(DayRange.init(monthOf:))
     }
 }

@@ -186,6 +186,6 @@ extension DayRange {
     /// The days of a month as ``Day/month7`` writes it.
     init?(month: String) {
         guard let first = Day("\(month)-01") else { return nil }
-        self.init(first, first + (Day.length(ofMonth: first.month, year: first.year) - 1))
+        self.init(monthOf: first)
     }
 }

@@ -34,9 +34,7 @@ struct CalendarQuery: Sendable {
     /// The days it shows.
     var range: DayRange {
         switch view {
-        case .month, .list:
-            let first = day - (day.day - 1)
-            return DayRange(first, first + (Day.length(ofMonth: day.month, year: day.year) - 1)) ?? DayRange(day)
+        case .month, .list: return DayRange(monthOf: day)
         case .week:
             let monday = day - (day.isoWeekday - 1)
             return DayRange(monday, monday + 6) ?? DayRange(day)

@@ -63,10 +63,9 @@ struct PlanPage: Sendable {
         let today = visit.workspace.today
         let issued = Int(plan.issued.prefix(4)) ?? today.year
         func months(_ first: Int, _ last: Int, of year: Int) -> DayRange? {
-            guard let from = Day(year: year, month: first, day: 1),
-                let to = Day(year: year, month: last, day: Day.length(ofMonth: last, year: year))
+            guard let from = Day(year: year, month: first, day: 1), let to = Day(year: year, month: last, day: 1)
             else { return nil }
-            return DayRange(from, to)
+            return DayRange(from, DayRange(monthOf: to).last)
         }
         let half = today.month <= 6 ? months(1, 6, of: today.year) : months(7, 12, of: today.year)
         let all: [(String, DayRange?)] = [

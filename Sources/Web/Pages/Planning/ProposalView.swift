@@ -76,8 +76,7 @@ struct ProposalView: Sendable {
 
     /// The months in which something is planned.
     private var months: [DayRange] {
-        let firsts = Set(slots.map { $0.day - ($0.day.day - 1) }).sorted()
-        return firsts.compactMap { DayRange($0, $0 + (Day.length(ofMonth: $0.month, year: $0.year) - 1)) }
+        Set(slots.map { DayRange(monthOf: $0.day) }).sorted { $0.first < $1.first }
     }
 
     private func month(_ days: DayRange) -> HTML {

@@ -34,7 +34,7 @@ struct SessionQuestion: Sendable {
         var filter = SessionFilter()
         if from != nil || to != nil {
             filter.range =
-                DayRange(from ?? Day(julianDay: 0), to ?? Day(julianDay: 5_000_000)) ?? from.map(DayRange.init)
+                DayRange(from ?? Day(julianDay: 0), to ?? Day(julianDay: 5_000_000)) ?? from.map { DayRange($0) }
         }
         filter.form = form
         filter.level = level
