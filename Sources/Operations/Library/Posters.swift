@@ -43,9 +43,7 @@ extension Workspace {
         let judge = try judge(in: tx)
         let judged = try judge.judged(revision.content, revision: revision.hash)
         guard judged.mayGoOut else { throw SafeguardingRefusal(judged) }
-        guard let link else { return }
-        let blocking = try judge.blocking(in: CheckedText(parts: [.init(.link, link)], kind: .note))
-        guard blocking.isEmpty else { throw SafeguardingRefusal(findings: blocking) }
+        if let link { try judge.check(address: link) }
     }
 
     /// A drawing of one page as a PDF, by rsvg-convert, where it is installed.

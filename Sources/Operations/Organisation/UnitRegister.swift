@@ -54,10 +54,7 @@ extension Workspace {
             var contents = try file.read()
             let named = Set(contents.names)
             let detail = try edit(&contents, try tx.unitTree())
-            // Names stand on every page, report and feed.
-            for name in contents.names where !named.contains(name) {
-                for words in [name.vi, name.en] { _ = try checkedNote(words, in: tx) }
-            }
+            for name in contents.names where !named.contains(name) { try checkName(name, in: tx) }
             let draft = try file.draft(contents)
             defer { draft.discard() }
             for (position, unit) in contents.units.enumerated() {

@@ -84,8 +84,7 @@ extension Workspace {
             guard let checked = LinkTarget.checked(target.trimmed) else { throw LinkError.badTarget(target) }
             let title = try checkedNote(title, in: tx)
             guard !title.isEmpty else { throw LinkError.noTitle }
-            let blocking = try judge(in: tx).blocking(in: CheckedText(parts: [.init(.link, checked)], kind: .note))
-            guard blocking.isEmpty else { throw SafeguardingRefusal(findings: blocking) }
+            try judge(in: tx).check(address: checked)
             if let code, try tx.hasReviewedPost(naming: "/go/\(code)") { throw LinkError.codeInPost(code) }
             let post = try post.map { try tx.requirePost($0, visibleTo: caller) }
             if let post { try tx.authorise(caller, .recordReach, for: post.unit) }

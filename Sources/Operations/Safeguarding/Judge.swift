@@ -45,6 +45,14 @@ struct Judge {
         }
     }
 
+    /// Refuses an address that tells who a child is or where a case was.
+    ///
+    /// - Throws: ``SafeguardingRefusal``; nothing was kept.
+    func check(address: String) throws {
+        let found = try blocking(in: CheckedText(parts: [.init(.link, address)], kind: .note))
+        guard found.isEmpty else { throw SafeguardingRefusal(findings: found) }
+    }
+
     /// What the rules find in a post, what of it was let pass, and what is not known about its pictures.
     func judged(_ post: Post, kind: MaterialKind?) throws -> JudgedText {
         let pictures = try PictureCheck(tx).pictures(of: post.media, on: max(post.zone.day(of: post.moment), today))
@@ -102,6 +110,11 @@ extension Workspace {
         let findings = try judge(in: tx).blocking(in: CheckedText(note, kind: .note))
         guard findings.isEmpty else { throw NoteError.identifies(findings) }
         return note
+    }
+
+    /// The same of a name, which stands on every page, report and feed.
+    func checkName(_ name: LocalizedText, in tx: ReadTransaction) throws {
+        for words in [name.vi, name.en] { _ = try checkedNote(words, in: tx) }
     }
 
     /// As much of a note as may be kept, for what must not be refused because of its words: all of it, or only that it

@@ -88,9 +88,7 @@ extension Workspace {
                 units: Set(try tx.unitTree().units.keys), audiences: Set(try tx.documents(Audience.self).map(\.id)))
             let known = Dictionary(try file.read().map { ($0.slug, $0) }) { first, _ in first }
             let channel = try edit(known)
-            if channel.name != known[subject]?.name {
-                for words in [channel.name.vi, channel.name.en] { _ = try checkedNote(words, in: tx) }
-            }
+            if channel.name != known[subject]?.name { try checkName(channel.name, in: tx) }
             let (draft, text) = try file.draft(channel)
             defer { draft.discard() }
             _ = try tx.putRegister(text, at: now)
