@@ -111,7 +111,7 @@ extension Workspace {
 public enum BackupError: ReadableError, Hashable {
     case exists(String)
     case notABackup(String)
-    case damaged(String, detail: String)
+    case damaged(String, detail: Message)
 
     public var kind: FailureKind {
         switch self {
@@ -134,8 +134,8 @@ public enum BackupError: ReadableError, Hashable {
                     + "Nothing was changed.")
         case .damaged(let path, let detail):
             Message(
-                vi: "Bản sao lưu \(path) hỏng: \(detail). Không thay đổi gì; dùng bản khác.",
-                en: "The back-up \(path) is damaged: \(detail). Nothing was changed; use another one.")
+                vi: "Bản sao lưu \(path) hỏng: \(detail.vietnamese). Không thay đổi gì; dùng bản khác.",
+                en: "The back-up \(path) is damaged: \(detail.english). Nothing was changed; use another one.")
         }
     }
 }

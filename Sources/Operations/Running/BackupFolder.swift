@@ -66,9 +66,9 @@ struct BackupFolder {
         } catch let error as BackupError {
             throw error
         } catch let error as any ReadableError {
-            throw BackupError.damaged(root.path, detail: error.message(.english))
+            throw BackupError.damaged(root.path, detail: error.message)
         } catch {
-            throw BackupError.damaged(root.path, detail: error.localizedDescription)
+            throw BackupError.damaged(root.path, detail: Message(verbatim: error.localizedDescription))
         }
     }
 
@@ -87,24 +87,42 @@ struct BackupFolder {
         }
         guard instance != nil else { throw BackupError.notABackup(root.path) }
         if let problem = try await copy.integrityProblems().first {
-            throw BackupError.damaged(root.path, detail: problem)
+            throw BackupError.damaged(root.path, detail: Message(verbatim: problem))
         }
         try copy.close()
         return entries
     }
 
+    /// Holds what is there against the list: every file is listed and as it was, and nothing is missing. A file beside
+    /// the list, such as a log of changes, would change what a restore brings back.
     private func checkSums() throws {
         let list = (try? String(contentsOf: sums, encoding: .utf8)) ?? ""
+        let names = Set(try names())
+        var listed: Set<String> = []
         for line in list.split(separator: "\n") {
             let parts = line.split(separator: "  ", maxSplits: 1).map(String.init)
             guard parts.count == 2, let hash = ContentHash(parts[0]) else {
-                throw BackupError.damaged(root.path, detail: "SHA256SUMS: \(line.prefix(80))")
+                throw damaged(
+                    vi: "SHA256SUMS có dòng không đọc được: \(line.prefix(80))",
+                    en: "SHA256SUMS has a line that cannot be read: \(line.prefix(80))")
             }
-            guard let found = try? ContentHash.sha256(ofFile: root.appending(path: parts[1])) else {
-                throw BackupError.damaged(root.path, detail: "\(parts[1]) is missing")
+            let name = parts[1]
+            guard names.contains(name) else { throw damaged(vi: "thiếu \(name)", en: "\(name) is missing") }
+            guard let found = try? ContentHash.sha256(ofFile: root.appending(path: name)) else {
+                throw damaged(vi: "không đọc được \(name)", en: "\(name) cannot be read")
             }
-            guard found == hash else { throw BackupError.damaged(root.path, detail: "\(parts[1]) was changed") }
+            guard found == hash else {
+                throw damaged(vi: "\(name) đã bị sửa", en: "\(name) was changed")
+            }
+            listed.insert(name)
         }
+        if let name = names.subtracting(listed).min() {
+            throw damaged(vi: "\(name) không có trong SHA256SUMS", en: "\(name) is not in SHA256SUMS")
+        }
+    }
+
+    private func damaged(vi: String, en: String) -> BackupError {
+        .damaged(root.path, detail: Message(vi: vi, en: en))
     }
 
     /// Every file but the list itself, by its path from here.

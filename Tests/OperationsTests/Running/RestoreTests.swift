@@ -116,6 +116,27 @@ struct RestoreTests {
         }
     }
 
+    @Test func `a file beside the list of a back-up is named, whatever the list leaves out`() async throws {
+        try await Office.open { office in
+            let target = office.folder.appending(path: "backup")
+            _ = try await office.workspace.backUp(to: target, as: try office.user("admin"))
+            let (sums, log) = (target.appending(path: "SHA256SUMS"), target.appending(path: "loa.db-wal"))
+            let before = try String(contentsOf: sums, encoding: .utf8)
+            try Office.write("a log of changes that nobody made", to: log)
+            let added = await #expect(throws: BackupError.self) { try await Workspace.verifyBackup(target) }
+            #expect(added?.message.english.contains("loa.db-wal is not in SHA256SUMS") == true)
+            #expect(added?.message.vietnamese.contains("loa.db-wal không có trong SHA256SUMS") == true)
+            try FileManager.default.removeItem(at: log)
+            let outside = before + before.prefix(64) + "  ../loa.yaml\n"
+            for list in ["", outside] {
+                try Office.write(list, to: sums)
+                await #expect(throws: BackupError.self) { try await Workspace.verifyBackup(target) }
+            }
+            try Office.write(before, to: sums)
+            #expect(try await Workspace.verifyBackup(target).auditEntries > 0)
+        }
+    }
+
     @Test func `what people wrote comes back with the database`() async throws {
         try await Office.open { office in
             let target = office.folder.appending(path: "backup")
