@@ -59,8 +59,7 @@ extension Workspace {
     /// against all the rules anyway.
     private func requireSeen(_ post: Post, in tx: ReadTransaction) throws {
         let pictures = try PictureCheck(tx).pictures(of: post.media, on: today)
-        let kept = pictures.known.filter { $0.showsVictim || $0.showsRecognisableChild && !$0.hasConsent }
-        let names = kept.map { "“\($0.file)”" }.joined(separator: ", ")
+        let names = pictures.known.filter(\.isKeptIn).map { "“\($0.file)”" }.joined(separator: ", ")
         guard names.isEmpty else {
             throw PublishingError.cannotRender(
                 Message(

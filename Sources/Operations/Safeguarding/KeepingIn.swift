@@ -96,6 +96,6 @@ extension Workspace {
 extension ReadTransaction {
     /// Whether a picture of which this was said must not be seen on a day.
     func isKeptIn(_ mark: PictureMark, on day: Day) throws -> Bool {
-        try mark.showsVictim || consents(for: mark.hash).count { $0.holds(on: day) } < mark.children
+        mark.isKeptIn(consents: try consents(for: mark.hash).count { $0.holds(on: day) })
     }
 }

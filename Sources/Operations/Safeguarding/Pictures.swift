@@ -15,9 +15,7 @@ public struct LibraryPicture: Sendable, Hashable {
     public let photo: Identifier<SessionPhoto>?
 
     /// Whether posts with it are kept in.
-    public var isKeptIn: Bool {
-        mark.map { $0.showsVictim || consents < $0.children } ?? true
-    }
+    public var isKeptIn: Bool { mark?.isKeptIn(consents: consents) ?? true }
 }
 
 /// What saying what a picture shows did.

@@ -19,7 +19,7 @@ public struct PhotoStanding: Sendable {
     public let consents: Int
 
     /// Whether only those who log for the unit see it.
-    public var isKeptIn: Bool { mark.map { $0.showsVictim || consents < $0.children } ?? true }
+    public var isKeptIn: Bool { mark?.isKeptIn(consents: consents) ?? true }
 }
 
 extension Workspace {

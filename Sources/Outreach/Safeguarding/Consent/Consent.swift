@@ -86,6 +86,11 @@ public struct PictureMark: Sendable, Hashable, Codable {
         self.by = by
         self.at = at
     }
+
+    /// Whether nothing with the picture may go out.
+    ///
+    /// - Parameter consents: how many consents for it hold.
+    public func isKeptIn(consents: Int) -> Bool { showsVictim || consents < children }
 }
 
 extension ConsentAge {

@@ -66,6 +66,9 @@ public struct CheckedText: Sendable, Hashable {
             self.showsVictim = showsVictim
             self.hasConsent = hasConsent
         }
+
+        /// Whether nothing with it may go out.
+        public var isKeptIn: Bool { showsVictim || (showsRecognisableChild && !hasConsent) }
     }
 
     public let parts: [Part]

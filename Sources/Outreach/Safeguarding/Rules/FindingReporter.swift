@@ -60,7 +60,7 @@ struct FindingReporter {
     func pictures(_ rule: SafeguardingRule?) -> [Finding] {
         guard let rule else { return [] }
         return text.pictures
-            .filter { $0.showsVictim || ($0.showsRecognisableChild && !$0.hasConsent) }
+            .filter(\.isKeptIn)
             .map { picture in
                 Finding(
                     rule: rule.id, level: rule.level, place: .picture(file: picture.file), start: 0, end: 0,
