@@ -30,10 +30,7 @@ public struct ConsentDraft: Sendable, Hashable {
 /// What taking a consent back did.
 public struct ConsentWithdrawn: Sendable {
     public let consent: Consent
-    /// Posts that were on their way and are drafts again.
-    public let pulled: [Post]
-    /// Posts that are out, or may be: somebody has to take them down.
-    public let toTakeDown: [Post]
+    public let posts: PostsKeptIn
     /// Materials with an approved revision that shows one of its pictures; posts of them are kept in.
     public let materials: [Slug]
 }
@@ -98,8 +95,7 @@ extension Workspace {
                 detail: "\(consent.unit) \(consent.reference): \(reason)")
             let kept = try keepIn(because: .withdrawn(consent), as: caller, in: tx)
             return ConsentWithdrawn(
-                consent: consent, pulled: kept.pulled, toTakeDown: kept.toTakeDown,
-                materials: try tx.approvedMaterials(showing: consent.pictures))
+                consent: consent, posts: kept, materials: try tx.approvedMaterials(showing: consent.pictures))
         }
     }
 

@@ -1,4 +1,4 @@
-import Outreach
+public import Outreach
 import Storage
 
 /// Why posts with a picture do not go out any more.
@@ -41,11 +41,20 @@ enum PictureObstacle {
 }
 
 /// What keeping a picture in did to the posts that have it.
-struct PostsKeptIn: Sendable {
+public struct PostsKeptIn: Sendable {
     /// Posts that were on their way and are drafts again.
-    var pulled: [Post] = []
+    public internal(set) var pulled: [Post] = []
     /// Posts that are out, or may be: somebody has to take them down.
-    var toTakeDown: [Post] = []
+    public internal(set) var toTakeDown: [Post] = []
+
+    public var all: [Post] { pulled + toTakeDown }
+
+    public var words: Message {
+        Message(
+            vi: "\(pulled.count) bài thành nháp, \(toTakeDown.count) bài đã ra hoặc có thể đã ra kênh phải gỡ.",
+            en: "\(pulled.count) posts are drafts again, \(toTakeDown.count) are out or may be, and have to be taken "
+                + "down.")
+    }
 }
 
 extension Workspace {

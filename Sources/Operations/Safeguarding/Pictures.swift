@@ -21,10 +21,7 @@ public struct LibraryPicture: Sendable, Hashable {
 /// What saying what a picture shows did.
 public struct PictureMarked: Sendable {
     public let mark: PictureMark
-    /// Posts that were on their way and are drafts again.
-    public let pulled: [Post]
-    /// Posts that are out, or may be: somebody has to take them down.
-    public let toTakeDown: [Post]
+    public let posts: PostsKeptIn
 }
 
 extension Workspace {
@@ -46,7 +43,7 @@ extension Workspace {
                 at: now, actor: caller.name, action: "pictures.mark", subject: hash.description,
                 detail: "children \(children)" + (showsVictim ? ", victim" : ""))
             let kept = try keepIn(mark, as: caller, in: tx)
-            return PictureMarked(mark: mark, pulled: kept.pulled, toTakeDown: kept.toTakeDown)
+            return PictureMarked(mark: mark, posts: kept)
         }
     }
 

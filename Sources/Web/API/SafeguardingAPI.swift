@@ -112,7 +112,7 @@ enum SafeguardingAPI {
         let done = try await visit.workspace.withdrawConsent(
             id, reason: try APIAnswer.body(of: visit, as: Reason.self).reason, as: try visit.caller, mode: .perform)
         return Withdrawn(
-            consent: done.consent, pulled: done.pulled.map(\.id), takeDown: done.toTakeDown.map(\.id),
+            consent: done.consent, pulled: done.posts.pulled.map(\.id), takeDown: done.posts.toTakeDown.map(\.id),
             materials: done.materials)
     }
 
@@ -157,7 +157,7 @@ enum SafeguardingAPI {
             mode: .perform)
         return Marked(
             hash: done.mark.hash, children: done.mark.children, showsVictim: done.mark.showsVictim, by: done.mark.by,
-            at: done.mark.at, pulled: done.pulled.map(\.id), takeDown: done.toTakeDown.map(\.id))
+            at: done.mark.at, pulled: done.posts.pulled.map(\.id), takeDown: done.posts.toTakeDown.map(\.id))
     }
 
     private static func takeDowns(_ visit: Visit) async throws -> any Encodable & Sendable {

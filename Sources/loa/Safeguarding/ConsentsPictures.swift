@@ -76,13 +76,11 @@ struct ConsentsPicture: LoaCommand {
             hash, children: children, showsVictim: victim, as: context.caller(), mode: change.mode)
         let words = done.mark.words
         console.say("\(hash.short): \(words.vietnamese).", "\(hash.short): \(words.english).")
-        if !done.pulled.isEmpty || !done.toTakeDown.isEmpty {
-            console.posts(done.pulled + done.toTakeDown)
+        if !done.posts.all.isEmpty {
+            console.posts(done.posts.all)
             console.say(
-                "\(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã ra hoặc có thể đã ra kênh phải gỡ. "
-                    + "Gỡ xong: loa consents taken-down BÀI.",
-                "\(done.pulled.count) posts are drafts again, \(done.toTakeDown.count) are out or may be, and have to be "
-                    + "taken down. When done: loa consents taken-down POST.")
+                "\(done.posts.words.vietnamese) Gỡ xong: loa consents taken-down BÀI.",
+                "\(done.posts.words.english) When done: loa consents taken-down POST.")
         }
         change.remark(console)
     }

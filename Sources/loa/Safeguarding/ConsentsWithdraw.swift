@@ -26,15 +26,14 @@ struct ConsentsWithdraw: LoaCommand {
         if output.json {
             try console.json(
                 Output(
-                    consent: done.consent, pulled: done.pulled, toTakeDown: done.toTakeDown, materials: done.materials))
+                    consent: done.consent, pulled: done.posts.pulled, toTakeDown: done.posts.toTakeDown,
+                    materials: done.materials))
         } else {
-            console.posts(done.pulled + done.toTakeDown)
+            console.posts(done.posts.all)
         }
         console.say(
-            "Đã rút \(done.consent.reference): \(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã ra "
-                + "hoặc có thể đã ra kênh phải gỡ. Gỡ xong: loa consents taken-down BÀI.",
-            "Withdrew \(done.consent.reference): \(done.pulled.count) posts are drafts again, \(done.toTakeDown.count) are "
-                + "out or may be, and have to be taken down. When done: loa consents taken-down POST.")
+            "Đã rút \(done.consent.reference): \(done.posts.words.vietnamese) Gỡ xong: loa consents taken-down BÀI.",
+            "Withdrew \(done.consent.reference): \(done.posts.words.english) When done: loa consents taken-down POST.")
         if !done.materials.isEmpty {
             let list = done.materials.map(\.description).joined(separator: ", ")
             console.say("Tài liệu còn dùng ảnh này: \(list).", "Materials that still have the picture: \(list).")

@@ -139,8 +139,8 @@ struct ConsentTests {
             }
             let done = try await office.workspace.withdrawConsent(
                 consent.id, reason: "gia đình yêu cầu", as: try office.user("hoa"), mode: .perform)
-            #expect(Set(done.pulled.map(\.id)) == [posts[1].id, posts[2].id])
-            #expect(done.toTakeDown.map(\.id) == [posts[0].id])
+            #expect(Set(done.posts.pulled.map(\.id)) == [posts[1].id, posts[2].id])
+            #expect(done.posts.toTakeDown.map(\.id) == [posts[0].id])
             #expect(done.materials == [try slug("buoi-choi")])
             let pulled = try await office.post(posts[1])
             #expect(pulled.state == .draft && pulled.approval == nil)
@@ -166,7 +166,7 @@ struct ConsentTests {
             #expect(try await office.post(draft).state == .retrying)
             let done = try await office.workspace.withdrawConsent(
                 consent.id, reason: "gia đình yêu cầu", as: try office.user("hoa"), mode: .perform)
-            #expect(done.pulled.isEmpty && done.toTakeDown.map(\.id) == [draft.id])
+            #expect(done.posts.pulled.isEmpty && done.posts.toTakeDown.map(\.id) == [draft.id])
             let found = try await office.post(draft)
             #expect(found.state == .unknown && found.approval == nil)
             #expect(found.reason?.english.contains("HS-2026/014") == true)

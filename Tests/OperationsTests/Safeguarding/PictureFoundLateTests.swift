@@ -56,7 +56,7 @@ struct PictureFoundLateTests {
             let (out, waiting) = (try await approved(in: office), try await approved(in: office, hour: 9))
             try await setPosted(out, in: office)
             let done = try await say(hash, children: victim ? 0 : 2, victim: victim, in: office)
-            #expect(done.pulled.map(\.id) == [waiting.id] && done.toTakeDown.map(\.id) == [out.id])
+            #expect(done.posts.pulled.map(\.id) == [waiting.id] && done.posts.toTakeDown.map(\.id) == [out.id])
             let pulled = try await office.post(waiting)
             #expect(pulled.state == .draft && pulled.approval == nil && pulled.reason != nil)
             let lan = try office.user("lan")
@@ -73,7 +73,7 @@ struct PictureFoundLateTests {
             let hash = try await picture(in: office)
             let post = try await approved(in: office)
             let done = try await say(hash, children: 0, in: office)
-            #expect(done.pulled.isEmpty && done.toTakeDown.isEmpty)
+            #expect(done.posts.pulled.isEmpty && done.posts.toTakeDown.isEmpty)
             #expect(try await office.post(post).state == .approved)
         }
     }

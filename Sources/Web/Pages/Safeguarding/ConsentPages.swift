@@ -53,21 +53,12 @@ struct ConsentPages: RouteGroup {
         try reader.finish()
         let done = try await visit.workspace.markPicture(
             hash, children: children, showsVictim: visit.form.has("victim"), as: try visit.caller, mode: .perform)
-        let kept = posts(of: done)
+        let kept = done.posts.all.isEmpty ? Message(verbatim: "") : done.posts.words
         return .done(
             "/consents",
             Message(
-                vi: "Đã ghi: \(done.mark.words.vietnamese).\(kept.vietnamese)",
-                en: "Written down: \(done.mark.words.english).\(kept.english)"))
-    }
-
-    /// What became of the posts with a picture that is kept in; nothing where none had it.
-    private func posts(of done: PictureMarked) -> Message {
-        guard !done.pulled.isEmpty || !done.toTakeDown.isEmpty else { return Message(verbatim: "") }
-        return Message(
-            vi: " \(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã hoặc có thể đã ra kênh phải gỡ.",
-            en: " \(done.pulled.count) posts are drafts again, \(done.toTakeDown.count) are out or may be, and have to "
-                + "be taken down.")
+                vi: "Đã ghi: \(done.mark.words.vietnamese). \(kept.vietnamese)".trimmed,
+                en: "Written down: \(done.mark.words.english). \(kept.english)".trimmed))
     }
 
     private func withdraw(_ visit: Visit) async throws -> Reply {
@@ -79,11 +70,8 @@ struct ConsentPages: RouteGroup {
         return .done(
             "/consents",
             Message(
-                vi:
-                    "Đã rút \(done.consent.reference): \(done.pulled.count) bài thành nháp, \(done.toTakeDown.count) bài đã "
-                    + "hoặc có thể đã ra kênh phải gỡ.",
-                en: "Withdrew \(done.consent.reference): \(done.pulled.count) posts are drafts again, "
-                    + "\(done.toTakeDown.count) are out or may be, and have to be taken down."))
+                vi: "Đã rút \(done.consent.reference): \(done.posts.words.vietnamese)",
+                en: "Withdrew \(done.consent.reference): \(done.posts.words.english)"))
     }
 
     private func settle(_ visit: Visit) async throws -> Reply {
