@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import Outreach
 import Testing
 
@@ -115,35 +114,9 @@ struct ReportRowsTests {
             gone.session.id.description, reason: "Không tổ chức", as: .program, mode: .perform)
     }
 
-    private struct Answer: Decodable {
-        struct Line: Decodable {
-            let id: String
-            let value: Int?
-            let cumulative: Int?
-            let before: Int?
-            let inPriorityAreas: Int?
-            let members: [Member]
-            let parts: [String: [Part]]
-        }
-
-        struct Member: Decodable {
-            let unit: String
-            let value: Int?
-        }
-
-        struct Part: Decodable {
-            let id: String
-            let value: Int?
-        }
-
-        let indicators: [Line]
-    }
-
     /// Opens every number of a report as JSON.
     private func open(_ subject: String, _ period: String, in office: Office) async throws {
-        let file = try await office.workspace.reportFile(
-            .json, of: nil, on: try slug(subject), period: period, language: .vietnamese, as: .program)
-        let answer = try JSONDecoder().decode(Answer.self, from: Data(file.bytes))
+        let answer = try await office.reportNumbers(on: subject, period)
         for line in answer.indicators {
             var numbers: [(slice: ReportSlice, value: Int?)] = [
                 (.everything, line.value), (.cumulative, line.cumulative), (.before, line.before),
