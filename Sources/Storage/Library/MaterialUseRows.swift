@@ -39,7 +39,9 @@ extension ReadTransaction {
     private func postUses(of material: Slug, _ filter: UnitCondition, limit: Int) throws -> [PostUse] {
         try query(
             """
-            SELECT t.id, t.channel, t.moment, t.state, t.revision FROM posts t
+            SELECT t.id, t.channel, t.moment, t.revision,
+                CASE WHEN EXISTS (SELECT 1 FROM claims WHERE claims.post = t.id) THEN 'sending' ELSE t.state END AS state
+            FROM posts t
             WHERE t.material = ? AND t.state <> 'cancelled' \(filter.sql("t.unit"))
             ORDER BY t.moment DESC LIMIT ?
             """, [material] + filter.units + [limit]

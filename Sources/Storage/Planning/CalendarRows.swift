@@ -6,8 +6,8 @@ extension ReadTransaction {
         let (condition, arguments) = filter.sql
         return try query(
             """
-            SELECT id, unit, channel, campaign, slot_key, material, title, moment, zone, state FROM posts
-            \(condition) ORDER BY moment, id LIMIT ?
+            SELECT posts.id, unit, channel, campaign, slot_key, material, title, moment, zone, \(PostRow.state) AS state
+            FROM \(PostRow.source) \(condition) ORDER BY moment, posts.id LIMIT ?
             """, arguments + [filter.limit]
         ).map(calendarPost)
     }
@@ -15,9 +15,7 @@ extension ReadTransaction {
     /// Whole posts, the newest moment first.
     public func newestPosts(_ filter: PostFilter) throws -> [Post] {
         let (condition, arguments) = filter.sql
-        return try query(
-            "SELECT * FROM posts \(condition) ORDER BY moment DESC, id LIMIT ?", arguments + [filter.limit]
-        ).map(PostRow.post)
+        return try posts("\(condition) ORDER BY moment DESC, posts.id LIMIT ?", arguments + [filter.limit])
     }
 
     /// The texts of these posts.

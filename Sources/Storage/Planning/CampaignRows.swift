@@ -32,17 +32,26 @@ extension ReadTransaction {
     /// How many posts of each of these campaigns are in which state.
     public func postCounts(of campaigns: [Slug]) throws -> [Slug: [PostState: Int]] {
         guard !campaigns.isEmpty else { return [:] }
-        let rows = try query(
-            """
-            SELECT campaign, state, COUNT(*) AS n FROM posts
-            WHERE campaign IN (\(repeatElement("?", count: campaigns.count).joined(separator: ", ")))
-            GROUP BY campaign, state
-            """, campaigns)
+        let condition = "campaign IN (\(repeatElement("?", count: campaigns.count).joined(separator: ", ")))"
         var counts: [Slug: [PostState: Int]] = [:]
-        for row in rows {
+        for row in try query(
+            "SELECT campaign, state, COUNT(*) AS n FROM posts WHERE \(condition) GROUP BY campaign, state", campaigns)
+        {
             counts[try row.parsed("campaign"), default: [:]][try row.word("state")] = try row.integer("n")
         }
-        return counts
+        for row in try query(
+            """
+            SELECT campaign, state, COUNT(*) AS n FROM claims CROSS JOIN posts
+            WHERE posts.id = claims.post AND \(condition) GROUP BY campaign, state
+            """, campaigns)
+        {
+            let (campaign, state, count): (Slug, PostState, Int) = (
+                try row.parsed("campaign"), try row.word("state"), try row.integer("n")
+            )
+            counts[campaign, default: [:]][state, default: 0] -= count
+            counts[campaign, default: [:]][.sending, default: 0] += count
+        }
+        return counts.mapValues { $0.filter { $0.value > 0 } }
     }
 }
 

@@ -10,7 +10,9 @@ extension ReadTransaction {
         for row in try query(
             """
             SELECT channel || '' AS slug, state, COUNT(*) AS n, MIN(moment) AS first FROM posts
-            WHERE state IN ('approved', 'retrying', 'failed', 'missed', 'unknown') GROUP BY channel || '', state
+            WHERE state IN ('approved', 'retrying', 'failed', 'missed', 'unknown')
+                AND id NOT IN (SELECT post FROM claims)
+            GROUP BY channel || '', state
             """)
         {
             let (slug, state): (Slug, PostState) = (try row.parsed("slug"), try row.word("state"))
@@ -50,6 +52,7 @@ extension ReadTransaction {
             """
             SELECT MIN(moment) AS since FROM posts
             WHERE channel = ? AND moment > ? AND moment <= ? AND state || '' IN ('retrying', 'failed', 'unknown')
+                AND id NOT IN (SELECT post FROM claims)
             """,
             [channel, last ?? Instant(milliseconds: 0), now])?.optional("since", SQLRow.instant)
     }

@@ -46,9 +46,13 @@ extension PostFilter {
             add("unit", units, isLane: false)
         }
         if case .state(let state) = lane {
-            add("state", [state.sql], isLane: true)
+            let (condition, values) = PostFilter.isIn([state])
+            conditions.append(condition)
+            arguments += values
         } else if !states.isEmpty {
-            add("state", states.map(\.sql), isLane: false)
+            let (condition, values) = PostFilter.isIn(states, column: "state || ''")
+            conditions.append(condition)
+            arguments += values
         }
         if let channel { add("channel", [channel], isLane: lane == .channel(channel)) }
         if let campaign { add("campaign", [campaign], isLane: lane == .campaign(campaign)) }
@@ -65,4 +69,24 @@ extension PostFilter {
         }
         return (conditions.isEmpty ? "1 = 1" : conditions.joined(separator: " AND "), arguments)
     }
+
+    /// That a post is in one of these states, the claim of one that is being sent looked at as well.
+    static func isIn(
+        _ states: Set<PostState>, column: String = "state"
+    ) -> (sql: String, arguments: [any SQLConvertible]) {
+        let marks = states.map { _ in "?" }.joined(separator: ", ")
+        let (stored, claimed) = ("\(column) IN (\(marks))", "posts.id IN (SELECT post FROM claims)")
+        let sql: String
+        if states.isSuperset(of: [.approved, .retrying, .sending]) || states.isDisjoint(with: PostFilter.claimable) {
+            sql = stored
+        } else if states.contains(.sending) {
+            sql = "(\(stored) AND NOT \(claimed) OR \(claimed))"
+        } else {
+            sql = "\(stored) AND NOT \(claimed)"
+        }
+        return (sql, states.map(\.rawValue).sorted())
+    }
+
+    /// What a row may say of a post with a claim, and what is said of it then.
+    private static let claimable: Set<PostState> = [.approved, .retrying, .sending]
 }

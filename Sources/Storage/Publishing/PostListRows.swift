@@ -47,8 +47,18 @@ extension ReadTransaction {
             {
                 counts[try row.word("word"), default: 0] += try row.integer("n")
             }
+            // Only the few that are being sent are told apart by their claims.
+            for row in try query(
+                """
+                SELECT state AS word, COUNT(*) AS n FROM claims CROSS JOIN posts
+                WHERE posts.id = claims.post AND \(condition) GROUP BY state
+                """, arguments)
+            {
+                counts[try row.word("word"), default: 0] -= try row.integer("n")
+                counts[.sending, default: 0] += try row.integer("n")
+            }
         }
-        return counts
+        return counts.filter { $0.value > 0 }
     }
 
     private func read(
@@ -71,10 +81,7 @@ extension ReadTransaction {
         var found: [String: Post] = [:]
         for chunk in stride(from: 0, to: ids.count, by: 500).map({ ids[$0..<min($0 + 500, ids.count)] }) {
             let marks = chunk.map { _ in "?" }.joined(separator: ", ")
-            for row in try query("SELECT * FROM posts WHERE id IN (\(marks))", Array(chunk)) {
-                let post = try PostRow.post(row)
-                found[post.id.description] = post
-            }
+            for post in try posts("WHERE posts.id IN (\(marks))", Array(chunk)) { found[post.id.description] = post }
         }
         return ids.compactMap { found[$0] }
     }

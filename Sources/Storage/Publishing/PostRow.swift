@@ -2,35 +2,58 @@ public import Outreach
 
 /// The mapping between a post and its row.
 enum PostRow {
-    static func post(_ row: SQLRow) throws -> Post {
-        Post(
-            id: try row.parsed("id"), unit: try row.parsed("unit"), channel: try row.parsed("channel"),
-            campaign: try row.optionalParsed("campaign"), slotKey: try row.optional("slot_key", SQLRow.text),
-            series: try row.optional("series", SQLRow.text), material: try row.optionalParsed("material"),
-            revision: try row.optionalParsed("revision"), title: try row.text("title"), text: try row.text("text"),
-            link: try row.optional("link", SQLRow.text), media: try row.list("media"),
-            audiences: try row.list("audiences"), moment: try row.instant("moment"), zone: try row.zone("zone"),
-            notAfter: try row.instant("not_after"), state: try row.word("state"), author: try row.text("author"),
-            editors: Set(try row.list("editors")),
-            approval: try approval(row), attempts: try row.integer("attempts"),
-            partsSent: try row.integer("parts_sent"), settledAttempts: try row.integer("settled_attempts"),
-            keyedAfter: try row.integer("keyed_after"),
-            nextAttemptAt: try row.optional("next_attempt_at", SQLRow.instant), receipt: try receipt(row),
-            reason: try row.optionalJSON("reason"), createdAt: try row.instant("created_at"))
+    /// What ``post(_:)`` reads, in its order; from ``source``.
+    static let columns = """
+        posts.id, unit, channel, campaign, slot_key, series, material, revision, title, text, link, media, audiences, moment,
+        zone, not_after, \(state), author, editors, approved_by, approved_at, approval_hash, approval_rules,
+        COALESCE(claims.number, attempts), parts_sent, settled_attempts, keyed_after,
+        CASE WHEN claims.post IS NULL THEN next_attempt_at END, receipt_id, receipt_link, posted_at, reason, created_at
+        """
+
+    /// Posts, each with its claim while it is being sent.
+    static let source = "posts LEFT JOIN claims ON claims.post = posts.id"
+
+    /// A post that is claimed is being sent, whatever its own row says.
+    static let state = "CASE WHEN claims.post IS NULL THEN state ELSE 'sending' END"
+
+    /// Reads the columns from the first to the last.
+    static func post(_ row: SQLStep) throws -> Post {
+        var row = SQLReader(row)
+        return Post(
+            id: try row.parsed(), unit: try row.parsed(), channel: try row.parsed(), campaign: try row.optionalParsed(),
+            slotKey: try row.optionalText(), series: try row.optionalText(), material: try row.optionalParsed(),
+            revision: try row.optionalParsed(), title: try row.text(), text: try row.text(),
+            link: try row.optionalText(), media: try row.list(), audiences: try row.list(),
+            moment: try row.instant(), zone: try row.zone(), notAfter: try row.instant(), state: try row.word(),
+            author: try row.text(), editors: Set(try row.list()), approval: try approval(&row),
+            attempts: try row.integer(), partsSent: try row.integer(), settledAttempts: try row.integer(),
+            keyedAfter: try row.integer(), nextAttemptAt: try row.optionalInstant(), receipt: try receipt(&row),
+            reason: try row.optionalJSON(), createdAt: try row.instant())
     }
 
-    private static func approval(_ row: SQLRow) throws -> Approval? {
-        guard let by = try row.optional("approved_by", SQLRow.text) else { return nil }
-        return Approval(
-            by: by, at: try row.instant("approved_at"), hash: try row.parsed("approval_hash"),
-            rules: try row.optionalParsed("approval_rules"))
+    private static func approval(_ row: inout SQLReader) throws -> Approval? {
+        let (by, at): (String?, Instant?) = (try row.optionalText(), try row.optionalInstant())
+        let (hash, rules): (ContentHash?, ContentHash?) = (try row.optionalParsed(), try row.optionalParsed())
+        guard let by, let at, let hash else { return nil }
+        return Approval(by: by, at: at, hash: hash, rules: rules)
     }
 
-    private static func receipt(_ row: SQLRow) throws -> Receipt? {
-        guard let at = try row.optional("posted_at", SQLRow.instant) else { return nil }
-        return Receipt(
-            remoteID: try row.optional("receipt_id", SQLRow.text), link: try row.optional("receipt_link", SQLRow.text),
-            at: at)
+    private static func receipt(_ row: inout SQLReader) throws -> Receipt? {
+        let (id, link) = (try row.optionalText(), try row.optionalText())
+        return try row.optionalInstant().map { Receipt(remoteID: id, link: link, at: $0) }
+    }
+}
+
+extension ReadTransaction {
+    /// Posts as they are now.
+    ///
+    /// - Parameter rest: what stands behind `FROM`: conditions, order, limit.
+    func posts(_ rest: String, _ arguments: [any SQLConvertible] = []) throws -> [Post] {
+        var posts: [Post] = []
+        try forEachRow("SELECT \(PostRow.columns) FROM \(PostRow.source) \(rest)", arguments) {
+            posts.append(try PostRow.post($0))
+        }
+        return posts
     }
 }
 
@@ -59,24 +82,28 @@ extension WriteTransaction {
     ///
     /// - Returns: whether it was; a post that moved on meanwhile is left alone.
     public func update(_ post: Post, from state: PostState) throws -> Bool {
-        try execute(
+        let isClaimed = try state == .sending && removeClaim(of: post.id)
+        let condition =
+            isClaimed ? "1 = 1" : "state = ? AND NOT EXISTS (SELECT 1 FROM claims WHERE claims.post = posts.id)"
+        var arguments: [any SQLConvertible] = [
+            post.title, post.text, post.link, post.moment, post.zone, post.notAfter, post.state.sql,
+            post.approval?.by, post.approval?.at, post.approval?.hash, post.approval?.rules,
+            try JSONText.encode(post.editors.sorted()), post.attempts, post.partsSent, post.settledAttempts,
+            post.keyedAfter, post.nextAttemptAt, post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
+            Channel.trial, post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode),
+            post.id,
+        ]
+        if !isClaimed { arguments.append(state.sql) }
+        return try execute(
             """
             UPDATE posts SET
                 title = ?, text = ?, link = ?, moment = ?, zone = ?, not_after = ?, state = ?, approved_by = ?,
                 approved_at = ?, approval_hash = ?, approval_rules = ?, editors = ?, attempts = ?, parts_sent = ?,
                 settled_attempts = ?, keyed_after = ?, next_attempt_at = ?, receipt_id = ?, receipt_link = ?,
-                posted_at = ?, posted_day = CASE WHEN channel = ? THEN NULL ELSE ? END, reason = ?, claim_token = NULL,
-                claim_lease = NULL, claimed_at = NULL
-            WHERE id = ? AND state = ?
+                posted_at = ?, posted_day = CASE WHEN channel = ? THEN NULL ELSE ? END, reason = ?
+            WHERE id = ? AND \(condition)
             """,
-            [
-                post.title, post.text, post.link, post.moment, post.zone, post.notAfter, post.state.sql,
-                post.approval?.by, post.approval?.at, post.approval?.hash, post.approval?.rules,
-                try JSONText.encode(post.editors.sorted()), post.attempts, post.partsSent, post.settledAttempts,
-                post.keyedAfter, post.nextAttemptAt, post.receipt?.remoteID, post.receipt?.link, post.receipt?.at,
-                Channel.trial, post.receipt.map { post.zone.day(of: $0.at) }, try post.reason.map(JSONText.encode),
-                post.id, state.sql,
-            ]) == 1
+            arguments) == 1
     }
 
     public func comment(_ comment: Comment, on post: Identifier<Post>) throws {

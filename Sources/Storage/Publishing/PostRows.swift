@@ -2,20 +2,17 @@ public import Outreach
 
 extension ReadTransaction {
     public func post(_ id: Identifier<Post>) throws -> Post? {
-        try queryOne("SELECT * FROM posts WHERE id = ?", [id]).map(PostRow.post)
+        try posts("WHERE posts.id = ?", [id]).first
     }
 
     /// The posts whose id ends in these characters, at most two: enough to see whether the ending is unique.
     public func posts(endingWith suffix: String) throws -> [Post] {
-        try query("SELECT * FROM posts WHERE substr(id, -?) = ? LIMIT 2", [suffix.utf8.count, suffix.lowercased()])
-            .map(PostRow.post)
+        try posts("WHERE substr(posts.id, -?) = ? LIMIT 2", [suffix.utf8.count, suffix.lowercased()])
     }
 
     public func posts(_ filter: PostFilter) throws -> [Post] {
         let (condition, arguments) = filter.sql
-        return try query(
-            "SELECT * FROM posts \(condition) ORDER BY moment, id LIMIT ?", arguments + [filter.limit]
-        ).map(PostRow.post)
+        return try posts("\(condition) ORDER BY moment, posts.id LIMIT ?", arguments + [filter.limit])
     }
 
     /// Whether another post says the same on the same channel at the same moment.
@@ -48,8 +45,9 @@ extension PostFilter {
         var conditions: [String] = []
         var arguments: [any SQLConvertible] = []
         if !states.isEmpty {
-            conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
-            arguments += states.map(\.rawValue).sorted()
+            let (condition, values) = PostFilter.isIn(states)
+            conditions.append(condition)
+            arguments += values
         }
         if let units {
             conditions.append("unit IN (\(units.isEmpty ? "NULL" : units.map { _ in "?" }.joined(separator: ", ")))")

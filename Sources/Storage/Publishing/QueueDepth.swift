@@ -18,14 +18,20 @@ extension ReadTransaction {
             counts[state] = try queryOne("SELECT COUNT(*) AS n FROM posts WHERE state = ?", [state.rawValue])?.integer(
                 "n")
         }
-        let overdue = try queryOne(
+        var overdue =
+            try queryOne(
+                "SELECT COUNT(*) AS n FROM posts WHERE state IN ('approved', 'retrying') AND moment < ?", [now])?
+            .integer("n") ?? 0
+        try forEachRow("SELECT state, moment FROM claims CROSS JOIN posts WHERE posts.id = claims.post") { row in
+            if let state = PostState(rawValue: try row.text(0)) { counts[state, default: 0] -= 1 }
+            counts[.sending, default: 0] += 1
+            if try row.integer(1) < now.milliseconds { overdue -= 1 }
+        }
+        let oldest = try queryOne(
             """
-            SELECT COUNT(*) AS n, MIN(moment) AS first FROM posts
-            WHERE state IN ('approved', 'retrying') AND moment < ?
-            """,
-            [now])
-        return QueueDepth(
-            byState: counts, overdue: try overdue?.integer("n") ?? 0,
-            oldestOverdue: try overdue?.optional("first", SQLRow.instant))
+            SELECT moment FROM \(PostRow.source)
+            WHERE state IN ('approved', 'retrying') AND moment < ? AND claims.post IS NULL ORDER BY moment LIMIT 1
+            """, [now])
+        return QueueDepth(byState: counts, overdue: overdue, oldestOverdue: try oldest?.instant("moment"))
     }
 }

@@ -25,7 +25,7 @@ public struct SendingScope: Sendable, Hashable {
             arguments += heldCampaigns.sorted()
         }
         if !heldPosts.isEmpty {
-            condition += " AND id NOT IN (\(marks(heldPosts.count)))"
+            condition += " AND posts.id NOT IN (\(marks(heldPosts.count)))"
             arguments += heldPosts.sorted()
         }
         return (condition, arguments)
@@ -38,10 +38,9 @@ extension ReadTransaction {
     public func duePosts(on channel: Slug, _ scope: SendingScope, until now: Instant, limit: Int) throws -> [Post] {
         guard scope.channels.contains(channel), limit > 0 else { return [] }
         let (condition, arguments) = scope.unheld
-        return try query(
-            "SELECT * FROM posts WHERE channel = ? AND due_at <= ?\(condition) ORDER BY due_at, id LIMIT ?",
-            [channel, now] + arguments + [limit]
-        ).map(PostRow.post)
+        return try posts(
+            "WHERE channel = ? AND due_at <= ? AND claims.post IS NULL\(condition) ORDER BY due_at, posts.id LIMIT ?",
+            [channel, now] + arguments + [limit])
     }
 
     /// When the next post of a channel falls due; in the past for one that is due already.
@@ -49,7 +48,10 @@ extension ReadTransaction {
         guard scope.channels.contains(channel) else { return nil }
         let (condition, arguments) = scope.unheld
         return try queryOne(
-            "SELECT due_at FROM posts WHERE channel = ? AND due_at IS NOT NULL\(condition) ORDER BY due_at LIMIT 1",
+            """
+            SELECT due_at FROM \(PostRow.source)
+            WHERE channel = ? AND due_at IS NOT NULL AND claims.post IS NULL\(condition) ORDER BY due_at LIMIT 1
+            """,
             [channel] + arguments)?.instant("due_at")
     }
 

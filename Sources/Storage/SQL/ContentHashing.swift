@@ -34,9 +34,11 @@ extension ContentHash {
 
     private init(_ digest: SHA256.Digest) {
         let digits = String(unsafeUninitializedCapacity: 64) { text in
-            for (index, byte) in digest.enumerated() {
-                text[2 * index] = ContentHash.digit(byte >> 4)
-                text[2 * index + 1] = ContentHash.digit(byte & 15)
+            digest.withUnsafeBytes { bytes in
+                for index in bytes.indices {
+                    text[2 * index] = ContentHash.digit(bytes[index] >> 4)
+                    text[2 * index + 1] = ContentHash.digit(bytes[index] & 15)
+                }
             }
             return 64
         }

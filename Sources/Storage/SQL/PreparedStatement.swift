@@ -38,6 +38,9 @@ struct PreparedStatement {
         }
     }
 
+    /// Runs it for its effect.
+    func run(_ arguments: [any SQLConvertible]) throws { try run(arguments) { _ in } }
+
     private func bind(_ value: SQLValue, at index: Int32) throws {
         let code =
             switch value {

@@ -27,7 +27,9 @@ struct SQLStep {
         try statement.withBytes(Int32(index), body)
     }
 
-    private func mismatch(_ index: Int) -> SQLRowError {
+    func isNull(_ index: Int) -> Bool { statement.value(Int32(index)) == .null }
+
+    func mismatch(_ index: Int) -> SQLRowError {
         SQLRowError(column: String(index), found: String(describing: statement.value(Int32(index))))
     }
 }

@@ -51,6 +51,9 @@ public final class WriteTransaction: ReadTransaction {
         return connection.changesCount
     }
 
+    /// A statement to be run for many rows, one after the other: finding it by its text costs as much as a short one does.
+    func prepare(_ sql: String) throws -> PreparedStatement { try PreparedStatement(sql, on: connection) }
+
     /// Does several things that are taken back together where one of them fails; what was done before them stays.
     public func together<Value>(_ body: () throws -> Value) throws -> Value {
         let end = knownAuditEnd

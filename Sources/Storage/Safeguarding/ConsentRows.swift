@@ -42,8 +42,7 @@ extension ReadTransaction {
     public func posts(showing pictures: [ContentHash]) throws -> [Post] {
         guard !pictures.isEmpty else { return [] }
         let conditions = pictures.map { _ in "media LIKE '%' || ? || '%'" }.joined(separator: " OR ")
-        return try query("SELECT * FROM posts WHERE media <> '[]' AND (\(conditions)) ORDER BY moment, id", pictures)
-            .map(PostRow.post)
+        return try posts("WHERE media <> '[]' AND (\(conditions)) ORDER BY moment, posts.id", pictures)
     }
 
     public func takeDowns() throws -> [TakeDown] {

@@ -43,7 +43,7 @@ struct OutboxRowsTests {
         _ = try await database.claim(post, token: "t")
         let receipt = Receipt(remoteID: "77", link: "https://example.vn/77", at: Make.now + .seconds(2))
         let outcome = StoredPostFixture.outcome(post, token: "t", .posted, receipt: receipt)
-        #expect(try await database.write { try $0.record(outcome) })
+        #expect(try await database.write { try $0.record([outcome]).isEmpty })
         let (posted, attempt) = try await database.read { (try $0.post(post.id), try $0.attempts(of: post.id).first) }
         #expect(posted?.state == .posted && posted?.receipt == receipt && posted?.nextAttemptAt == nil)
         #expect(attempt?.outcome == "posted" && attempt?.status == 200 && attempt?.bytesMayHaveLeft == true)
@@ -57,7 +57,7 @@ struct OutboxRowsTests {
         _ = try await database.claim(post, token: "t1")
         let before = try await database.read { (try $0.post(post.id), try $0.attempts(of: post.id)) }
         let stale = StoredPostFixture.outcome(post, token: "t0", .posted)
-        #expect(try await !database.write { try $0.record(stale) })
+        #expect(try await database.write { try $0.record([stale]) } == [post.id])
         let after = try await database.read { (try $0.post(post.id), try $0.attempts(of: post.id)) }
         #expect(before.0 == after.0 && before.1 == after.1)
     }
@@ -69,7 +69,7 @@ struct OutboxRowsTests {
         let retry = StoredPostFixture.outcome(
             post, token: "t", .retrying, next: Make.now + .seconds(60), reason: StoredPostFixture.closed)
         let posted = StoredPostFixture.outcome(post, token: "t", .posted)
-        #expect(try await database.write { [try $0.record(retry), try $0.record(posted)] } == [true, false])
+        #expect(try await database.write { [try $0.record([retry]), try $0.record([posted])] } == [[], [post.id]])
         let found = try await database.read { try $0.post(post.id) }
         #expect(
             found?.state == .retrying && found?.nextAttemptAt == Make.now + .seconds(60)
@@ -90,14 +90,15 @@ struct OutboxRowsTests {
         }()
         #expect(try await database.write { try $0.update(settled, from: .sending) })
         let late = StoredPostFixture.outcome(post, token: "t1", .failed)
-        #expect(try await !database.write { try $0.record(late) })
+        #expect(try await database.write { try $0.record([late]) } == [post.id])
         #expect(try await database.claim(post, token: "t2") == nil)
         #expect(try await database.claim(post, after: 1, token: "t2") == 2)
-        #expect(try await !database.write { try $0.record(late) })
+        #expect(try await database.write { try $0.record([late]) } == [post.id])
         #expect(try await database.state(of: post) == .sending)
         #expect(
-            try await database.write { try $0.record(StoredPostFixture.outcome(post, number: 2, token: "t2", .posted)) }
-        )
+            try await database.write {
+                try $0.record([StoredPostFixture.outcome(post, number: 2, token: "t2", .posted)]).isEmpty
+            })
         #expect(try await database.read { try $0.attempts(of: post.id).map(\.outcome) } == ["posted"])
     }
 
@@ -139,7 +140,7 @@ struct OutboxRowsTests {
             let database = try await StoredPostFixture.database([post])
             _ = try await database.claim(post, token: "t")
             #expect(try await !database.read { try $0.mayBeOut(post) })
-            _ = try await database.write { try $0.record(StoredPostFixture.outcome(post, token: "t", .retrying)) }
+            _ = try await database.write { try $0.record([StoredPostFixture.outcome(post, token: "t", .retrying)]) }
             try await database.run("UPDATE attempts SET outcome = '\(outcome)'")
             var tried = try #require(try await database.read { try $0.post(post.id) })
             #expect(try await isMaybeOut(tried, in: database) == mayBeOut)

@@ -60,8 +60,7 @@ extension Database {
     /// The token under which a post is claimed.
     func token(of post: Post) async throws -> String? {
         try await read { tx in
-            try tx.queryOne("SELECT claim_token FROM posts WHERE id = ?", [post.id])?
-                .optional("claim_token", SQLRow.text)
+            try tx.queryOne("SELECT token FROM claims WHERE post = ?", [post.id])?.text("token")
         }
     }
 

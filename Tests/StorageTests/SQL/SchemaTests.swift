@@ -90,6 +90,36 @@ struct SchemaTests {
         }
     }
 
+    @Test func `a post that an older program was sending is still being sent after the upgrade, under the same claim`()
+        async throws
+    {
+        try await StorageFixture.inFolder { folder in
+            let file = folder.appending(path: "loa.db")
+            let post = try StoredPostFixture.post(1)
+            let database = try Database(file: file)
+            try await database.write { tx in
+                try tx.insert(post, channelKind: .social, materialKind: nil)
+                try tx.execute("DROP TABLE claims")
+                for column in ["claim_token TEXT", "claim_lease BIGINT", "claimed_at BIGINT"] {
+                    try tx.execute("ALTER TABLE posts ADD COLUMN \(column)")
+                }
+                try tx.execute(
+                    """
+                    UPDATE posts SET state = 'sending', attempts = 2, claim_token = 't', claim_lease = 900,
+                        claimed_at = 100
+                    """)
+                try tx.execute("DELETE FROM grdb_migrations WHERE identifier = '16'")
+            }
+            let upgraded = try Database(file: file)
+            #expect(try await upgraded.state(of: post) == .sending)
+            #expect(try await upgraded.token(of: post) == "t")
+            #expect(try await upgraded.read { try $0.attempts(of: post.id).map(\.number) } == [2])
+            let reason = StoredPostFixture.closed
+            #expect(try await upgraded.write { try $0.putBack(post.id, token: "t", reason: reason) })
+            #expect(try await upgraded.state(of: post) == .retrying)
+        }
+    }
+
     @Test func `what is no database is called damaged and kept byte by byte`() async throws {
         try await StorageFixture.inFolder { folder in
             let file = folder.appending(path: "loa.db")

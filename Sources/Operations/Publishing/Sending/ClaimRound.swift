@@ -19,6 +19,7 @@ struct ClaimRound {
     private let token: String
     private var room: SendingRoom
     private var outlets: [Slug: Outlet] = [:]
+    private var openHours: [Slug: [Zone: Bool]] = [:]
     private var helpLineNumbers: [String]?
     private var looked = 0
     /// Whether it ended before it had looked at everything there was room for.
@@ -57,14 +58,23 @@ struct ClaimRound {
                 candidates += posts
             }
             looked += candidates.count
-            for post in candidates.sorted(by: { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }) {
-                guard let sender = queue.senders[post.channel], room.room(sender.lane) > 0 else { continue }
-                if let envelope = try claim(post, by: sender) {
+            for place in ClaimRound.order(of: candidates) {
+                guard let sender = queue.senders[candidates[place].channel], room.room(sender.lane) > 0 else {
+                    continue
+                }
+                if let envelope = try claim(candidates[place], by: sender) {
                     _ = room.take(sender.lane)
                     claimed.append(envelope)
                 }
             }
         }
+    }
+
+    /// The places of these posts, oldest first; of one channel they come so already, and posts are costly to move.
+    private static func order(of posts: [Post]) -> [Int] {
+        let keys = posts.map { (due: $0.dueAt, id: $0.id) }
+        let isOrdered = zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 }
+        return isOrdered ? Array(posts.indices) : posts.indices.sorted { keys[$0] < keys[$1] }
     }
 
     /// What waits after this round.
@@ -91,12 +101,21 @@ struct ClaimRound {
             try tx.postpone(post.id, until: now + .seconds(600), reason: error.message)
             return nil
         }
-        if let closed = ClosedHours(post, sender.channel, at: now) {
+        if !isOpen(sender.channel, in: post.zone), let closed = ClosedHours(post, sender.channel, at: now) {
             try tx.postpone(post.id, until: closed.until, reason: closed.reason)
             return nil
         }
         let canBeAsked = sender.webhook.idempotency == .probe
         return try claim(post, by: sender, isInDoubt: tx.wasInDoubt(post, canBeAsked: canBeAsked))
+    }
+
+    /// Whether a channel posts at this hour of the zone; the same for all its posts of one round.
+    private mutating func isOpen(_ channel: ResolvedChannel, in zone: Zone) -> Bool {
+        if let known = openHours[channel.slug]?[zone] { return known }
+        let (day, time, _) = zone.clock(of: now)
+        let isOpen = channel.hours.isOpen(at: day, time)
+        openHours[channel.slug, default: [:]][zone] = isOpen
+        return isOpen
     }
 
     private mutating func claim(

@@ -16,16 +16,19 @@ struct OutcomeWriting {
     func write(_ results: [DeliveryResult]) throws -> Set<Identifier<Post>> {
         guard !results.isEmpty else { return [] }
         var stale: Set<Identifier<Post>> = []
-        var health = ChannelFailing(failingSince: try tx.failingChannels())
-        var log = AttemptAudit()
+        var ended: [(result: DeliveryResult, outcome: AttemptOutcome)] = []
         for result in results {
             if case .putBack(let reason) = result.conclusion {
                 if try !tx.putBack(result.post, token: result.token, reason: reason) { stale.insert(result.post) }
-                continue
+            } else {
+                ended.append((result, AttemptOutcome(result)))
             }
-            let outcome = AttemptOutcome(result)
-            guard try tx.record(outcome) else {
-                stale.insert(result.post)
+        }
+        let late = try tx.record(ended.map(\.outcome))
+        var health = ChannelFailing(failingSince: try tx.failingChannels())
+        var log = AttemptAudit()
+        for (result, outcome) in ended {
+            guard !late.contains(result.post) else {
                 // For whoever has to find out what became of it; the post itself was settled without this.
                 try audit("posts.late", result.post.description, outcome.outcome)
                 continue
@@ -38,7 +41,7 @@ struct OutcomeWriting {
         }
         for entry in log.entries { try audit(entry.action, entry.subject, entry.detail) }
         try settle(health)
-        return stale
+        return stale.union(late)
     }
 
     private func settle(_ health: ChannelFailing) throws {

@@ -11,21 +11,12 @@ struct DeliveryMetrics: Sendable {
 
     func note(_ results: [DeliveryResult], stale: Set<Identifier<Post>>) {
         if !stale.isEmpty { Counter(label: "loa_delivery_stale_outcomes_total").increment(by: stale.count) }
-        let written = results.filter { !stale.contains($0.post) && !$0.isPutBack }
-        for (channel, results) in Dictionary(grouping: written, by: \.channel) {
-            let labels = [("channel", channel.description)]
-            let took = Timer(label: "loa_delivery_attempt_seconds", dimensions: labels)
-            let lateness = Timer(label: "loa_delivery_lateness_seconds", dimensions: labels)
-            for (outcome, count) in Dictionary(grouping: results, by: \.outcome).mapValues(\.count) {
-                Counter(label: "loa_delivery_attempts_total", dimensions: labels + [("outcome", outcome)])
-                    .increment(by: count)
-            }
-            for result in results {
-                took.recordMilliseconds((result.endedAt - result.claimedAt).milliseconds)
-                if result.isPosted { lateness.recordMilliseconds(result.lateness.milliseconds) }
-                write(result)
-            }
+        var channels: [Slug: ChannelCount] = [:]
+        for result in results where !result.isPutBack && !stale.contains(result.post) {
+            channels[result.channel, default: ChannelCount(result.channel)].note(result)
+            write(result)
         }
+        for count in channels.values { count.tell() }
     }
 
     private func write(_ result: DeliveryResult) {
@@ -38,6 +29,33 @@ struct DeliveryMetrics: Sendable {
                 "took_ms": "\((result.endedAt - result.claimedAt).milliseconds)",
                 "late_ms": "\(result.lateness.milliseconds)",
             ])
+    }
+}
+
+/// What one group of outcomes adds to the figures of a channel.
+private struct ChannelCount {
+    private let labels: [(String, String)]
+    private let took: Timer
+    private let lateness: Timer
+    private var outcomes: [String: Int] = [:]
+
+    init(_ channel: Slug) {
+        labels = [("channel", channel.description)]
+        took = Timer(label: "loa_delivery_attempt_seconds", dimensions: labels)
+        lateness = Timer(label: "loa_delivery_lateness_seconds", dimensions: labels)
+    }
+
+    mutating func note(_ result: DeliveryResult) {
+        outcomes[result.outcome, default: 0] += 1
+        took.recordMilliseconds((result.endedAt - result.claimedAt).milliseconds)
+        if result.isPosted { lateness.recordMilliseconds(result.lateness.milliseconds) }
+    }
+
+    func tell() {
+        for (outcome, count) in outcomes {
+            Counter(label: "loa_delivery_attempts_total", dimensions: labels + [("outcome", outcome)])
+                .increment(by: count)
+        }
     }
 }
 
