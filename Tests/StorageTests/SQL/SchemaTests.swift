@@ -108,7 +108,7 @@ struct SchemaTests {
                     UPDATE posts SET state = 'sending', attempts = 2, claim_token = 't', claim_lease = 900,
                         claimed_at = 100
                     """)
-                try tx.execute("DELETE FROM grdb_migrations WHERE identifier = '16'")
+                try tx.execute("DELETE FROM grdb_migrations WHERE identifier = '17'")
             }
             let upgraded = try Database(file: file)
             #expect(try await upgraded.state(of: post) == .sending)

@@ -1,5 +1,5 @@
 /// Claims in a table of their own.
-enum SchemaVersion16 {
+enum SchemaVersion17 {
     static let statements = [claims, claimsSoFar, claimedPosts, columns]
 
     /// A post that is being sent has a row here, and for as long as it has, that is its state, whatever its own row says.
