@@ -78,6 +78,37 @@ struct TrackedLinkTests {
         }
     }
 
+    @Test func `every click through a link is in the report of its unit, once and on its day`() async throws {
+        try await Office.open { office in
+            try await office.rewrite(
+                "Content/indicators.yaml",
+                """
+                indicators:
+                  - {id: clicks, name: {vi: "Lượt mở", en: "Clicks"}, unit: {vi: lượt, en: clicks}, rows: samples, where: {metric: [clicks]}, sum: value}
+                """)
+            let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
+            try office.turn(to: "2026-05-20 12:00")
+            _ = try await office.workspace.resolvePost(
+                post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
+                as: try office.user("lan"), mode: .perform)
+            let (board, ofPost) = (try await link(in: office), try await link(post: post.id.description, in: office))
+            for code in [board.code, ofPost.code, ofPost.code] {
+                _ = try await office.workspace.follow(code, by: Self.phone)
+            }
+            _ = try await office.workspace.follow(board.code, by: Self.robot)
+            office.clock.advance(by: .seconds(86_400))
+            _ = try await office.workspace.follow(ofPost.code, by: Self.phone)
+            let found = try await office.workspace.reportRows(
+                on: try slug("east-culture"), period: "2026-05-01..2026-05-31", indicator: try slug("clicks"),
+                as: try office.user("lan"))
+            #expect(found.rows.map(\.day.description) == ["2026-05-20", "2026-05-20", "2026-05-21"])
+            #expect(found.rows.map(\.value).sorted() == [1, 1, 2])
+            let later = try await office.workspace.report(
+                on: try slug("east-culture"), period: "2026-05-21..2026-05-31", as: try office.user("lan"))
+            #expect(later.line(try slug("clicks"))?.value == 1)
+        }
+    }
+
     @Test func `programs are told by what they say of themselves`() {
         #expect(BotSigns.isBot(userAgent: nil, isHead: false, purpose: nil))
         #expect(BotSigns.isBot(userAgent: "Mozilla/5.0", isHead: true, purpose: nil))

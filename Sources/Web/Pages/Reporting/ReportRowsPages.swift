@@ -87,10 +87,12 @@ struct ReportRowsPages: RouteGroup {
         ).html
     }
 
-    /// Sessions and posts have pages of their own.
+    /// Sessions, posts and tracked links have pages of their own.
     private func link(_ row: IndicatorRow, _ indicator: Indicator, _ visit: Visit) -> HTML {
         switch indicator.rows {
         case .sessions, .attendance: visit.link(row.words(visit.language), "/sessions/\(row.id)")
+        case .samples where Identifier<Post>(row.id) == nil:
+            visit.link(row.words(visit.language), "/reach/links/\(row.id)")
         case .posts, .samples: visit.link(row.words(visit.language), "/posts/\(row.id)")
         case .prints, .units: HTML(text: row.words(visit.language))
         }
