@@ -149,27 +149,58 @@ private struct ReportPaper {
         ]
     }
 
+    /// More duties than this would push what the unit has to say off the first pages; they go to an annex.
+    private static let mostDutiesInBody = 8
+
+    private var areDutiesInAnnex: Bool { report.duties.count > ReportPaper.mostDutiesInBody }
+
     private var duties: [DocumentBlock] {
         guard !report.duties.isEmpty else { return [] }
+        guard areDutiesInAnnex else { return [.table(dutyTable)] }
+        let done = report.duties.count { $0.posts + $0.sessions > 0 }
+        let number = annexes.count > 1 ? " " + RomanNumeral.text(annexes.count) : ""
         return [
-            .table(
-                DocumentTable(
-                    header: [
-                        words("Mục", "Section"), words("Nhiệm vụ", "Duty"), words("Đơn vị thực hiện", "Units"),
-                        words("Tin, bài", "Posts"), words("Cuộc", "Sessions"),
-                    ],
-                    cells: report.duties.map { duty in
-                        [
-                            .text(duty.section), .text(duty.task(language)),
-                            .text(duty.units.map { $0(language) }.joined(separator: "; ")), .integer(duty.posts),
-                            .integer(duty.sessions),
-                        ]
-                    }))
+            .paragraph(
+                words(
+                    "Trong kỳ có tin, bài hoặc cuộc tuyên truyền cho \(done) trong \(report.duties.count) nhiệm vụ của "
+                        + "kế hoạch; số liệu từng nhiệm vụ ở Phụ lục\(number).",
+                    "\(done) of the \(report.duties.count) duties of the plan had posts or sessions in the period; each "
+                        + "with its numbers is in Annex\(number)."))
         ]
     }
 
-    /// The numbers by member, on pages laid across where there are many columns.
+    private var dutyTable: DocumentTable {
+        DocumentTable(
+            header: [
+                words("Mục", "Section"), words("Nhiệm vụ", "Duty"), words("Đơn vị thực hiện", "Units"),
+                words("Tin, bài", "Posts"), words("Cuộc", "Sessions"),
+            ],
+            cells: report.duties.map { duty in
+                [
+                    .text(duty.section), .text(duty.task(language)), .text(units(of: duty)), .integer(duty.posts),
+                    .integer(duty.sessions),
+                ]
+            }, isCompact: areDutiesInAnnex)
+    }
+
+    /// In a long table the first units by name and the others by their number.
+    private func units(of duty: DutyResult) -> String {
+        let most = areDutiesInAnnex && duty.units.count > 3 ? 2 : duty.units.count
+        let names = duty.units.prefix(most).map { $0(language) }.joined(separator: "; ")
+        let others = duty.units.count - most
+        return names + (others > 0 ? words(" và \(others) đơn vị khác", " and \(others) other units") : "")
+    }
+
+    /// On pages of their own, laid across: the numbers by member, and the duties where they are many.
     var annexes: [DocumentAnnex] {
+        let duties = DocumentAnnex(
+            title: words("Thực hiện nhiệm vụ của kế hoạch", "Duties of the plan"), blocks: [.table(dutyTable)],
+            isLandscape: true)
+        return members + (areDutiesInAnnex ? [duties] : [])
+    }
+
+    /// The numbers by member.
+    private var members: [DocumentAnnex] {
         guard report.members.count > 1 else { return [] }
         let title = words("Số liệu theo đơn vị", "Figures by unit")
         let lines = report.shownLines.filter { line in line.members.contains { ($0.value ?? 0) > 0 } }
