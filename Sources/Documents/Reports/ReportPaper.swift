@@ -79,7 +79,7 @@ private struct ReportPaper {
 
     private var results: [DocumentBlock] {
         let chapters: [(String, [DocumentBlock])] = [
-            (words("Số liệu chủ yếu", "Main figures"), [.table(figures)] + words.notes(report).map(DocumentBlock.note)),
+            (words("Số liệu chủ yếu", "Main figures"), [.table(figures)] + notes),
             (words("Công tác đã triển khai", "What was done"), DocumentBlock.blocks(of: narrative.results)),
             (words("Theo hình thức, đối tượng và kênh", "By form, audience and channel"), parts),
             (words("Thực hiện nhiệm vụ của kế hoạch", "Duties of the plan"), duties),
@@ -87,6 +87,14 @@ private struct ReportPaper {
         return chapters.filter { !$0.1.isEmpty }.enumerated().flatMap { index, chapter -> [DocumentBlock] in
             [.heading(level: 2, "\(index + 1). \(chapter.0)")] + chapter.1
         }
+    }
+
+    private var notes: [DocumentBlock] {
+        let missing = content.missing.map { members in
+            words("Chưa có báo cáo của: ", "Without the reports of: ")
+                + members.map { $0.name(language) }.joined(separator: "; ") + "."
+        }
+        return (words.notes(report) + [missing].compactMap(\.self)).map(DocumentBlock.note)
     }
 
     private var figures: DocumentTable {

@@ -32,6 +32,9 @@ struct ReportVersionPages: RouteGroup {
                 <dt>\(visit.t("Nộp lúc", "Submitted"))</dt><dd>\(visit.formats.stamp(found.version.submittedAt)) · \(found.version.submittedBy)</dd>
                 <dt>\(visit.t("Mã băm", "Hash"))</dt><dd><code class="hash">\(found.version.hash.description)</code> \
                 \(found.isIntact ? visit.badge(visit.t("nguyên vẹn", "whole"), .ok) : visit.badge(visit.t("đã bị sửa", "changed"), .bad))</dd>
+                \(found.content.missing.html { missing in
+                    "<dt>\(visit.t("Chưa có báo cáo của", "Without the reports of"))</dt><dd>\(missing.map { visit.t($0.name) }.joined(separator: "; "))</dd>"
+                })
                 \(found.version.reason.html { "<dt>\(visit.t("Lý do đính chính", "Why it was corrected"))</dt><dd>\($0)</dd>" })
                 </dl>\(await visit.reportDownloads("\(question.query)&version=\(number)"))</section>
                 \(difference)\(table(found.content, "\(question.query)&version=\(number)", visit))\(remarks(report, visit))\(narrative(found.content.narrative, visit))
