@@ -7,13 +7,24 @@ extension AdministrativeDocument {
         let paper = ReportPaper(content: content, language: language)
         self.init(
             head: DocumentHead(
-                template: head.template == .youthUnion ? .youthUnion : .state,
+                template: DocumentHead.Template(head.template),
                 superior: head.superior.isEmpty ? nil : head.superior, issuer: head.issuer),
             number: content.narrative.number, symbol: head.symbol, place: head.place, date: content.narrative.date,
             kind: paper.words("Báo cáo", "Report"), subject: paper.subject, addressees: head.addressees,
             blocks: paper.blocks, recipients: DocumentRecipients(head.recipients, archive: head.archive),
             signature: DocumentSignature(lines: head.signing, name: head.signer), annexes: paper.annexes,
             language: language)
+    }
+}
+
+extension DocumentHead.Template {
+    fileprivate init(_ template: ReportHead.Template) {
+        self =
+            switch template {
+            case .state: .state
+            case .youthUnion: .youthUnion
+            case .party: .party
+            }
     }
 }
 
