@@ -18,6 +18,14 @@ extension ReadTransaction {
         try queryOne("SELECT body FROM withdrawn_sessions WHERE id = ?", [id])?.json("body")
     }
 
+    /// The withdrawn sessions whose id ends in these characters, at most two.
+    public func withdrawals(endingWith suffix: String) throws -> [Withdrawal] {
+        try query(
+            "SELECT body FROM withdrawn_sessions WHERE substr(id, -?) = ? LIMIT 2",
+            [suffix.utf8.count, suffix.lowercased()]
+        ).map { try $0.json("body") }
+    }
+
     /// The sessions whose id ends in these characters, at most two.
     public func sessions(endingWith suffix: String) throws -> [SessionRecord] {
         try query("SELECT * FROM sessions WHERE substr(id, -?) = ? LIMIT 2", [suffix.utf8.count, suffix.lowercased()])
