@@ -50,6 +50,17 @@ struct TrackedLinkTests {
         }
     }
 
+    @Test func `an address that names a child is not led to, whether or not it has diacritics`() async throws {
+        try await Office.open { office in
+            for path in ["em-nguyen-van-binh-lop-6a", "tin/em-nguy%E1%BB%85n-v%C4%83n-b%C3%ACnh-l%E1%BB%9Bp-6A.html"] {
+                await #expect(throws: AddressError.namesChild) {
+                    try await link(to: "https://example.vn/\(path)", in: office)
+                }
+            }
+            _ = try await link(to: "https://example.vn/ky-nang-phong-chong-xam-hai-tre-em-12345.html", in: office)
+        }
+    }
+
     @Test func `what is printed cannot be led elsewhere, and another unit's link is not there`() async throws {
         try await Office.open { office in
             let first = try await link(code: "bang-tin", in: office)
