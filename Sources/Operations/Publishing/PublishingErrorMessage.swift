@@ -38,8 +38,8 @@ extension PublishingError {
         case .channelUnfilled(let slug, let values):
             let list = values.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: "; ")
             return Message(
-                vi: "Kênh “\(slug)” còn chỗ chưa điền: \(list). Chưa gửi gì; điền trong Channels/channels.yaml (hoặc trên "
-                    + "trang của kênh) rồi thử lại.",
+                vi: "Kênh “\(slug)” còn chỗ chưa điền: \(list). Chưa gửi gì; điền trong Channels/channels.yaml (hoặc "
+                    + "trên trang của kênh) rồi thử lại.",
                 en: "The channel “\(slug)” is not filled in yet: \(list). Nothing was sent; fill it in in "
                     + "Channels/channels.yaml (or on the channel's page), then try again.")
         case .cannotRender(let reason):

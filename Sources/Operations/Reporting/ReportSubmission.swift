@@ -126,7 +126,8 @@ extension Workspace {
                 of: subject, period: period.code, reason: dossier.reason(reason), by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.submit", subject: "\(subject) \(period.code)",
-                detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")\(dossier.missingWords)")
+                detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")"
+                    + dossier.missingWords)
             return version
         }
     }

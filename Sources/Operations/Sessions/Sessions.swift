@@ -122,8 +122,8 @@ extension ReadTransaction {
         }
         if let id = session.campaign, try campaign(id) == nil { throw PlanningError.unknownCampaign(id, known: []) }
         for unit in session.coHosts + [session.placeUnit].compactMap(\.self) { try requireUnit(unit) }
-        for material in session.handouts.map(\.material) + [session.material].compactMap(\.self)
-        where try revisions(of: material).isEmpty {
+        let prints = session.handouts.map(\.material).filter { UnnamedPrint($0) == nil }
+        for material in prints + [session.material].compactMap(\.self) where try revisions(of: material).isEmpty {
             throw LibraryError.unknownMaterial(material, suggestions: [])
         }
         if let hash = session.revision, let material = session.material,

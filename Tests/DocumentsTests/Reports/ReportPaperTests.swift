@@ -97,7 +97,8 @@ struct ReportPaperTests {
         let duties = (1...57).map { number in
             DutyResult(
                 plan: text("Kế hoạch"), task: text("Nhiệm vụ \(number)"), section: "I.\(number)",
-                units: (1...(number == 2 ? 3 : 5)).map { text("Đơn vị \($0)") }, posts: number == 1 ? 4 : 0, sessions: 0)
+                units: (1...(number == 2 ? 3 : 5)).map { text("Đơn vị \($0)") }, posts: number == 1 ? 4 : 0, sessions: 0
+            )
         }
         let report = Report(
             subject: sample.subject, span: sample.span, members: sample.members, lines: sample.lines, duties: duties,

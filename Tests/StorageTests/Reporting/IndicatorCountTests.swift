@@ -9,7 +9,8 @@ private typealias Make = StorageFixture
 struct IndicatorCountTests {
     private static let words: [IndicatorFilter: [String]] = [
         .form: ["school-session", "club-meeting", "contest"], .level: ["primary", "lower-secondary"],
-        .topic: RandomActivity.topics, .audience: RandomActivity.audiences, .metric: ["views", "plays", "reach", "clicks"],
+        .topic: RandomActivity.topics, .audience: RandomActivity.audiences,
+        .metric: ["views", "plays", "reach", "clicks"],
         .materialKind: MaterialKind.allCases.map(\.rawValue), .channelKind: ChannelKind.allCases.map(\.rawValue),
         .language: ["vietnamese", "khmer"], .kind: ["school", "commune"], .place: ["school"],
     ]
