@@ -3,12 +3,14 @@ import ArgumentParser
 /// Reads the command line and runs one command; everything else is wired in `Context`.
 @main
 struct Loa: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "loa",
         abstract: say(
             "Loa: tài liệu, chiến dịch, bài đăng, buổi tuyên truyền và số liệu bảo vệ trẻ em, một chỗ.",
             "Loa: materials, campaigns, posts, sessions and counts of child protection outreach, in one place."),
-        version: "0.1.0",
+        discussion: say("“loa --version” in số phiên bản.", "“loa --version” prints the version."),
         groupedSubcommands: [
             CommandGroup(
                 name: say("Thư mục làm việc", "The workspace"),

@@ -66,15 +66,17 @@ def test_from_the_first_link_to_a_posted_test_message(empty: Office, people: Peo
         page.goto(f"{address}/start")
     expect(step(page, 3)).to_contain_text("xong")
 
-    step(page, 5).get_by_label("Kênh thử của đơn vị").select_option("vh-thanh-xuan")
-    step(page, 5).get_by_role("button", name="Mở kênh thử").click()
+    expect(step(page, 4)).to_contain_text("Đang chờ:")
+
+    step(page, 6).get_by_label("Kênh thử của đơn vị").select_option("vh-thanh-xuan")
+    step(page, 6).get_by_role("button", name="Mở kênh thử").click()
     expect(page.locator("main")).to_contain_text("Kênh thử đã mở")
     page.get_by_role("link", name="Xem kết quả").click()
-    step(page, 5).get_by_role("button", name="Gửi tin thử").click()
+    step(page, 6).get_by_role("button", name="Gửi tin thử").click()
     expect(page.locator("main")).to_contain_text("Kênh đã nhận tin thử")
     page.get_by_role("link", name="Xem kết quả").click()
-    expect(step(page, 5)).to_contain_text("Máy chủ đã nhận lúc")
-    expect(step(page, 5)).to_contain_text("Tin thử từ Loa. Tổng đài bảo vệ trẻ em: 111")
+    expect(step(page, 6)).to_contain_text("Máy chủ đã nhận lúc")
+    expect(step(page, 6)).to_contain_text("Tin thử từ Loa. Tổng đài bảo vệ trẻ em: 111")
     check(page)
 
     # Tomorrow they come back by themselves.

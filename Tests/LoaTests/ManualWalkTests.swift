@@ -28,6 +28,7 @@ struct ManualWalkTests {
         try await office.loa("users", "add", Office.administrator, "--name", "Chi").succeeded()
         let first = try await office.loa("content", "import", as: Office.administrator).succeeded()
         #expect(first.output.contains("material: +"))
+        #expect(first.messages.contains("chưa có người duyệt") && first.messages.contains("loa content approve --all"))
         for (person, role, unit) in [
             (Office.editor, "editor", "xa-thanh-xuan"), (Office.approver, "approver", "xa-thanh-xuan"),
             (Office.logger, "logger", Office.youthUnion),
@@ -38,7 +39,10 @@ struct ManualWalkTests {
         }
         let second = try await office.loa("content", "import", as: Office.administrator).succeeded()
         #expect(second.output.split(separator: "\n").allSatisfy { $0.contains("+0 ~0") }, "\(second)")
+        let waiting = try await office.loa("doctor", as: Office.administrator).succeeded()
+        #expect(waiting.output.contains("! materials: ") && waiting.output.contains("loa content approve --all"))
         try await office.loa("content", "approve", "--all", as: Office.approver).succeeded()
+        #expect(try await office.loa("doctor", as: Office.administrator).succeeded().output.contains("✓ materials: "))
     }
 
     /// Plans, changes a slot, plans again, submits and approves; returns the posts.

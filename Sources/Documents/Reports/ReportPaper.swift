@@ -7,13 +7,24 @@ extension AdministrativeDocument {
         let paper = ReportPaper(content: content, language: language)
         self.init(
             head: DocumentHead(
-                template: head.template == .youthUnion ? .youthUnion : .state,
+                template: DocumentHead.Template(head.template),
                 superior: head.superior.isEmpty ? nil : head.superior, issuer: head.issuer),
             number: content.narrative.number, symbol: head.symbol, place: head.place, date: content.narrative.date,
             kind: paper.words("Báo cáo", "Report"), subject: paper.subject, addressees: head.addressees,
             blocks: paper.blocks, recipients: DocumentRecipients(head.recipients, archive: head.archive),
             signature: DocumentSignature(lines: head.signing, name: head.signer), annexes: paper.annexes,
             language: language)
+    }
+}
+
+extension DocumentHead.Template {
+    fileprivate init(_ template: ReportHead.Template) {
+        self =
+            switch template {
+            case .state: .state
+            case .youthUnion: .youthUnion
+            case .party: .party
+            }
     }
 }
 
@@ -79,7 +90,7 @@ private struct ReportPaper {
 
     private var results: [DocumentBlock] {
         let chapters: [(String, [DocumentBlock])] = [
-            (words("Số liệu chủ yếu", "Main figures"), [.table(figures)] + words.notes(report).map(DocumentBlock.note)),
+            (words("Số liệu chủ yếu", "Main figures"), [.table(figures)] + notes),
             (words("Công tác đã triển khai", "What was done"), DocumentBlock.blocks(of: narrative.results)),
             (words("Theo hình thức, đối tượng và kênh", "By form, audience and channel"), parts),
             (words("Thực hiện nhiệm vụ của kế hoạch", "Duties of the plan"), duties),
@@ -87,6 +98,14 @@ private struct ReportPaper {
         return chapters.filter { !$0.1.isEmpty }.enumerated().flatMap { index, chapter -> [DocumentBlock] in
             [.heading(level: 2, "\(index + 1). \(chapter.0)")] + chapter.1
         }
+    }
+
+    private var notes: [DocumentBlock] {
+        let missing = content.missing.map { members in
+            words("Chưa có báo cáo của: ", "Without the reports of: ")
+                + members.map { $0.name(language) }.joined(separator: "; ") + "."
+        }
+        return (words.notes(report) + [missing].compactMap(\.self)).map(DocumentBlock.note)
     }
 
     private var figures: DocumentTable {
@@ -149,27 +168,58 @@ private struct ReportPaper {
         ]
     }
 
+    /// More duties than this would push what the unit has to say off the first pages; they go to an annex.
+    private static let mostDutiesInBody = 8
+
+    private var areDutiesInAnnex: Bool { report.duties.count > ReportPaper.mostDutiesInBody }
+
     private var duties: [DocumentBlock] {
         guard !report.duties.isEmpty else { return [] }
+        guard areDutiesInAnnex else { return [.table(dutyTable)] }
+        let done = report.duties.count { $0.posts + $0.sessions > 0 }
+        let number = annexes.count > 1 ? " " + RomanNumeral.text(annexes.count) : ""
         return [
-            .table(
-                DocumentTable(
-                    header: [
-                        words("Mục", "Section"), words("Nhiệm vụ", "Duty"), words("Đơn vị thực hiện", "Units"),
-                        words("Tin, bài", "Posts"), words("Cuộc", "Sessions"),
-                    ],
-                    cells: report.duties.map { duty in
-                        [
-                            .text(duty.section), .text(duty.task(language)),
-                            .text(duty.units.map { $0(language) }.joined(separator: "; ")), .integer(duty.posts),
-                            .integer(duty.sessions),
-                        ]
-                    }))
+            .paragraph(
+                words(
+                    "Trong kỳ có tin, bài hoặc cuộc tuyên truyền cho \(done) trong \(report.duties.count) nhiệm vụ của "
+                        + "kế hoạch; số liệu từng nhiệm vụ ở Phụ lục\(number).",
+                    "\(done) of the \(report.duties.count) duties of the plan had posts or sessions in the period; each "
+                        + "with its numbers is in Annex\(number)."))
         ]
     }
 
-    /// The numbers by member, on pages laid across where there are many columns.
+    private var dutyTable: DocumentTable {
+        DocumentTable(
+            header: [
+                words("Mục", "Section"), words("Nhiệm vụ", "Duty"), words("Đơn vị thực hiện", "Units"),
+                words("Tin, bài", "Posts"), words("Cuộc", "Sessions"),
+            ],
+            cells: report.duties.map { duty in
+                [
+                    .text(duty.section), .text(duty.task(language)), .text(units(of: duty)), .integer(duty.posts),
+                    .integer(duty.sessions),
+                ]
+            }, isCompact: areDutiesInAnnex)
+    }
+
+    /// In a long table the first units by name and the others by their number.
+    private func units(of duty: DutyResult) -> String {
+        let most = areDutiesInAnnex && duty.units.count > 3 ? 2 : duty.units.count
+        let names = duty.units.prefix(most).map { $0(language) }.joined(separator: "; ")
+        let others = duty.units.count - most
+        return names + (others > 0 ? words(" và \(others) đơn vị khác", " and \(others) other units") : "")
+    }
+
+    /// On pages of their own, laid across: the numbers by member, and the duties where they are many.
     var annexes: [DocumentAnnex] {
+        let duties = DocumentAnnex(
+            title: words("Thực hiện nhiệm vụ của kế hoạch", "Duties of the plan"), blocks: [.table(dutyTable)],
+            isLandscape: true)
+        return members + (areDutiesInAnnex ? [duties] : [])
+    }
+
+    /// The numbers by member.
+    private var members: [DocumentAnnex] {
         guard report.members.count > 1 else { return [] }
         let title = words("Số liệu theo đơn vị", "Figures by unit")
         let lines = report.shownLines.filter { line in line.members.contains { ($0.value ?? 0) > 0 } }

@@ -44,15 +44,18 @@ public struct DocumentTable: Sendable, Hashable {
     public let title: String?
     public let header: [String]
     public let rows: [DocumentTableRow]
+    /// In small letters and narrow rows: for long lists in an annex.
+    public let isCompact: Bool
 
-    public init(title: String? = nil, header: [String], rows: [DocumentTableRow]) {
+    public init(title: String? = nil, header: [String], rows: [DocumentTableRow], isCompact: Bool = false) {
         self.title = title
         self.header = header
         self.rows = rows
+        self.isCompact = isCompact
     }
 
-    public init(title: String? = nil, header: [String], cells: [[Cell]]) {
-        self.init(title: title, header: header, rows: cells.map { DocumentTableRow($0) })
+    public init(title: String? = nil, header: [String], cells: [[Cell]], isCompact: Bool = false) {
+        self.init(title: title, header: header, rows: cells.map { DocumentTableRow($0) }, isCompact: isCompact)
     }
 }
 

@@ -7,6 +7,9 @@ public struct DocumentHead: Sendable, Hashable {
         /// The Youth Union (guideline 29-HD/TWĐTN-VP of 2013): its own name on the right, asterisks under the issuer, a
         /// hyphen behind the number.
         case youthUnion
+        /// Bodies of the Party (guideline 36-HD/VPTW of 2018): the name of the Party on the right, an asterisk under the
+        /// issuer, a hyphen behind the number.
+        case party
     }
 
     public let template: Template

@@ -12,6 +12,7 @@ struct DocumentWords {
     var nation: String { self("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIETNAM") }
     var motto: String { self("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness") }
     var youthUnion: String { self("ĐOÀN TNCS HỒ CHÍ MINH", "HO CHI MINH COMMUNIST YOUTH UNION") }
+    var party: String { self("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIETNAM") }
     var addressees: String { self("Kính gửi:", "To:") }
     var recipients: String { self("Nơi nhận:", "Recipients:") }
     var asAbove: String { self("Như trên", "As above") }
@@ -26,7 +27,7 @@ struct DocumentWords {
         let separator =
             switch document.head.template {
             case .state: "/"
-            case .youthUnion: "-"
+            case .youthUnion, .party: "-"
             }
         return "\(self("Số:", "No.:")) \(number)\(separator)\(document.symbol)"
     }

@@ -20,6 +20,7 @@ struct WordHead {
         switch document.head.template {
         case .state: lines.append(rule(under: issuer, size: Self.nameSize, column: 0))
         case .youthUnion: lines.append(.line(WordText("***", size: Self.nameSize), .center))
+        case .party: lines.append(.line(WordText("*", size: Self.nameSize), .center))
         }
         return lines + [.line(WordText(words.number(document), size: 13), .center, spaceBefore: 60)]
     }
@@ -34,8 +35,9 @@ struct WordHead {
                 .line(WordText(words.nation, size: Self.nameSize, bold: true), .center), .line(motto, .center),
                 fullRule(under: motto), date,
             ]
-        case .youthUnion:
-            let name = WordText(words.youthUnion, size: 15, bold: true)
+        case .youthUnion, .party:
+            let name = WordText(
+                document.head.template == .party ? words.party : words.youthUnion, size: 15, bold: true)
             return [.line(name, .center), fullRule(under: name), date]
         }
     }

@@ -46,9 +46,13 @@ struct WordTable {
 
     /// The size of body text where the columns leave room, smaller in wide tables.
     private var size: Double {
+        if table.isCompact { return 11 }
         let column = Double(width) / 20 / Double(max(1, table.header.count))
         return column >= 60 ? 13 : column >= 50 ? 12 : 11
     }
+
+    /// Above and below a cell's text, in twentieths of a point.
+    private var space: Int { table.isCompact ? 10 : 40 }
 
     private func text(of row: DocumentTableRow, _ column: Int) -> WordText {
         let cell = row.cells.indices.contains(column) ? row.cells[column] : .empty
@@ -70,7 +74,7 @@ struct WordTable {
             WordTable.cell(
                 [
                     WordParagraph(
-                        alignment: alignments[column], texts: texts[column], spaceBefore: 40, spaceAfter: 40,
+                        alignment: alignments[column], texts: texts[column], spaceBefore: space, spaceAfter: space,
                         keepsWithNext: isHeading)
                 ], width: widths[column], isCentred: true)
         }

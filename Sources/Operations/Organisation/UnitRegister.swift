@@ -74,7 +74,8 @@ extension UnitsFile.Contents {
 
     fileprivate mutating func change(_ id: Slug, _ edit: (Unit) throws -> Unit) throws {
         guard let index = units.firstIndex(where: { $0.id == id }) else {
-            throw OrganisationError.unknownUnit(id, suggestions: [])
+            let near = NearestNames.of(id.description, among: units.map(\.id.description))
+            throw OrganisationError.unknownUnit(id, suggestions: near.compactMap(Slug.init))
         }
         units[index] = try edit(units[index])
     }

@@ -23,11 +23,14 @@ extension ReadTransaction {
     func requireUnit(_ id: Slug) throws -> UnitTree {
         let tree = try unitTree()
         guard tree.units[id] == nil, tree.committees[id] == nil else { return tree }
-        let words = Set(id.description.split(separator: "-"))
-        let near = (Array(tree.units.keys) + Array(tree.committees.keys))
-            .map { (id: $0, common: words.intersection($0.description.split(separator: "-")).count) }
-            .filter { $0.common > 0 }
-            .sorted { ($1.common, $0.id) < ($0.common, $1.id) }
-        throw OrganisationError.unknownUnit(id, suggestions: near.prefix(3).map(\.id))
+        throw OrganisationError.unknownUnit(id, suggestions: tree.nearest(to: id))
+    }
+}
+
+extension UnitTree {
+    /// The units and committees that a mistyped id may mean.
+    func nearest(to id: Slug) -> [Slug] {
+        NearestNames.of(id.description, among: (Array(units.keys) + Array(committees.keys)).map(\.description))
+            .compactMap(Slug.init)
     }
 }

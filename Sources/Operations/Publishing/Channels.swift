@@ -67,6 +67,7 @@ extension Workspace {
     ) async throws -> ChannelTest {
         let channel = try await channelStatus(slug).channel
         try await database.read { try $0.authorise(caller, .edit, for: channel.channel.unit) }
+        try requireFilledIn(channel)
         let post = testPost(dryRun ? text : Workspace.testText, on: channel)
         let numbers = try await database.read { try $0.helpLineNumbers() }
         let requests = try previewRequests(of: post, on: channel, protecting: numbers)
@@ -83,6 +84,11 @@ extension Workspace {
             requests: requests, conclusion: result.conclusion, status: result.status, answer: result.answer)
     }
 
+    private func requireFilledIn(_ channel: ResolvedChannel) throws(PublishingError) {
+        let open = channel.channel.target.filter { channel.channel.placeholders.contains($0.key) }
+        guard open.isEmpty else { throw .channelUnfilled(channel.slug, values: open) }
+    }
+
     private func testPost(_ text: String, on channel: ResolvedChannel) -> Post {
         Post(
             id: makeID(), unit: channel.channel.unit, channel: channel.slug, title: "Loa", text: text,
@@ -96,6 +102,7 @@ extension Workspace {
     public func defect(of status: ChannelStatus) -> Message? {
         guard status.channel.webhook != nil else { return nil }
         do {
+            try requireFilledIn(status.channel)
             _ = try previewRequests(of: testPost("Loa", on: status.channel), on: status.channel, protecting: [])
             return nil
         } catch {

@@ -35,6 +35,8 @@ public enum PublishingError: ReadableError, Hashable {
     case held(by: String, reason: String)
     case noHold
     case channelOff(Slug, reason: Message)
+    /// Values of its target that still say what is to be filled in.
+    case channelUnfilled(Slug, values: [String: String])
     case notThisInstance
 
     public var kind: FailureKind {
@@ -44,7 +46,7 @@ public enum PublishingError: ReadableError, Hashable {
         case .changedMeanwhile, .editedMeanwhile, .changedSinceSeen, .campaignChangedSinceSeen: .conflict
         case .held, .tooEarly, .inPast, .ownWork, .gaveStep, .byHandOnly, .notByHand, .holdExists, .notThisInstance:
             .refused
-        case .channelOff: .configuration
+        case .channelOff, .channelUnfilled: .configuration
         default: .badData
         }
     }

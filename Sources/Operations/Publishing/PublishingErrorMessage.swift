@@ -35,6 +35,13 @@ extension PublishingError {
             return Message(
                 vi: "Nội dung dài \(length) ký tự, kênh chỉ nhận \(maximum). Loa không cắt bớt; hãy rút gọn.",
                 en: "The text has \(length) characters and the channel takes \(maximum). Loa never cuts; shorten it.")
+        case .channelUnfilled(let slug, let values):
+            let list = values.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: "; ")
+            return Message(
+                vi: "Kênh “\(slug)” còn chỗ chưa điền: \(list). Chưa gửi gì; điền trong Channels/channels.yaml (hoặc "
+                    + "trên trang của kênh) rồi thử lại.",
+                en: "The channel “\(slug)” is not filled in yet: \(list). Nothing was sent; fill it in in "
+                    + "Channels/channels.yaml (or on the channel's page), then try again.")
         case .cannotRender(let reason):
             return Message(
                 vi: "Chưa gửi được bài này: \(reason.vietnamese)",

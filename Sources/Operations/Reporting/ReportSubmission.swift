@@ -19,6 +19,9 @@ public struct ReportDossier: Sendable {
     public let differs: Bool
     /// Where the narrative breaks a safeguarding rule.
     public let findings: [Finding]
+    /// Members of the committee whose own reports of the period are still waited for; none where no report of them is
+    /// asked for.
+    public let missing: [ReportSubject]
 }
 
 extension Workspace {
@@ -50,7 +53,18 @@ extension Workspace {
             exception: exception,
             changes: last.map(content.difference(to:)) ?? [],
             differs: last.map { !content.saysTheSame(as: $0) || ($0.head ?? head) != head } ?? true,
-            findings: try findings(in: narrative, of: subject, in: tx))
+            findings: try findings(in: narrative, of: subject, in: tx),
+            missing: try missingMembers(of: subject, period: code, as: caller, in: tx))
+    }
+
+    private func missingMembers(
+        of subject: Slug, period code: String, as caller: Caller, in tx: ReadTransaction
+    ) throws -> [ReportSubject] {
+        guard try tx.unitTree().committees[subject] != nil,
+            try tx.documents(ReportingCalendar.self).contains(where: { $0.isRequired && $0.span(named: code) != nil })
+        else { return [] }
+        return try completeness(of: subject, period: code, as: caller, in: tx).standings.dropFirst()
+            .filter { !$0.state.isSettled }.map(\.subject)
     }
 
     func state(of period: Period, _ versions: [ReportVersion], _ exception: ReportException?) -> ReportState {
@@ -89,11 +103,12 @@ extension Workspace {
     /// - Parameters:
     ///   - hash: what the caller saw; nil submits whatever it says now.
     ///   - reason: why it is corrected; the first version needs none.
+    ///   - withoutMembers: whether the caller knows that reports of members of the committee have not come in.
     /// - Throws: ``ReportingError`` where the period is locked, nothing changed, a correction has no reason, the
-    ///   narrative breaks a rule, or the report is not any more what was seen.
+    ///   narrative breaks a rule, members are missing, or the report is not any more what was seen.
     public func submitReport(
-        on subject: Slug, period code: String, seeing hash: ContentHash?, reason: String = "", as caller: Caller,
-        mode: ChangeMode
+        on subject: Slug, period code: String, seeing hash: ContentHash?, reason: String = "",
+        withoutMembers: Bool = false, as caller: Caller, mode: ChangeMode
     ) async throws -> ReportVersion {
         let now = now
         return try await change(mode) { tx in
@@ -102,13 +117,17 @@ extension Workspace {
             let reason = try checkedNote(reason, in: tx)
             let period = dossier.content.report.period
             try dossier.requireSubmission(seeing: hash, reason: reason, today: today)
+            guard withoutMembers || dossier.missing.isEmpty else {
+                throw ReportingError.membersMissing(dossier.missing.map(\.name))
+            }
             let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
             let version = try tx.freeze(
-                dossier.content, head: head, rows: rowsToKeep(on: subject, period: code, as: caller, in: tx),
+                dossier.contentToKeep, head: head, rows: rowsToKeep(on: subject, period: code, as: caller, in: tx),
                 of: subject, period: period.code, reason: dossier.reason(reason), by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.submit", subject: "\(subject) \(period.code)",
-                detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")")
+                detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")"
+                    + dossier.missingWords)
             return version
         }
     }
@@ -189,6 +208,17 @@ extension ReportNarrative {
 }
 
 extension ReportDossier {
+    /// With the members that had not handed in, where there are any.
+    fileprivate var contentToKeep: ReportContent {
+        ReportContent(
+            report: content.report, narrative: content.narrative, missing: missing.isEmpty ? nil : missing)
+    }
+
+    /// For the audit log.
+    fileprivate var missingWords: String {
+        missing.isEmpty ? "" : " without \(missing.map(\.id.description).joined(separator: ", "))"
+    }
+
     /// Why a version after the first was made; for the whole period after an early one it says so itself.
     fileprivate func reason(_ given: String) -> String? {
         if versions.isEmpty { return nil }

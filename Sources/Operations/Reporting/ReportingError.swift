@@ -15,6 +15,8 @@ public enum ReportingError: ReadableError, Hashable {
     case changedSinceSeen
     /// The words of a narrative that may not leave.
     case narrative([String])
+    /// The names of members of a committee whose reports are waited for.
+    case membersMissing([LocalizedText])
     /// Somebody else kept a narrative after this writer opened theirs.
     case narrativeWrittenMeanwhile
     /// Somebody else registered a target after this person opened the form.
@@ -29,7 +31,7 @@ public enum ReportingError: ReadableError, Hashable {
         switch self {
         case .unknownPeriod, .unknownIndicator, .unknownDuty, .noVersion, .rowsNotKept: .notFound
         case .noIndicators: .configuration
-        case .locked, .notBegun: .refused
+        case .locked, .notBegun, .membersMissing: .refused
         case .changedSinceSeen, .nothingChanged, .narrativeWrittenMeanwhile, .targetRegisteredMeanwhile: .conflict
         case .noReason, .noIssuer, .badAddress, .negativeTarget, .notForReminders: .usage
         case .reminderNotTaken: .tryAgain
@@ -97,6 +99,14 @@ public enum ReportingError: ReadableError, Hashable {
                     + "Chưa nộp, chưa xuất tệp; sửa lại phần lời.",
                 en: "The narrative has words that may not leave: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
                     + "Nothing was submitted and no file made; mend them first.")
+        case .membersMissing(let names):
+            Message(
+                vi: "Còn \(names.count) đơn vị thành viên chưa nộp báo cáo kỳ này: "
+                    + "\(names.map(\.vi).joined(separator: "; ")). Chưa nộp gì; nhắc các đơn vị, hoặc xác nhận nộp khi "
+                    + "còn thiếu (đánh dấu ô xác nhận, hay thêm --without-members).",
+                en: "\(names.count) members have not handed in their reports of this period: "
+                    + "\(names.map(\.en).joined(separator: "; ")). Nothing was submitted; remind them, or confirm to "
+                    + "submit without them (tick the box, or add --without-members).")
         case .narrativeWrittenMeanwhile:
             Message(
                 vi: "Phần lời đã được người khác lưu sau khi bạn mở ra. Chưa lưu để khỏi ghi đè; chữ bạn gõ vẫn còn "

@@ -136,8 +136,9 @@ extension IndicatorRow {
                 }
             case .sessions, .prints, .units: self.part
             }
+        let unnamed = indicator.rows == .prints ? Slug(label).flatMap(UnnamedPrint.init) : nil
         return IndicatorRow(
-            id: id, unit: unit, day: day, label: label, part: part, value: value, quality: quality,
+            id: id, unit: unit, day: day, label: unnamed?.title.vi ?? label, part: part, value: value, quality: quality,
             dimensions: dimensions)
     }
 }

@@ -22,7 +22,7 @@ extension Workspace {
                 part: "libcurl", state: .good,
                 finding: Message(vi: CurlTransport.libraryVersion, en: CurlTransport.libraryVersion)),
             try await databaseCheck(), try await instanceCheck(), try await strandedCheck(), contentCheck(),
-            try shippedCheck(), cutOffImportCheck(), clockCheck(), diskCheck(),
+            try await materialsCheck(), try shippedCheck(), cutOffImportCheck(), clockCheck(), diskCheck(),
         ] + (try await channelStatuses().map(\.check))
     }
 
@@ -116,6 +116,15 @@ extension Workspace {
             let message = (error as? any ReadableError)?.message ?? Message(vi: "\(error)", en: "\(error)")
             return HealthCheck(part: "content", state: .broken, finding: message)
         }
+    }
+
+    private func materialsCheck() async throws -> HealthCheck {
+        guard let next = try await materialsToApprove() else {
+            return HealthCheck(
+                part: "materials", state: .good,
+                finding: Message(vi: "không có tài liệu nào chờ duyệt.", en: "no material waits for approval."))
+        }
+        return HealthCheck(part: "materials", state: .attention, finding: next)
     }
 
     /// After an upgrade the program may bring newer rules, help lines and indicators than the workspace works with.

@@ -27,7 +27,7 @@ extension CheckedText.Part {
 
 extension String {
     /// The words of an address: `…/be-lan-lop-5A.html` says “be lan lop 5A html”.
-    fileprivate var addressWords: String {
+    var addressWords: String {
         let decoded = removingPercentEncoding ?? self
         return String(decoded.map { $0.isLetter || $0.isNumber || $0.isNewline ? $0 : " " })
     }

@@ -47,8 +47,9 @@ struct Judge {
 
     /// Refuses an address that tells who a child is or where a case was.
     ///
-    /// - Throws: ``SafeguardingRefusal``; nothing was kept.
+    /// - Throws: ``AddressError``, ``SafeguardingRefusal``; nothing was kept.
     func check(address: String) throws {
+        guard !AddressNames.nameChild(in: address.addressWords) else { throw AddressError.namesChild }
         let found = try blocking(in: CheckedText(parts: [.init(.link, address)], kind: .note))
         guard found.isEmpty else { throw SafeguardingRefusal(findings: found) }
     }

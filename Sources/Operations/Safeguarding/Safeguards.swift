@@ -10,11 +10,12 @@ final class Safeguards: Sendable {
     private let found = Mutex(FoundLately())
     private let named = Mutex<(sources: String, today: Day, version: ContentHash)?>(nil)
 
-    /// The name of the rules in use and of the help lines that are right today.
+    /// The name of the rules in use, of the help lines that are right today and of what the program itself does with
+    /// both: another program may find otherwise by the same rules.
     func version(in tx: ReadTransaction, today: Day) throws -> ContentHash {
         let sources = try tx.safeguardingSources()
         if let known = named.withLock({ $0 }), known.sources == sources, known.today == today { return known.version }
-        let version = try tx.safeguardingVersion(on: today)
+        let version = ContentHash.sha256(of: "\(try tx.safeguardingVersion(on: today)) \(Safeguard.engine)")
         named.withLock { $0 = (sources, today, version) }
         return version
     }

@@ -79,6 +79,7 @@ extension SessionChoices {
             partners: adding(session.coHosts, to: partners), kits: kits,
             prints: try adding(session.handouts.map(\.material), to: prints, \.material) { slug in
                 try tx.revisions(of: slug).first.map(MaterialChoice.init)
+                    ?? UnnamedPrint(slug).map { MaterialChoice($0, slug) }
             },
             audiences: adding(session.attendance.map(\.audience), to: audiences, \.id) { slug in
                 Audience(id: slug, name: .init(vi: slug.description, en: slug.description), isChildren: false)
@@ -149,6 +150,16 @@ extension ReadTransaction {
 }
 
 extension MaterialChoice {
+    /// Print that nobody named has no revision; its choice is told apart by its own name.
+    fileprivate init(_ print: UnnamedPrint, _ slug: Slug) {
+        material = slug
+        revision = ContentHash.sha256(of: slug.description)
+        title = print.title
+        level = nil
+        audiences = []
+        topics = []
+    }
+
     fileprivate init(_ revision: Revision) {
         material = revision.content.material
         self.revision = revision.hash

@@ -15,7 +15,7 @@ public enum SessionError: ReadableError, Hashable {
     /// The session is not any more what the correction was made from.
     case correctedMeanwhile(by: String, reason: String)
     /// Taken out of all counts by a person; it does not come back by being sent once more.
-    case withdrawn(String, reason: String)
+    case withdrawn(String, Withdrawn)
     case unknownPhoto(String)
     case photoIDTaken(String)
     /// An id of noughts, or of nothing but f, which nobody made.
@@ -37,9 +37,12 @@ public enum SessionError: ReadableError, Hashable {
     public var message: Message {
         switch self {
         case .invalid(let problems):
+            // What tells of a single person says itself that nothing was kept.
             Message(
-                vi: problems.map(\.message.vietnamese).joined(separator: " ") + " Chưa ghi gì.",
-                en: problems.map(\.message.english).joined(separator: " ") + " Nothing was logged.")
+                vi: problems.map(\.message.vietnamese).joined(separator: " ")
+                    + (problems.contains(where: \.isPersonal) ? "" : " Chưa ghi gì."),
+                en: problems.map(\.message.english).joined(separator: " ")
+                    + (problems.contains(where: \.isPersonal) ? "" : " Nothing was logged."))
         case .photoKeptIn:
             Message(
                 vi: "Ảnh chưa cho xem: chưa ai ghi có nhận ra trẻ em trong ảnh không, hoặc còn thiếu bản đồng ý.",
@@ -88,12 +91,12 @@ public enum SessionError: ReadableError, Hashable {
                 en: "“\(by)” corrected this session after you opened it (“\(reason)”). Your correction was not saved; "
                     + "what you typed is still here. Look at what it says now, compare, and save again if still needed."
             )
-        case .withdrawn(let id, let reason):
+        case .withdrawn(let id, let withdrawn):
             Message(
-                vi: "Buổi \(id) đã được rút khỏi số liệu (“\(reason)”). Không ghi lại; nếu rút nhầm, hãy ghi thành "
-                    + "buổi mới.",
-                en: "The session \(id) was withdrawn (“\(reason)”). It was not logged again; if that was a mistake, "
-                    + "log it anew.")
+                vi: "“\(withdrawn.by)” đã rút buổi \(id) khỏi số liệu ngày \(withdrawn.day.written) "
+                    + "(“\(withdrawn.reason)”). Không thay đổi gì; nếu rút nhầm, hãy ghi thành buổi mới.",
+                en: "“\(withdrawn.by)” withdrew the session \(id) on \(withdrawn.day.written) (“\(withdrawn.reason)”). "
+                    + "Nothing was changed; if that was a mistake, log it anew.")
         case .unknownPhoto:
             Message(vi: "Không có ảnh này ở buổi này.", en: "This session has no such photo.")
         case .photoIDTaken(let id):
@@ -109,5 +112,24 @@ public enum SessionError: ReadableError, Hashable {
                 vi: "Buổi này đã có \(limit) ảnh, mức nhiều nhất. Chưa lưu ảnh; hãy gỡ bớt ảnh cũ.",
                 en: "This session has \(limit) photos, the most there can be. It was not kept; remove another first.")
         }
+    }
+}
+
+/// Who took a session out of all counts, when and why.
+public struct Withdrawn: Sendable, Hashable {
+    public let by: String
+    public let day: Day
+    public let reason: String
+
+    init(_ withdrawal: Withdrawal) {
+        by = withdrawal.by
+        day = Zone.vietnam.day(of: withdrawal.at)
+        reason = withdrawal.reason
+    }
+}
+
+extension SessionProblem {
+    fileprivate var isPersonal: Bool {
+        if case .personal = self { true } else { false }
     }
 }

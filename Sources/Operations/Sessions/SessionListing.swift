@@ -7,6 +7,8 @@ public struct SessionList: Sendable {
     public let totals: SessionTotals
     /// Where the next page begins; nil on the last.
     public let next: SessionPosition?
+    /// By session of the page another that may be the same, logged twice: of its unit, day, form and place.
+    public let alike: [Identifier<Session>: Identifier<Session>]
 }
 
 extension Workspace {
@@ -34,7 +36,20 @@ extension Workspace {
             let page = Array(found.prefix(limit))
             return SessionList(
                 records: page, totals: try tx.sessionTotals(filter),
-                next: found.count > limit ? page.last.map { SessionPosition($0.session) } : nil)
+                next: found.count > limit ? page.last.map { SessionPosition($0.session) } : nil,
+                alike: Dictionary(
+                    try page.compactMap { record in
+                        try tx.sessionsLike(record.session).first.map { (record.session.id, $0.session.id) }
+                    }
+                ) { first, _ in first })
+        }
+    }
+
+    /// Sessions that may be the same as this one, logged twice by two people.
+    public func sessionsAlike(_ session: Session, as caller: Caller) async throws -> [SessionRecord] {
+        try await database.read { tx in
+            try tx.authorise(caller, .view, for: session.unit)
+            return try tx.sessionsLike(session)
         }
     }
 }

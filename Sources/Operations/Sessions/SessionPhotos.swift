@@ -170,7 +170,7 @@ extension ReadTransaction {
     fileprivate func authorisePhotos(of id: Identifier<Session>, as caller: Caller) throws {
         if let withdrawal = try withdrawal(of: id) {
             try authorise(caller, .logSessions, for: withdrawal.record.session.unit)
-            throw SessionError.withdrawn(id.description, reason: withdrawal.reason)
+            throw SessionError.withdrawn(id.description, Withdrawn(withdrawal))
         }
         let record = try requireSession(id.description, visibleTo: caller)
         try authorise(caller, .logSessions, for: record.session.unit)

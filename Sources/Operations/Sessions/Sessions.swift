@@ -93,7 +93,7 @@ extension WriteTransaction {
             guard withdrawal.record.session.unit == session.unit else {
                 throw SessionError.idTaken(session.id.description)
             }
-            throw SessionError.withdrawn(session.id.description, reason: withdrawal.reason)
+            throw SessionError.withdrawn(session.id.description, Withdrawn(withdrawal))
         }
         try check(session, by: judge, today: today)
         let effect = try log(session, origin: origin, by: caller.name, at: now)
@@ -122,8 +122,8 @@ extension ReadTransaction {
         }
         if let id = session.campaign, try campaign(id) == nil { throw PlanningError.unknownCampaign(id, known: []) }
         for unit in session.coHosts + [session.placeUnit].compactMap(\.self) { try requireUnit(unit) }
-        for material in session.handouts.map(\.material) + [session.material].compactMap(\.self)
-        where try revisions(of: material).isEmpty {
+        let prints = session.handouts.map(\.material).filter { UnnamedPrint($0) == nil }
+        for material in prints + [session.material].compactMap(\.self) where try revisions(of: material).isEmpty {
             throw LibraryError.unknownMaterial(material, suggestions: [])
         }
         if let hash = session.revision, let material = session.material,
@@ -139,6 +139,12 @@ extension ReadTransaction {
         return .correctedMeanwhile(by: last?.by ?? record.loggedBy, reason: last?.reason ?? "")
     }
 
+    /// The withdrawn sessions whose id this is, or the end of it.
+    private func withdrawals(named reference: String) throws -> [Withdrawal] {
+        if let id = Identifier<Session>(reference) { return try [withdrawal(of: id)].compactMap(\.self) }
+        return reference.utf8.count >= 4 ? try withdrawals(endingWith: reference) : []
+    }
+
     func requireSession(_ reference: String, visibleTo caller: Caller) throws -> SessionRecord {
         let found: [SessionRecord]
         if let id = Identifier<Session>(reference) {
@@ -149,12 +155,13 @@ extension ReadTransaction {
         let tree = try unitTree()
         let visible = try found.filter { try may(caller, .view, for: $0.session.unit, in: tree) }
         guard let first = visible.first else {
-            if let id = Identifier<Session>(reference), let withdrawal = try withdrawal(of: id),
-                try may(caller, .view, for: withdrawal.record.session.unit, in: tree)
-            {
-                throw SessionError.withdrawn(reference, reason: withdrawal.reason)
+            let withdrawals = try withdrawals(named: reference).filter {
+                try may(caller, .view, for: $0.record.session.unit, in: tree)
             }
-            throw SessionError.unknownSession(reference)
+            guard let withdrawal = withdrawals.first, withdrawals.count == 1 else {
+                throw SessionError.unknownSession(reference)
+            }
+            throw SessionError.withdrawn(reference, Withdrawn(withdrawal))
         }
         guard visible.count == 1 else { throw SessionError.ambiguousSession(reference) }
         return first

@@ -4,6 +4,7 @@ public struct ReportHead: Sendable, Hashable, Codable {
     public enum Template: String, Sendable, Hashable, Codable, CaseIterable {
         case state
         case youthUnion = "youth-union"
+        case party
     }
 
     public var template: Template
@@ -40,49 +41,5 @@ public struct ReportHead: Sendable, Hashable, Codable {
         self.signer = signer
         self.recipients = recipients
         self.archive = archive
-    }
-}
-
-extension UnitTree {
-    /// The head a unit or committee begins with, until somebody writes its own: names as they were on a day.
-    public func proposedHead(for subject: Slug, on day: Day) -> ReportHead {
-        let name = name(of: subject, on: day)?.vi ?? subject.description
-        if let committee = committees[subject] {
-            let area = units[committee.area]?.name(on: day).vi ?? ""
-            let government = units.values.first { unit in
-                unit.kind == .government && unit.parent == committee.area && unit.validity.contains(day)
-                    && unit.name(on: day).vi.hasPrefix("Ủy ban nhân dân")
-            }
-            return ReportHead(
-                superior: government?.name(on: day).vi ?? (area.isEmpty ? "" : "Ủy ban nhân dân \(area.loweredFirst)"),
-                issuer: name, symbol: "BC-BCĐ\(name.firstNumber)", place: PlaceOfIssue.of(area),
-                signing: ["TM. Ban Chỉ đạo", "Trưởng ban"])
-        }
-        let unit = units[subject]
-        let area = units[self.area(of: subject)]?.name(on: day).vi ?? name
-        let isYouthUnion = unit?.kind == .youthUnion
-        return ReportHead(
-            template: isYouthUnion ? .youthUnion : .state,
-            superior: unit?.parent.flatMap { self.name(of: $0, on: day)?.vi } ?? "", issuer: name,
-            symbol: isYouthUnion ? "BC/ĐTN" : "BC", place: PlaceOfIssue.of(area),
-            signing: [isYouthUnion ? "TM. Ban Thường vụ" : "Thủ trưởng đơn vị"])
-    }
-}
-
-/// The name of a place without the word for what it is: "Xã Thạnh Xuân" is issued at "Thạnh Xuân".
-enum PlaceOfIssue {
-    private static let words = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn ", "Huyện ", "Thành phố ", "Tỉnh "]
-
-    static func of(_ area: String) -> String {
-        words.first { area.hasPrefix($0) }.map { String(area.dropFirst($0.count)) } ?? area
-    }
-}
-
-extension String {
-    fileprivate var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
-
-    /// The first run of digits: 138 of "Ban Chỉ đạo 138 xã Thạnh Xuân".
-    fileprivate var firstNumber: String {
-        String(drop { !$0.isNumber }.prefix { $0.isNumber })
     }
 }

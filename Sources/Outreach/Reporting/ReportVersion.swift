@@ -37,14 +37,18 @@ public struct ReportContent: Sendable, Hashable, Codable {
     public let head: ReportHead?
     /// The rows behind its numbers that are kept with it, each indicator's by their hash; nil before it is submitted.
     public let rows: [Slug: ContentHash]?
+    /// Members of a committee whose own reports had not come in when it was submitted; nil where nobody was asked.
+    public let missing: [ReportSubject]?
 
     public init(
-        report: Report, narrative: ReportNarrative, head: ReportHead? = nil, rows: [Slug: ContentHash]? = nil
+        report: Report, narrative: ReportNarrative, head: ReportHead? = nil, rows: [Slug: ContentHash]? = nil,
+        missing: [ReportSubject]? = nil
     ) {
         self.report = report
         self.narrative = narrative
         self.head = head
         self.rows = rows
+        self.missing = missing
     }
 
     /// Whether it says the same as another, whenever it was counted.

@@ -51,6 +51,15 @@ public struct JSONReader: Sendable {
         return number
     }
 
+    public mutating func boolean(_ name: String) -> Bool? {
+        guard let value = value(name) else { return nil }
+        guard case .bool(let isTrue) = value else {
+            refuse(name, Message(vi: "Cần true hoặc false.", en: "True or false is needed."))
+            return nil
+        }
+        return isTrue
+    }
+
     /// A text that a type reads: a slug, a day, a word of a closed set.
     public mutating func parsed<Value>(_ name: String, _ parse: (String) -> Value?) -> Value? {
         guard let text = text(name) else { return nil }

@@ -67,7 +67,8 @@ private struct IndicatorSource {
         switch rows {
         case .prints: "h"
         case .sessions, .attendance: "s"
-        case .posts, .samples, .units: "p"
+        case .samples: "x"
+        case .posts, .units: "p"
         }
     }
 
@@ -76,8 +77,8 @@ private struct IndicatorSource {
 
     var day: String {
         switch rows {
-        case .prints, .sessions, .attendance: "\(table).day"
-        case .posts, .samples, .units: "p.posted_day"
+        case .prints, .sessions, .attendance, .samples: "\(table).day"
+        case .posts, .units: "p.posted_day"
         }
     }
 
@@ -89,15 +90,15 @@ private struct IndicatorSource {
         case .attendance: "sessions s JOIN attendance a ON a.session = s.id"
         case .prints: "(\(IndicatorSource.printedMatter)) h"
         case .posts, .units: "posts p"
-        case .samples: "posts p JOIN samples x ON x.post = p.id AND x.is_latest = 1"
+        case .samples: "(\(IndicatorSource.measured)) x"
         }
     }
 
     var label: String {
         switch rows {
         case .sessions, .attendance: "s.place"
-        case .prints: "h.label"
-        case .posts, .units, .samples: "p.title"
+        case .prints, .samples: "\(table).label"
+        case .posts, .units: "p.title"
         }
     }
 
@@ -122,23 +123,25 @@ private struct IndicatorSource {
         case .campaign: rows == .prints ? "h.campaign" : "\(table).campaign"
         case .form, .level: table == "s" ? "s.\(column)" : nil
         case .audience: rows == .attendance ? "a.audience" : nil
-        case .channel: table == "p" ? "p.channel" : nil
-        case .channelKind: table == "p" ? "p.channel_kind" : nil
+        case .channel: isOfChannels ? "\(table).channel" : nil
+        case .channelKind: isOfChannels ? "\(table).channel_kind" : nil
         case .materialKind: table == "s" ? nil : "\(table).material_kind"
         case .language: rows == .prints ? "h.language" : nil
         case .metric: rows == .samples ? "x.metric" : nil
         case .placeUnit: rows == .sessions ? "s.place_unit" : nil
         case .place: rows == .sessions ? "s.place" : nil
-        case .material: rows == .prints ? "h.material" : table == "p" ? "p.material" : nil
+        case .material: table == "s" ? nil : "\(table).material"
         }
     }
 
+    /// Whether the rows came out on channels.
+    private var isOfChannels: Bool { table == "p" || table == "x" }
+
     private var quality: String {
         switch rows {
-        case .prints: "h.quality"
+        case .prints, .samples: "\(table).quality"
         case .sessions, .attendance: IndicatorSource.qualityOfSession
         case .posts, .units: "'counted'"
-        case .samples: IndicatorSource.qualityOfSample
         }
     }
 
@@ -156,6 +159,25 @@ private struct IndicatorSource {
     private static let isPosted = "COALESCE(p.state, '') = 'posted'"
     private static let qualityOfSession = "CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END"
     private static let qualityOfSample = "CASE WHEN x.is_estimated = 1 THEN 'estimated' ELSE x.source END"
+
+    /// Figures of posts, as they were last measured, on the day the post went out; and visits through links of one's
+    /// own, on their day. A visit is a click once: where the channel counts the clicks of a post itself, its figure has
+    /// those through the post's links already; elsewhere the visits count, and not the total kept of them with the post.
+    ///
+    /// The cast gives both halves the same type: only so does SQLite take them apart and read nothing but indexes.
+    private static let measured = """
+        SELECT p.id AS id, p.unit AS unit, p.posted_day AS day, p.title AS label, p.channel AS channel,
+            p.channel_kind AS channel_kind, p.material_kind AS material_kind, p.campaign AS campaign,
+            p.material AS material, x.metric AS metric, x.value AS value, \(qualityOfSample) AS quality
+        FROM posts p JOIN samples x ON x.post = p.id AND x.is_latest = 1
+        WHERE \(isPosted) AND p.posted_day IS NOT NULL AND (x.metric <> 'clicks' OR x.source <> 'counted')
+        UNION ALL
+        SELECT l.code, l.unit, v.day, l.title, p.channel, p.channel_kind, p.material_kind, p.campaign, p.material,
+            CAST('clicks' AS TEXT), v.people, 'counted'
+        FROM tracked_links l JOIN link_visits v ON v.code = l.code LEFT JOIN posts p ON p.id = l.post
+        WHERE v.people > 0 AND NOT EXISTS
+            (SELECT 1 FROM samples o WHERE o.post = l.post AND o.metric = 'clicks' AND o.source <> 'counted')
+        """
 
     /// Printed matter reaches people in two ways: handed out at a session, or put up and written down by hand.
     private static let printedMatter = """
@@ -188,7 +210,7 @@ private struct IndicatorSource {
         case .level: "s.level IN (\(marks))"
         case .audience: "a.audience IN (\(marks))"
         case .metric: "x.metric IN (\(marks))"
-        case .channelKind: "p.channel_kind IN (\(marks))"
+        case .channelKind: "\(table).channel_kind IN (\(marks))"
         case .materialKind: "\(table).material_kind IN (\(marks))"
         case .language: "h.language IN (\(marks))"
         // Whether a place is a school, only the tree of units says.

@@ -71,7 +71,7 @@ extension WriteTransaction {
         let texts = try rows.mapValues { try JSONText.encode($0) }
         let content = ReportContent(
             report: content.report, narrative: content.narrative, head: head,
-            rows: texts.mapValues { ContentHash.sha256(of: $0) })
+            rows: texts.mapValues { ContentHash.sha256(of: $0) }, missing: content.missing)
         let last = try reportVersions(of: subject, period: period).last
         let number = (last?.number ?? 0) + 1
         let body = try JSONText.encode(content)

@@ -26,6 +26,7 @@ enum Schema {
         Version(name: "13", statements: SchemaVersion13.statements),
         Version(name: "14", statements: SchemaVersion14.statements),
         Version(name: "15", statements: SchemaVersion15.statements),
+        Version(name: "16", statements: SchemaVersion16.statements),
         Version(name: "17", statements: SchemaVersion17.statements),
     ]
 

@@ -43,12 +43,13 @@ extension WriteTransaction {
             })
     }
 
-    /// What the library has these materials down as; those it does not know are left out.
+    /// What the library has these materials down as, or their name alone says; others are left out.
     private func kinds(of materials: Set<Slug>) throws -> [Slug: String] {
         var kinds: [Slug: String] = [:]
         for material in materials {
-            kinds[material] = try queryOne("SELECT kind FROM library_entries WHERE material = ?", [material])?
-                .text("kind")
+            kinds[material] =
+                try queryOne("SELECT kind FROM library_entries WHERE material = ?", [material])?
+                .text("kind") ?? UnnamedPrint(material)?.kind?.rawValue
         }
         return kinds
     }

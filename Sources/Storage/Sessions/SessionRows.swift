@@ -18,18 +18,27 @@ extension ReadTransaction {
         try queryOne("SELECT body FROM withdrawn_sessions WHERE id = ?", [id])?.json("body")
     }
 
+    /// The withdrawn sessions whose id ends in these characters, at most two.
+    public func withdrawals(endingWith suffix: String) throws -> [Withdrawal] {
+        try query(
+            "SELECT body FROM withdrawn_sessions WHERE substr(id, -?) = ? LIMIT 2",
+            [suffix.utf8.count, suffix.lowercased()]
+        ).map { try $0.json("body") }
+    }
+
     /// The sessions whose id ends in these characters, at most two.
     public func sessions(endingWith suffix: String) throws -> [SessionRecord] {
         try query("SELECT * FROM sessions WHERE substr(id, -?) = ? LIMIT 2", [suffix.utf8.count, suffix.lowercased()])
             .map(sessionRecord)
     }
 
-    /// Sessions that look like this one: same unit, day, form and place, under another id.
+    /// Sessions that look like this one: same unit, day, form and place, however it is spelled, under another id.
     public func sessionsLike(_ session: Session) throws -> [SessionRecord] {
-        try query(
-            "SELECT * FROM sessions WHERE unit = ? AND day = ? AND form = ? AND place = ? AND id <> ?",
-            [session.unit, session.day, session.form.rawValue, session.place, session.id]
-        ).map(sessionRecord)
+        let place = PlaceWords.canonical(session.place)
+        return try query(
+            "SELECT * FROM sessions WHERE unit = ? AND day = ? AND form = ? AND id <> ? ORDER BY id",
+            [session.unit, session.day, session.form.rawValue, session.id]
+        ).map(sessionRecord).filter { PlaceWords.canonical($0.session.place) == place }
     }
 
     public func corrections(of session: Identifier<Session>) throws -> [Correction] {

@@ -35,8 +35,12 @@ enum ReportingAPI {
             place, answer: .anything, status),
         .post(
             "/reports/:subject/:period/versions", .report, "reporting",
-            "Submit a report: frozen as a version; a correction needs a reason", place,
-            body: .object([.optional("seen", .pattern("^[0-9a-f]{64}$", longest: 64)), .optional("reason", .string)]),
+            "Submit a report: frozen as a version; a correction needs a reason, a committee’s report without those of "
+                + "all members withoutMembers", place,
+            body: .object([
+                .optional("seen", .pattern("^[0-9a-f]{64}$", longest: 64)), .optional("reason", .string),
+                .optional("withoutMembers", .boolean),
+            ]),
             answer: .anything, submit),
     ]
 
@@ -84,13 +88,15 @@ enum ReportingAPI {
         var reader = try JSONReader(visit.body)
         let seen = reader.text("seen")
         let reason = reader.text("reason") ?? ""
+        let withoutMembers = reader.boolean("withoutMembers") ?? false
         if let seen, ContentHash(seen) == nil {
             reader.refuse("seen", Message(vi: "Cần một mã băm SHA-256.", en: "A SHA-256 hash is needed."))
         }
         try reader.finish()
         return try await visit.workspace.submitReport(
             on: try visit.slug("subject"), period: try visit.parameter("period"),
-            seeing: seen.flatMap(ContentHash.init), reason: reason, as: try visit.caller, mode: .perform)
+            seeing: seen.flatMap(ContentHash.init), reason: reason, withoutMembers: withoutMembers,
+            as: try visit.caller, mode: .perform)
     }
 
     private struct Rows: Encodable, Sendable {

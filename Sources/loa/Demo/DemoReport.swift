@@ -72,7 +72,7 @@ extension DemoStory {
             on: committee, period: period, as: people.clerk, mode: .perform)
         let dossier = try await workspace.reportDossier(on: committee, period: period, as: people.clerk)
         let version = try await workspace.submitReport(
-            on: committee, period: period, seeing: dossier.hash, as: people.clerk, mode: .perform)
+            on: committee, period: period, seeing: dossier.hash, withoutMembers: true, as: people.clerk, mode: .perform)
         tell(
             "", "", "Thư ký viết phần lời và nộp: bản \(version.number), chốt với mã băm \(version.hash.short).",
             "The clerk writes the words and submits: version \(version.number), frozen as \(version.hash.short).")

@@ -31,6 +31,9 @@ struct ContentImport: LoaCommand {
                 + "\(report.toApprove.count) tài liệu chờ duyệt, \(report.problems.count) lỗi.",
             "Added \(report.count(.added)), changed \(report.count(.changed)), unchanged \(report.count(.unchanged)); "
                 + "\(report.toApprove.count) materials to approve, \(report.problems.count) mistakes.")
+        if let next = try await context.workspace.materialsToApprove(), change.mode == .perform, !output.json {
+            context.console.say(next)
+        }
         change.remark(context.console)
         if !report.problems.isEmpty { throw CommandError.someDataWrong }
     }

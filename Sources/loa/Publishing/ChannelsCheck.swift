@@ -42,13 +42,20 @@ struct ChannelsCheck: AsyncParsableCommand {
         let problems = try context.workspace.checkContent().problems.filter { $0.file.hasPrefix("Channels") }
         for problem in problems { context.console.write(problem.message(context.console.language)) }
         var defects = problems.count
-        for status in try await context.workspace.channelStatuses() where status.channel.channel.isEnabled {
+        var unfilled = 0
+        for status in try await context.workspace.channelStatuses() {
+            guard status.channel.channel.isEnabled || !status.channel.channel.placeholders.isEmpty else { continue }
             if let defect = context.workspace.defect(of: status) {
-                defects += 1
+                if status.channel.channel.isEnabled { defects += 1 } else { unfilled += 1 }
                 context.console.write("\(status.channel.slug): \(defect(context.console.language))")
             }
         }
         context.console.say("\(defects) chỗ cần sửa.", "\(defects) things to mend.")
+        if unfilled > 0 {
+            context.console.say(
+                "\(unfilled) kênh chưa bật và chưa điền; điền trước khi bật.",
+                "\(unfilled) channels are off and not filled in; fill them in before they are switched on.")
+        }
         if defects > 0 { throw CommandError.someDataWrong }
     }
 }

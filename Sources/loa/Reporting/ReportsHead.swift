@@ -15,7 +15,7 @@ struct ReportsHead: LoaCommand {
     @Option(help: ArgumentHelp(say("Đơn vị hoặc ban chỉ đạo.", "Unit or committee.")))
     var unit: Slug
 
-    @Option(help: ArgumentHelp(say("Mẫu: state, youth-union.", "Template: state, youth-union.")))
+    @Option(help: ArgumentHelp(say("Mẫu: state, youth-union, party.", "Template: state, youth-union, party.")))
     var template: ReportHead.Template?
 
     @Option(help: ArgumentHelp(say("Cơ quan cấp trên.", "The body above.")))

@@ -18,16 +18,29 @@ struct ReportsSubmit: LoaCommand {
     @Option(help: ArgumentHelp(say("Lý do đính chính.", "Why it is corrected.")))
     var reason = ""
 
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Nộp báo cáo của ban chỉ đạo dù còn đơn vị thành viên chưa nộp.",
+                "Submit the report of a committee though members have not handed in theirs.")))
+    var withoutMembers = false
+
     func run(in context: Context) async throws {
         let caller = try context.caller()
         let before = try await context.workspace.reportDossier(on: report.unit, period: report.period, as: caller)
         let version = try await context.workspace.submitReport(
-            on: report.unit, period: report.period, seeing: before.hash, reason: reason, as: caller, mode: change.mode)
+            on: report.unit, period: report.period, seeing: before.hash, reason: reason,
+            withoutMembers: withoutMembers, as: caller, mode: change.mode)
         if output.json { try context.console.json(version) }
         context.console.say(
             "Đã nộp bản \(version.number), mã băm \(version.hash.short).",
             "Submitted version \(version.number), hash \(version.hash.short).")
         for difference in before.changes { context.console.say(difference.line) }
+        if !before.missing.isEmpty {
+            context.console.say(
+                "Nộp khi chưa có báo cáo của: \(before.missing.map(\.name.vi).joined(separator: "; ")).",
+                "Submitted without the reports of: \(before.missing.map(\.name.en).joined(separator: "; ")).")
+        }
         let period = before.content.report.period
         if context.workspace.today < period.range.last {
             context.console.say(

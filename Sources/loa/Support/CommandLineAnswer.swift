@@ -41,7 +41,13 @@ struct CommandLineAnswer {
 
 extension Loa {
     /// Reads the command line and runs what it asks for.
+    ///
+    /// The program's version is given for `--version` alone: the parser, if it knew the option, would take the
+    /// `--version` of a command for it wherever that command's line cannot be read.
     static func main() async {
+        if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+            return Console(language: .ofProcess).write(version)
+        }
         do {
             var command = try await asyncParseAsRoot(nil)
             if var command = command as? any AsyncParsableCommand {

@@ -38,7 +38,7 @@ enum HelpWords {
     /// Words that stand within lines, none of which is a word of Vietnamese.
     private static let parts = [
         ("<subcommand>", "<lệnh>"), ("<options>", "<tùy chọn>"), ("(values: ", "(chọn: "),
-        ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "), ("Show the version.", "Hiện số phiên bản."),
+        ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "),
         ("Show help information.", "Hiện phần trợ giúp này."),
         ("Show subcommand help information.", "Hiện phần trợ giúp của một lệnh."),
     ]

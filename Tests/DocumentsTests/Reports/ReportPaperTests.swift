@@ -90,6 +90,38 @@ struct ReportPaperTests {
         #expect(!few.body.contains { $0.text.contains("trang “Theo đơn vị”") })
     }
 
+    @Test("many duties are one sentence in the body and a compact annex laid across; a few stay in the body")
+    func duties() async throws {
+        func text(_ words: String) -> LocalizedText { LocalizedText(vi: words, en: words) }
+        let sample = SampleReports.content.report
+        let duties = (1...57).map { number in
+            DutyResult(
+                plan: text("Kế hoạch"), task: text("Nhiệm vụ \(number)"), section: "I.\(number)",
+                units: (1...(number == 2 ? 3 : 5)).map { text("Đơn vị \($0)") }, posts: number == 1 ? 4 : 0, sessions: 0
+            )
+        }
+        let report = Report(
+            subject: sample.subject, span: sample.span, members: sample.members, lines: sample.lines, duties: duties,
+            comparison: .sameUnits, builtAt: sample.builtAt)
+        let file = try await WordFile.read(
+            AdministrativeDocument(
+                ReportContent(report: report, narrative: ReportNarrative()), head: SampleReports.head,
+                language: .vietnamese
+            ).word())
+        #expect(
+            file.body.contains {
+                $0.text == "Trong kỳ có tin, bài hoặc cuộc tuyên truyền cho 1 trong 57 nhiệm vụ của kế hoạch; số liệu "
+                    + "từng nhiệm vụ ở Phụ lục II."
+            })
+        #expect(file.sections.map(\.isLandscape) == [false, true, true])
+        let annex = try #require(file.tables.last)
+        #expect(annex.rows.count == 58 && annex.repeatedRows == 1)
+        #expect(annex.rows[1] == ["I.1", "Nhiệm vụ 1", "Đơn vị 1; Đơn vị 2 và 3 đơn vị khác", "4", "0"])
+        #expect(annex.rows[2][2] == "Đơn vị 1; Đơn vị 2; Đơn vị 3")
+        let few = try await paper()
+        #expect(few.sections.count == 2 && !few.body.contains { $0.text.contains("nhiệm vụ của kế hoạch; số liệu") })
+    }
+
     @Test("body text is 13 to 14 points, justified, indented by 1 or 1.27 cm, with room between paragraphs")
     func layout() async throws {
         let file = try await paper()

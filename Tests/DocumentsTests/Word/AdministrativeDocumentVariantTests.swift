@@ -43,6 +43,16 @@ struct AdministrativeDocumentVariantTests {
         #expect(head[1][1].rule != nil)
     }
 
+    @Test("the Party has a head of its own")
+    func party() async throws {
+        var paper = SampleDocuments.report
+        paper.head = DocumentHead(template: .party, superior: "Đảng bộ tỉnh Đồng Tháp", issuer: "Đảng ủy xã Tháp Mười")
+        let head = try await WordFile.read(paper.word()).head
+        #expect(head[0].map(\.text).prefix(3) == ["ĐẢNG BỘ TỈNH ĐỒNG THÁP", "ĐẢNG ỦY XÃ THÁP MƯỜI", "*"])
+        #expect(head[1][0].text == "ĐẢNG CỘNG SẢN VIỆT NAM")
+        #expect(!head[1].contains { $0.text.contains("CỘNG HÒA") })
+    }
+
     @Test("an English paper has English words and numbers")
     func english() async throws {
         var paper = SampleDocuments.report

@@ -20,6 +20,8 @@ struct CommandLineAnswerTests {
         (["posts", "list", "--nope"], "Không có tùy chọn --nope.", "There is no option --nope."),
         (["posts", "list", "--chanel", "x"], "Có phải: --channel?", "Did you mean --channel?"),
         (["posts", "list", "-x"], "Không có tùy chọn -x.", "There is no option -x."),
+        (["reports", "build", "--version", "1"], "Thiếu --unit <unit>.", "--unit <unit> is missing."),
+        (["reports", "show", "--version", "x"], "“x” không dùng được cho --version", "“x” does not fit --version"),
         (["posts", "lst"], "Không có lệnh “lst”.", "There is no command “lst”."),
         (["nonsense"], "Không có lệnh “nonsense”.", "There is no command “nonsense”."),
         (["posts", "show", "a", "b"], "“b” là thừa", "“b” is too much"),
@@ -40,6 +42,13 @@ struct CommandLineAnswerTests {
         let other = try await Program.run(arguments, environment: ["LOA_LANGUAGE": "en"]).refused(64)
         #expect(other.messages.contains(english) && other.messages.contains("Nothing was done"), "\(other)")
         #expect(other.messages.contains("Usage: loa"))
+    }
+
+    @Test func `the version is asked for alone, and a command's own option of that name is its own`() async throws {
+        let version = try await Program.run(["--version"]).succeeded().output
+        #expect(version.contains(/^[0-9]+\.[0-9]+\.[0-9]+\n$/))
+        #expect(try await Program.run(["--help"]).succeeded().output.contains("loa --version"))
+        _ = try await Program.run(["posts", "list", "--version"]).refused(64)
     }
 
     @Test func `a completion for another shell is refused with those there are`() async throws {
@@ -114,10 +123,7 @@ struct ArgumentFormTests {
             for argument in command.arguments ?? [] where argument.kind != "flag" && argument.allValues == nil {
                 let long = argument.names?.first { $0.kind == "long" }.map { "--\($0.name)" }
                 let label = "\(argument.valueName ?? "")"
-                // With a command that is not whole, the parser takes `--version` for the program's own.
-                guard path.first != "help", long != "--version", seen.insert("\(label) \(long ?? "")").inserted else {
-                    continue
-                }
+                guard path.first != "help", seen.insert("\(label) \(long ?? "")").inserted else { continue }
                 found.append(Place(call: path + [long].compactMap(\.self), label: "<\(label)>"))
             }
             for sub in command.subcommands ?? [] { walk(sub, path + [sub.commandName]) }

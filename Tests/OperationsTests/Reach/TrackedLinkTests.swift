@@ -50,6 +50,17 @@ struct TrackedLinkTests {
         }
     }
 
+    @Test func `an address that names a child is not led to, whether or not it has diacritics`() async throws {
+        try await Office.open { office in
+            for path in ["em-nguyen-van-binh-lop-6a", "tin/em-nguy%E1%BB%85n-v%C4%83n-b%C3%ACnh-l%E1%BB%9Bp-6A.html"] {
+                await #expect(throws: AddressError.namesChild) {
+                    try await link(to: "https://example.vn/\(path)", in: office)
+                }
+            }
+            _ = try await link(to: "https://example.vn/ky-nang-phong-chong-xam-hai-tre-em-12345.html", in: office)
+        }
+    }
+
     @Test func `what is printed cannot be led elsewhere, and another unit's link is not there`() async throws {
         try await Office.open { office in
             let first = try await link(code: "bang-tin", in: office)
@@ -75,6 +86,37 @@ struct TrackedLinkTests {
             let clicks = try await office.workspace.samples(of: post.id.description, as: .program)
                 .filter { $0.metric == .clicks }
             #expect(clicks.map(\.value) == [3, 4] && clicks.allSatisfy { $0.source == .counted })
+        }
+    }
+
+    @Test func `every click through a link is in the report of its unit, once and on its day`() async throws {
+        try await Office.open { office in
+            try await office.rewrite(
+                "Content/indicators.yaml",
+                """
+                indicators:
+                  - {id: clicks, name: {vi: "Lượt mở", en: "Clicks"}, unit: {vi: lượt, en: clicks}, rows: samples, where: {metric: [clicks]}, sum: value}
+                """)
+            let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
+            try office.turn(to: "2026-05-20 12:00")
+            _ = try await office.workspace.resolvePost(
+                post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
+                as: try office.user("lan"), mode: .perform)
+            let (board, ofPost) = (try await link(in: office), try await link(post: post.id.description, in: office))
+            for code in [board.code, ofPost.code, ofPost.code] {
+                _ = try await office.workspace.follow(code, by: Self.phone)
+            }
+            _ = try await office.workspace.follow(board.code, by: Self.robot)
+            office.clock.advance(by: .seconds(86_400))
+            _ = try await office.workspace.follow(ofPost.code, by: Self.phone)
+            let found = try await office.workspace.reportRows(
+                on: try slug("east-culture"), period: "2026-05-01..2026-05-31", indicator: try slug("clicks"),
+                as: try office.user("lan"))
+            #expect(found.rows.map(\.day.description) == ["2026-05-20", "2026-05-20", "2026-05-21"])
+            #expect(found.rows.map(\.value).sorted() == [1, 1, 2])
+            let later = try await office.workspace.report(
+                on: try slug("east-culture"), period: "2026-05-21..2026-05-31", as: try office.user("lan"))
+            #expect(later.line(try slug("clicks"))?.value == 1)
         }
     }
 

@@ -267,7 +267,7 @@ struct ReformTests {
             _ = try await workspace.decideReport(
                 .reopened, on: committee, period: "2024", reason: "Nộp bổ sung", as: .program, mode: .perform)
             let version = try await workspace.submitReport(
-                on: committee, period: "2024", seeing: nil, as: .program, mode: .perform)
+                on: committee, period: "2024", seeing: nil, withoutMembers: true, as: .program, mode: .perform)
             let frozen = try await workspace.reportVersion(1, on: committee, period: "2024", as: .program)
             let file = workspace.root.appending(path: "Content/units.yaml")
             let text = try String(contentsOf: file, encoding: .utf8)

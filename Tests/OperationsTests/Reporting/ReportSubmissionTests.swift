@@ -154,4 +154,39 @@ struct ReportSubmissionTests {
             }
         }
     }
+
+    /// A calendar whose reports are asked for.
+    private static let calendars = """
+        calendars:
+          - id: half-year
+            name: {vi: "Nửa năm", en: "Half-year"}
+            required: true
+            periods:
+              - {code: "{year}-H1", name: {vi: "Đầu năm", en: "First"}, from: "01-01", to: "06-30", due: "07-05"}
+        """
+
+    @Test func `a committee submits without the reports of members only when it says so, and they are named`()
+        async throws
+    {
+        try await Office.open { office in
+            try await office.rewrite("Content/calendars.yaml", Self.calendars)
+            try office.turn(to: "2026-07-02 09:00")
+            _ = try await office.workspace.decideReport(
+                .excused, on: try slug("east-police"), period: period, reason: "Không có hoạt động",
+                as: try office.user("admin"), mode: .perform)
+            _ = try await office.workspace.submitReport(
+                on: try slug("east-youth"), period: period, seeing: nil, as: try office.user("lan"), mode: .perform)
+            let missing = try await dossier(office).missing
+            #expect(missing.map(\.id.description).contains("east-culture"))
+            #expect(!missing.map(\.id.description).contains { ["east-police", "east-youth"].contains($0) })
+            await #expect(throws: ReportingError.membersMissing(missing.map(\.name))) { try await submit(office) }
+            #expect(try await dossier(office).versions.isEmpty)
+            _ = try await office.workspace.submitReport(
+                on: try slug("east-138"), period: period, seeing: nil, withoutMembers: true,
+                as: try office.user("lan"), mode: .perform)
+            let found = try await office.workspace.reportVersion(
+                1, on: try slug("east-138"), period: period, as: .program)
+            #expect(found.content.missing == missing && found.isIntact)
+        }
+    }
 }

@@ -166,4 +166,25 @@ struct SessionTests {
             #expect(june.prints.map(\.material.description) == ["to-roi"])
         }
     }
+
+    @Test func `two sessions that look like one are shown to each other in the list, and both count`() async throws {
+        try await Office.open { office in
+            let an = try office.user("an")
+            let day = try #require(Day("2026-05-18"))
+            func log(_ place: String, _ turns: Int) async throws -> Session {
+                let session = Session(
+                    id: office.workspace.newSessionID(), unit: try slug("east-youth"), day: day, place: place,
+                    form: .schoolSession, minutes: 45,
+                    attendance: [Attendance(audience: try slug("pupils"), turns: turns)])
+                return try await office.workspace.logSession(session, as: an, mode: .perform).session
+            }
+            let (first, second) = (try await log("Trường THCS Đông", 40), try await log("THCS ĐÔNG", 42))
+            let other = try await log("Trường THCS Tây", 40)
+            let list = try await office.workspace.sessionList(SessionFilter(), within: nil, as: an)
+            #expect(list.alike == [first.id: second.id, second.id: first.id])
+            #expect(list.totals.sessions == 3 && list.records.contains { $0.session.id == other.id })
+            let alike = try await office.workspace.sessionsAlike(first, as: an)
+            #expect(alike.map(\.session.id) == [second.id])
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Operations
 import Outreach
 import Testing
@@ -33,15 +34,49 @@ struct SessionWithdrawalTests {
         try await Office.open { office in
             let (workspace, an, session) = (office.workspace, try office.user("an"), try office.session())
             _ = try await workspace.logSession(session, as: an, mode: .perform)
-            _ = try await workspace.withdrawSession(
+            let withdrawal = try await workspace.withdrawSession(
                 session.id.description, reason: "Ghi hai lần", as: an, mode: .perform)
-            await #expect(throws: SessionError.withdrawn(session.id.description, reason: "Ghi hai lần")) {
+            await #expect(throws: SessionError.withdrawn(session.id.description, Withdrawn(withdrawal))) {
                 try await workspace.logSession(session, as: an, mode: .perform)
             }
             await #expect(throws: SessionError.idTaken(session.id.description)) {
                 try await workspace.logSession(
                     try office.session(session.id, unit: "west-culture"), as: try office.user("tay"), mode: .perform)
             }
+        }
+    }
+
+    @Test func `withdrawing it once more says who did, when and why, however it is named`() async throws {
+        try await Office.open { office in
+            let (workspace, an, session) = (office.workspace, try office.user("an"), try office.session())
+            _ = try await workspace.logSession(session, as: an, mode: .perform)
+            let withdrawal = try await workspace.withdrawSession(
+                session.id.description, reason: "Ghi hai lần", as: an, mode: .perform)
+            for name in [session.id.description, session.id.short] {
+                let error = SessionError.withdrawn(name, Withdrawn(withdrawal))
+                await #expect(throws: error) {
+                    try await workspace.withdrawSession(name, reason: "x", as: an, mode: .perform)
+                }
+                #expect(error.message.vietnamese.contains("“an” đã rút buổi \(name) khỏi số liệu ngày 20/05/2026"))
+            }
+            await #expect(throws: SessionError.unknownSession(session.id.short)) {
+                try await workspace.withdrawSession(
+                    session.id.short, reason: "x", as: try office.user("tay"), mode: .perform)
+            }
+        }
+    }
+
+    @Test func `a reason that names a child is refused in one sentence that says so once`() async throws {
+        try await Office.open { office in
+            let (workspace, an, session) = (office.workspace, try office.user("an"), try office.session())
+            _ = try await workspace.logSession(session, as: an, mode: .perform)
+            let refusal = await #expect(throws: SessionError.self) {
+                try await workspace.withdrawSession(
+                    session.id.description, reason: "em Nguyễn Văn Bình lớp 6A khai", as: an, mode: .perform)
+            }
+            let message = try #require(refusal).message
+            #expect(message.english.components(separatedBy: "Nothing was").count == 2)
+            #expect(!message.vietnamese.contains("Chưa ghi gì") && !message.vietnamese.contains("Bình"))
         }
     }
 

@@ -34,6 +34,20 @@ struct ApprovalSubjectTests {
         #expect(Set(ways).count == 3)
     }
 
+    @Test func `the material a post was made from belongs to it where the channel sends its name`() throws {
+        let plain = try Make.post()
+        let posts = ["goi-111", "nam-ngon-tay"].map { material in
+            Post(
+                id: plain.id, unit: plain.unit, channel: plain.channel, material: Slug(material), title: plain.title,
+                text: plain.text, moment: plain.moment, notAfter: plain.notAfter, author: plain.author,
+                createdAt: plain.createdAt)
+        }
+        func texts(_ sendsMaterial: Bool) -> Set<String> {
+            Set(posts.map { ApprovalSubject($0, channelDescription: "", sendsMaterial: sendsMaterial).canonicalText })
+        }
+        #expect(texts(true).count == 2 && texts(false).count == 1)
+    }
+
     @Test func `what the engine or a reviewer writes on a post is no part of it`() throws {
         var post = try Make.post()
         let before = text(post)

@@ -31,9 +31,20 @@ struct CountedByHand {
                     && allows(.topic, posted.material?.topics.map(\.description) ?? [])
             }
             guard indicator.rows == .samples else { return posts.count }
-            let samples = posts.flatMap(latest).filter { allows(.metric, [$0.metric.rawValue]) }
-            return samples.isEmpty ? nil : samples.reduce(0) { $0 + $1.value }
+            let values =
+                posts.flatMap(latest).filter {
+                    allows(.metric, [$0.metric.rawValue]) && ($0.metric != .clicks || $0.source != .counted)
+                }.map(\.value) + (allows(.metric, ["clicks"]) ? visits(allows) : [])
+            return values.isEmpty ? nil : values.reduce(0, +)
         }
+    }
+
+    /// People who followed a link, by link and day; none where the channel of its post counts the clicks itself.
+    private func visits(_ allows: (IndicatorFilter, [String?]) -> Bool) -> [Int] {
+        activity.links.filter { followed in
+            units.contains(followed.link.unit) && allows(.channelKind, [followed.post?.kind.rawValue])
+                && !(followed.post?.samples.contains { $0.metric == .clicks && $0.source != .counted } ?? false)
+        }.flatMap { $0.visits.filter { range.contains($0.key) && $0.value > 0 }.values }
     }
 
     /// Printed matter that went out as posts, as it was last written down.

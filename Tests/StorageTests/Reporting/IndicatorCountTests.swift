@@ -9,7 +9,8 @@ private typealias Make = StorageFixture
 struct IndicatorCountTests {
     private static let words: [IndicatorFilter: [String]] = [
         .form: ["school-session", "club-meeting", "contest"], .level: ["primary", "lower-secondary"],
-        .topic: RandomActivity.topics, .audience: RandomActivity.audiences, .metric: ["views", "plays", "reach"],
+        .topic: RandomActivity.topics, .audience: RandomActivity.audiences,
+        .metric: ["views", "plays", "reach", "clicks"],
         .materialKind: MaterialKind.allCases.map(\.rawValue), .channelKind: ChannelKind.allCases.map(\.rawValue),
         .language: ["vietnamese", "khmer"], .kind: ["school", "commune"], .place: ["school"],
     ]
@@ -100,6 +101,15 @@ struct IndicatorCountTests {
         "UPDATE posts SET state = 'cancelled' WHERE id = (SELECT MAX(id) FROM posts WHERE state = 'posted')",
         "UPDATE samples SET value = value + 5",
         "DELETE FROM samples WHERE id = (SELECT MAX(id) FROM samples)",
+        "UPDATE link_visits SET people = people + 3 WHERE code = (SELECT MIN(code) FROM link_visits)",
+        "DELETE FROM link_visits WHERE code = (SELECT MAX(code) FROM link_visits)",
+        "UPDATE samples SET source = 'pulled' WHERE metric = 'clicks'",
+        "DELETE FROM samples WHERE metric = 'clicks'",
+        "UPDATE posts SET channel_kind = 'portal'",
+        """
+        INSERT INTO link_visits (code, day, people, bots)
+            SELECT code, '2026-03-03', 4, 1 FROM tracked_links WHERE unit = 'ca'
+        """,
     ]
 
     @Test func `the units' own totals add up to the total of all, but for places, which are counted once`() async throws

@@ -17,10 +17,18 @@ struct RandomActivity {
         var samples: [Sample] = []
     }
 
+    /// A tracked link with how many people followed it on each day.
+    struct Followed {
+        let link: TrackedLink
+        let post: Posted?
+        let visits: [Day: Int]
+    }
+
     private var numbers: StorageNumbers
     private(set) var materials: [MaterialContent] = []
     private(set) var sessions: [(session: Session, origin: SessionOrigin)] = []
     private(set) var posts: [Posted] = []
+    private(set) var links: [Followed] = []
 
     static let units = ["vh", "doan", "ca"]
     static let audiences = ["pupils", "teachers", "parents"]
@@ -33,6 +41,7 @@ struct RandomActivity {
         materials = try (1...4).map { try material($0) }
         sessions = try (1...25).map { try session($0) }
         posts = try (1...25).map { try posted($0) }
+        links = try (1...12).map { try followed($0) }
     }
 
     /// Writes everything into a fresh database, sessions by way of a correction now and then.
@@ -58,6 +67,16 @@ struct RandomActivity {
                 }
             }
             _ = try await database.add(posted.samples.shuffled(using: &numbers))
+        }
+        for followed in links {
+            try await database.write { tx in
+                try tx.insert(followed.link)
+                for (day, people) in followed.visits {
+                    for visit in 0...people {
+                        try tx.countVisit(of: followed.link.code, on: day, isBot: visit == people)
+                    }
+                }
+            }
         }
         return database
     }
@@ -88,6 +107,17 @@ struct RandomActivity {
         return (session, numbers.one(of: SessionOrigin.allCases))
     }
 
+    private mutating func followed(_ number: Int) throws -> Followed {
+        let post: Posted? = Bool.random(using: &numbers) ? numbers.one(of: posts) : nil
+        let link = TrackedLink(
+            code: "link-\(number)", target: "https://example.org/\(number)", title: "Bảng tin \(number)",
+            unit: try Make.slug(numbers.one(of: RandomActivity.units)), post: post?.post.id, madeBy: "an",
+            madeAt: Make.now)
+        let days = try numbers.some(of: ["2026-05-30", "2026-06-02", "2026-06-03", "2026-06-08"]).map(Make.day)
+        let visits = days.map { ($0, Int.random(in: 0...5, using: &numbers)) }
+        return Followed(link: link, post: post, visits: Dictionary(uniqueKeysWithValues: visits))
+    }
+
     private mutating func posted(_ number: Int) throws -> Posted {
         let material: MaterialContent? = Bool.random(using: &numbers) ? numbers.one(of: materials) : nil
         let at = Make.now + .seconds(Int.random(in: 0...8 * 86_400, using: &numbers))
@@ -98,7 +128,8 @@ struct RandomActivity {
         let isOut = Int.random(in: 0...3, using: &numbers) > 0
         var posted = Posted(
             post: post, kind: numbers.one(of: ChannelKind.allCases), material: material, isOut: isOut, at: at)
-        for (index, metric) in [Metric.views, .views, .plays, .plays, .reach, .prints, .prints].enumerated()
+        let metrics = [Metric.views, .views, .plays, .plays, .reach, .prints, .prints, .clicks]
+        for (index, metric) in metrics.enumerated()
         where Bool.random(using: &numbers) {
             posted.samples.append(
                 try SampleFixture.sample(

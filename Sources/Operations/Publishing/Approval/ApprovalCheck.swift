@@ -37,7 +37,8 @@ struct ApprovalCheck {
     /// The hash over exactly what would be sent, where, as whom and when.
     func hash(of post: Post, on channel: ResolvedChannel) throws -> ContentHash {
         let subject = ApprovalSubject(
-            post, channelDescription: description(of: channel), parts: try parts(of: post, on: channel))
+            post, channelDescription: description(of: channel), parts: try parts(of: post, on: channel),
+            sendsMaterial: channel.sendsMaterial)
         return ContentHash.sha256(of: subject.bytes)
     }
 

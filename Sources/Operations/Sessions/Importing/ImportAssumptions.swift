@@ -39,8 +39,11 @@ struct ImportAssumptions {
             sexes, "có nhiều đối tượng nên không rõ nam, nữ của ai; chỉ giữ số lượt.",
             "several audiences, so nobody knows whose female and male they are; turns alone were kept.")
         add(
-            prints, "có số bản in nhưng không rõ tài liệu nào; ghi vào ghi chú, không tính vào bản in.",
-            "print without its material; kept in the notes and not counted as print.")
+            prints,
+            "có số bản in nhưng không rõ tài liệu nào; tính là tờ rơi, áp phích hoặc tài liệu in không ghi tên. Muốn ghi rõ: "
+                + "cho cột đó là handout:TÀI-LIỆU.",
+            "print without its material; counted as leaflets, posters or print that nobody named. To name it, map the "
+                + "column to handout:MATERIAL.")
         add(
             lessons, "thời lượng ghi bằng tiết, tính 45 phút một tiết.",
             "lengths in lessons, taken for 45 minutes each.")

@@ -161,7 +161,7 @@ extension SessionField {
         case .mark(let audience): audience.words { Message(vi: "có \($0)", en: "\($1) present") }
         case .handout(let material):
             Message(
-                vi: material.map { "số bản “\($0)”" } ?? "số bản in, chưa rõ tài liệu",
+                vi: material.map { "số bản “\($0)”" } ?? "số bản in, không ghi tên tài liệu",
                 en: material.map { "copies of “\($0)”" } ?? "print, material not named")
         case .cost: Message(vi: "kinh phí", en: "cost")
         }

@@ -125,7 +125,8 @@ extension WriteTransaction {
                 report.errors.append(ImportMistake(row: row, column: nil, reason: refusal.message))
             }
             for material in session.handouts.map(\.material) + [session.material].compactMap(\.self) {
-                let isKnown = try known[material] ?? !revisions(of: material).isEmpty
+                let isKnown =
+                    try known[material] ?? (UnnamedPrint(material) != nil || !revisions(of: material).isEmpty)
                 known[material] = isKnown
                 guard !isKnown else { continue }
                 let column = report.columns.first { $0.field == .material }?.heading

@@ -80,12 +80,14 @@ extension SessionRowReader {
         if !used.isEmpty, rest.material == nil { notes.append("Tài liệu: \(used)") }
         for column in columns {
             guard case .handout(let material)? = column.field, let count = count(column, &reading) else { continue }
-            guard let material = material ?? vocabulary.printed(column.path) else {
-                assumptions.prints += 1
-                notes.append("\(column.heading): \(count.value)")
-                continue
-            }
-            if count.value > 0 { rest.handouts.append(Handout(material: material, quantity: count.value)) }
+            let named = material ?? vocabulary.printed(column.path)
+            if named == nil { assumptions.prints += 1 }
+            guard count.value > 0, let material = named ?? UnnamedPrint(under: column.path).material else { continue }
+            // Two columns of leaflets that nobody names are one sum.
+            let known = rest.handouts.first { $0.material == material }?.quantity ?? 0
+            rest.handouts.removeAll { $0.material == material && UnnamedPrint(material) != nil }
+            let sum = UnnamedPrint(material) == nil ? count.value : known + count.value
+            rest.handouts.append(Handout(material: material, quantity: sum))
         }
     }
 
@@ -129,6 +131,22 @@ extension SessionRowReader {
             }
         }
         return roles.isEmpty ? ["báo cáo viên"] : Array(roles.prefix(20))
+    }
+}
+
+extension UnnamedPrint {
+    /// What the headings of a column say that was handed out.
+    fileprivate init(under path: [String]) {
+        let text = HeadingText(path.joined(separator: " "))
+        if text.has(anyOf: ["to roi", "to gap", "to buom", "leaflet", "leaflets"]) {
+            self = .leaflet
+        } else if text.has(anyOf: [
+            "ap phich", "pano", "pa no", "bang ron", "bang rol", "khau hieu", "poster", "posters",
+        ]) {
+            self = .poster
+        } else {
+            self = .other
+        }
     }
 }
 

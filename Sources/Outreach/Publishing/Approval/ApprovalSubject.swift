@@ -12,7 +12,8 @@ public struct ApprovalSubject: Sendable, Hashable {
     /// - Parameters:
     ///   - channelDescription: `ResolvedChannel.canonicalDescription`.
     ///   - parts: the pieces in which a long text goes out; none where it goes out whole.
-    public init(_ post: Post, channelDescription: String, parts: [String] = []) {
+    ///   - sendsMaterial: whether the channel's requests name the material the post was made from.
+    public init(_ post: Post, channelDescription: String, parts: [String] = [], sendsMaterial: Bool = false) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(post.text.utf8.count + channelDescription.utf8.count + 512)
         func add(_ name: String, _ value: String) {
@@ -28,6 +29,8 @@ public struct ApprovalSubject: Sendable, Hashable {
         add("title", post.title)
         add("text", post.text)
         add("link", post.link ?? "")
+        // Where nobody is sent it, approvals given before it was asked for still hold.
+        if sendsMaterial { add("material", post.material?.description ?? "") }
         add("moment", String(post.moment.milliseconds))
         add("zone", post.zone.name)
         add("not after", String(post.notAfter.milliseconds))

@@ -47,6 +47,11 @@ public struct ResolvedChannel: Sendable, Hashable {
         webhook?.steps.contains { $0.references.contains(.post(.link)) } ?? true
     }
 
+    /// Whether its requests name the material a post was made from.
+    public var sendsMaterial: Bool {
+        webhook?.steps.contains { $0.references.contains(.post(.material)) } ?? false
+    }
+
     /// Host and port the publishing request goes to; nil where a target value for them is missing or unfit.
     public var receiver: String? {
         guard let step = webhook?.steps.first(where: { $0.role == .publish }) else { return nil }

@@ -2,6 +2,10 @@
 ///
 /// A value without state; it may be used from many tasks at once.
 public struct Safeguard: Sendable {
+    /// Names what the program itself does with the rules: how it reads words, names, numbers and sentences. One more with
+    /// every change that lets it find otherwise, so that what was approved before is held against the rules anew.
+    public static let engine = "engine 1"
+
     public let rules: SafeguardingRules
     private let reader: WordReader
     private let formWords: FormWords

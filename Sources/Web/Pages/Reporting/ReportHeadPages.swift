@@ -15,15 +15,16 @@ struct ReportHeadPages: RouteGroup {
             title, in: .reports,
             main: """
                 \(visit.heading(title, HTML(text: visit.t(
-                    "Theo Nghị định 30/2020/NĐ-CP; Đoàn Thanh niên có mẫu riêng.",
-                    "By Decree 30/2020/NĐ-CP; the Youth Union has its own template."))))
+                    "Theo Nghị định 30/2020/NĐ-CP; Đoàn Thanh niên và cơ quan Đảng có mẫu riêng.",
+                    "By Decree 30/2020/NĐ-CP; the Youth Union and the Party have their own templates."))))
                 <section class="card">\(form(
                     action: "/reports/head?\(question.query)", submit: visit.t("Lưu thể thức", "Keep the form"),
                     beside: visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button"),
                     """
                     \(form.select("template", visit.t("Mẫu", "Template"), [
                         Choice(value: "state", label: visit.t("Cơ quan nhà nước, ban chỉ đạo", "State offices, committees")),
-                        Choice(value: "youth-union", label: visit.t("Đoàn Thanh niên", "Youth Union"))], chosen: head.template.rawValue, required: true))
+                        Choice(value: "youth-union", label: visit.t("Đoàn Thanh niên", "Youth Union")),
+                        Choice(value: "party", label: visit.t("Cơ quan Đảng", "Bodies of the Party"))], chosen: head.template.rawValue, required: true))
                     \(form.input("superior", visit.t("Cơ quan cấp trên", "The body above"), value: head.superior))
                     \(form.input("issuer", visit.t("Cơ quan ban hành", "Who issues it"), value: head.issuer, required: true))
                     \(form.input("symbol", visit.t("Ký hiệu", "Symbol"), value: head.symbol, hint: "BC-BCĐ138", required: true))

@@ -21,23 +21,31 @@ struct ReportRowsPages: RouteGroup {
         let tree = try await visit.workspace.unitTree()
         let title = visit.t(indicator.name)
         let total = rows.reduce(0) { $0 + $1.value }
+        let part = visit.query["part"].map { "&part=\(LocalPath.encoded($0))" } ?? ""
+        let version = try visit.reportVersion.map { "&version=\($0)" } ?? ""
+        let below = try summary(rows.count, total, visit)
         return Page(
             title, in: .reports,
             main: """
                 \(visit.heading(
-                    title,
-                    HTML(text: visit.t(
-                        "\(visit.formats.number(rows.count)) dòng, cộng lại \(visit.formats.number(total)).",
-                        "\(visit.formats.number(rows.count)) rows, together \(visit.formats.number(total)).")),
+                    title, HTML(text: below),
                     actions: """
-                        \(visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports?\(question.query)", css: "button"))\
-                        \(visit.link("CSV", "/reports/rows.csv?\(question.query)&indicator=\(indicator.id)\(visit.query["part"].map { "&part=\(LocalPath.encoded($0))" } ?? "")", css: "button"))
+                        \(visit.link(visit.t("Về báo cáo", "Back to the report"), "/reports\(version.isEmpty ? "" : "/version")?\(question.query)\(version)", css: "button"))\
+                        \(visit.link("CSV", "/reports/rows.csv?\(question.query)&indicator=\(indicator.id)\(part)\(version)", css: "button"))
                         """))
                 \(table(rows.prefix(ReportRowsPages.shown), indicator, visit, tree))
                 \(rows.count > ReportRowsPages.shown ? visit.notice(.info, HTML(text: visit.t(
                     "Hiện \(ReportRowsPages.shown) dòng đầu; tệp CSV có đủ.",
                     "The first \(ReportRowsPages.shown) rows are shown; the CSV file has them all."))) : .empty)
                 """)
+    }
+
+    private func summary(_ count: Int, _ total: Int, _ visit: Visit) throws -> String {
+        let (rows, sum) = (visit.formats.number(count), visit.formats.number(total))
+        let ofVersion = try visit.reportVersion.map {
+            visit.t(" Các dòng giữ cùng bản \($0) đã nộp.", " The rows kept with version \($0) as submitted.")
+        }
+        return visit.t("\(rows) dòng, cộng lại \(sum).", "\(rows) rows, together \(sum).") + (ofVersion ?? "")
     }
 
     /// The posts and the sessions that were counted for a duty of a plan.
@@ -87,10 +95,12 @@ struct ReportRowsPages: RouteGroup {
         ).html
     }
 
-    /// Sessions and posts have pages of their own.
+    /// Sessions, posts and tracked links have pages of their own.
     private func link(_ row: IndicatorRow, _ indicator: Indicator, _ visit: Visit) -> HTML {
         switch indicator.rows {
         case .sessions, .attendance: visit.link(row.words(visit.language), "/sessions/\(row.id)")
+        case .samples where Identifier<Post>(row.id) == nil:
+            visit.link(row.words(visit.language), "/reach/links/\(row.id)")
         case .posts, .samples: visit.link(row.words(visit.language), "/posts/\(row.id)")
         case .prints, .units: HTML(text: row.words(visit.language))
         }
@@ -100,10 +110,11 @@ struct ReportRowsPages: RouteGroup {
         let question = try await ReportQuestion(visit)
         let (subject, period) = try question.required()
         let (indicator, rows) = try await found(visit, subject, period)
+        let version = try visit.reportVersion.map { "-ban-\($0)" }
         return .download(
             Download(
                 bytes: IndicatorRowsTable(indicator, rows, language: visit.language).csv,
-                type: "text/csv; charset=utf-8", name: "\(indicator.id)-\(subject).csv"))
+                type: "text/csv; charset=utf-8", name: "\(indicator.id)-\(subject)\(version ?? "").csv"))
     }
 
     private func found(
@@ -111,11 +122,21 @@ struct ReportRowsPages: RouteGroup {
     ) async throws -> (indicator: Indicator, rows: [IndicatorRow]) {
         guard let id = visit.query["indicator"].flatMap(Slug.init) else { throw WebError.noPage }
         return try await visit.workspace.reportRows(
-            on: subject, period: period, indicator: id, slice: try visit.reportSlice, as: try visit.caller)
+            on: subject, period: period, indicator: id, slice: try visit.reportSlice,
+            version: try visit.reportVersion, as: try visit.caller)
     }
 }
 
 extension Visit {
+    /// The submitted version whose rows are asked for; nil for those of now.
+    fileprivate var reportVersion: Int? {
+        get throws(WebError) {
+            guard let asked = query["version"] else { return nil }
+            guard let number = Int(asked) else { throw .noPage }
+            return number
+        }
+    }
+
     /// How a figure is known, in words.
     fileprivate func quality(_ quality: String) -> String {
         CountingQuality.words(quality).map { t($0) } ?? quality

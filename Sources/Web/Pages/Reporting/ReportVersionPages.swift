@@ -32,13 +32,17 @@ struct ReportVersionPages: RouteGroup {
                 <dt>\(visit.t("Nộp lúc", "Submitted"))</dt><dd>\(visit.formats.stamp(found.version.submittedAt)) · \(found.version.submittedBy)</dd>
                 <dt>\(visit.t("Mã băm", "Hash"))</dt><dd><code class="hash">\(found.version.hash.description)</code> \
                 \(found.isIntact ? visit.badge(visit.t("nguyên vẹn", "whole"), .ok) : visit.badge(visit.t("đã bị sửa", "changed"), .bad))</dd>
+                \(found.content.missing.html { missing in
+                    "<dt>\(visit.t("Chưa có báo cáo của", "Without the reports of"))</dt><dd>\(missing.map { visit.t($0.name) }.joined(separator: "; "))</dd>"
+                })
                 \(found.version.reason.html { "<dt>\(visit.t("Lý do đính chính", "Why it was corrected"))</dt><dd>\($0)</dd>" })
                 </dl>\(await visit.reportDownloads("\(question.query)&version=\(number)"))</section>
-                \(difference)\(table(report, visit))\(remarks(report, visit))\(narrative(found.content.narrative, visit))
+                \(difference)\(table(found.content, "\(question.query)&version=\(number)", visit))\(remarks(report, visit))\(narrative(found.content.narrative, visit))
                 """)
     }
 
-    private func table(_ report: Report, _ visit: Visit) -> HTML {
+    /// - Parameter query: names the version, for links to the rows kept with it.
+    private func table(_ content: ReportContent, _ query: String, _ visit: Visit) -> HTML {
         TableView(
             visit.t("Số liệu đã chốt", "The frozen numbers"),
             [
@@ -48,14 +52,21 @@ struct ReportVersionPages: RouteGroup {
                 .init(name: visit.t("Lũy kế", "Cumulative"), isNumber: true, isMinor: true),
                 .init(name: visit.t("Chỉ tiêu", "Target"), isNumber: true, isMinor: true),
             ],
-            rows: report.lines.map { line in
+            rows: content.report.lines.map { line in
                 [
-                    HTML(text: visit.t(line.indicator.name)), HTML(text: visit.formats.number(line.value)),
+                    HTML(text: visit.t(line.indicator.name)), value(of: line, in: content, query, visit),
                     HTML(text: visit.formats.number(line.before)), HTML(text: visit.formats.number(line.cumulative)),
                     HTML(text: visit.target(line.target)),
                 ]
             }
         ).html
+    }
+
+    /// Leads to the rows the version was submitted with, where it kept them.
+    private func value(of line: ReportLine, in content: ReportContent, _ query: String, _ visit: Visit) -> HTML {
+        let value = visit.formats.number(line.value)
+        guard (line.value ?? 0) > 0, content.rows?[line.indicator.id] != nil else { return HTML(text: value) }
+        return visit.link(value, "/reports/rows?\(query)&indicator=\(line.indicator.id)")
     }
 
     private func remarks(_ report: Report, _ visit: Visit) -> HTML {

@@ -20,7 +20,7 @@ struct SubmissionPages: RouteGroup {
             main: """
                 \(visit.heading(title, HTML(text: "\(visit.t(report.subject.name)) · \(visit.t(report.period.name))")))
                 \(ReportFindings(visit: visit, findings: dossier.findings).html)
-                \(early(report.period, visit))
+                \(early(report.period, visit))\(missing(dossier, visit))
                 \(isCorrection ? DifferenceTable(visit: visit, differences: dossier.changes).html : summary(report, visit))
                 <section class="card"><p>\(visit.t(
                     "Bản nộp được chốt với mã băm và không đổi được nữa; đính chính về sau là một bản mới có lý do.",
@@ -32,6 +32,7 @@ struct SubmissionPages: RouteGroup {
                     """
                     \(form.hidden("seen", dossier.hash.description))
                     \(isCorrection ? form.input("reason", visit.t("Lý do đính chính", "Why it is corrected"), required: true) : .empty)
+                    \(dossier.missing.isEmpty ? .empty : confirmation(visit))
                     """))</section>
                 """)
     }
@@ -46,6 +47,26 @@ struct SubmissionPages: RouteGroup {
                 text: visit.t(
                     "Kỳ còn chạy đến \(last): bản này chưa đủ số liệu cả kỳ và phải nộp lại khi hết kỳ.",
                     "The period runs until \(last): this version lacks its last days and has to be submitted again.")))
+    }
+
+    /// Whose numbers may still be incomplete, since their own reports have not come in.
+    private func missing(_ dossier: ReportDossier, _ visit: Visit) -> HTML {
+        guard !dossier.missing.isEmpty else { return .empty }
+        let names = dossier.missing.map { visit.t($0.name) }.joined(separator: "; ")
+        return visit.notice(
+            .warn,
+            HTML(
+                text: visit.t(
+                    "Còn \(dossier.missing.count) đơn vị thành viên chưa nộp báo cáo kỳ này: \(names).",
+                    "\(dossier.missing.count) members have not handed in their reports of this period: \(names).")))
+    }
+
+    private func confirmation(_ visit: Visit) -> HTML {
+        """
+        <label class="box"><input type="checkbox" name="without-members" value="1" required> <span>\(visit.t(
+            "Tôi biết còn đơn vị chưa nộp và vẫn nộp báo cáo này; tên các đơn vị đó được ghi cùng bản nộp.",
+            "I know that members are missing and submit all the same; their names are kept with the version."))</span></label>
+        """
     }
 
     private func summary(_ report: Report, _ visit: Visit) -> HTML {
@@ -68,8 +89,8 @@ struct SubmissionPages: RouteGroup {
         let (subject, period) = try question.required()
         guard let seen = visit.form["seen"].flatMap(ContentHash.init) else { throw WebError.badForm }
         let version = try await visit.workspace.submitReport(
-            on: subject, period: period, seeing: seen, reason: visit.form["reason"] ?? "", as: try visit.caller,
-            mode: .perform)
+            on: subject, period: period, seeing: seen, reason: visit.form["reason"] ?? "",
+            withoutMembers: visit.form["without-members"] == "1", as: try visit.caller, mode: .perform)
         return .done(
             "/reports/version?\(question.query)&version=\(version.number)",
             Message(

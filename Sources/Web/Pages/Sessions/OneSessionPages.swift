@@ -25,21 +25,10 @@ struct OneSessionPages: RouteGroup {
         let view = OneSessionView(
             visit: visit, record: record, corrections: corrections,
             photos: try await visit.workspace.photoStandings(of: record.session.id, as: caller),
-            similar: try await similar(to: record.session, visit),
+            similar: try await visit.workspace.sessionsAlike(record.session, as: caller),
             names: try await SessionWords(visit, of: [record.session] + corrections.map(\.before)),
             mayChange: me.may(.logSessions, for: record.session.unit), refusal: refusal)
         return Page(view.title, in: .sessions, main: view.html)
-    }
-
-    /// What may be the same session, logged by somebody else.
-    private func similar(to session: Session, _ visit: Visit) async throws -> [SessionRecord] {
-        var filter = SessionFilter()
-        filter.range = DayRange(session.day)
-        filter.form = session.form
-        filter.limit = 200
-        return try await visit.workspace.sessions(filter, within: session.unit, as: try visit.caller).filter {
-            $0.session.id != session.id && $0.session.unit == session.unit && $0.session.place == session.place
-        }
     }
 
     private func photo(_ visit: Visit) async throws -> Reply {

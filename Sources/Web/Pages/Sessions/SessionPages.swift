@@ -54,13 +54,13 @@ struct SessionPages: RouteGroup {
             <div class="figures">\(visit.figure(
                 visit.formats.number(list.totals.sessions), visit.t("buổi", "sessions")))\
             \(visit.figure(visit.formats.number(list.totals.turns), visit.t("lượt người dự", "turns attended")))</div>
-            \(table(list.records, tree, question, visit))
+            \(table(list, tree, question, visit))
             <div class="pager">\(first ?? .empty)\(next ?? .empty)</div>
             """
     }
 
     private func table(
-        _ records: [SessionRecord], _ tree: UnitTree, _ question: SessionQuestion, _ visit: Visit
+        _ list: SessionList, _ tree: UnitTree, _ question: SessionQuestion, _ visit: Visit
     ) -> HTML {
         TableView(
             visit.t("Các buổi, mới nhất trước", "Sessions, the newest first"),
@@ -70,14 +70,14 @@ struct SessionPages: RouteGroup {
                 .init(name: visit.t("Lượt", "Turns"), isNumber: true),
                 .init(name: visit.t("Người ghi", "Logged by"), isMinor: true),
             ],
-            rows: records.map { record in
+            rows: list.records.map { record in
                 let session = record.session
                 return [
                     """
                     <a href="/sessions/\(session.id)">\(visit.formats.stamp(session.day))\
                     \(session.time.html { " \($0)" })</a>
                     """,
-                    HTML(text: session.place),
+                    "\(session.place)\(list.alike[session.id].html { doubt($0, visit) })",
                     "\(visit.t(session.form.words))\(session.level.html { " · \(visit.t($0.words))" })",
                     HTML(text: tree.name(of: session.unit).map { visit.t($0) } ?? session.unit.description),
                     """
@@ -88,6 +88,11 @@ struct SessionPages: RouteGroup {
                 ]
             }
         ).html
+    }
+
+    /// Nobody is kept from logging two sessions alike: there are days with two. Whoever sees them decides.
+    private func doubt(_ other: Identifier<Session>, _ visit: Visit) -> HTML {
+        " <a class=\"badge badge-warn\" href=\"/sessions/\(other)\">\(visit.t("có thể trùng", "perhaps twice"))</a>"
     }
 
     private func nothing(_ question: SessionQuestion, _ visit: Visit) -> HTML {

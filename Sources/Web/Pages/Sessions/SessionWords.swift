@@ -37,7 +37,9 @@ struct SessionWords: Sendable {
 
     func audience(_ slug: Slug) -> String { audiences[slug] ?? slug.description }
 
-    func material(_ slug: Slug) -> String { materials[slug] ?? slug.description }
+    func material(_ slug: Slug) -> String {
+        materials[slug] ?? UnnamedPrint(slug).map { visit.t($0.title) } ?? slug.description
+    }
 
     /// Everything that is said; what is not said has no line.
     func lines(of session: Session) -> [Line] {

@@ -72,7 +72,16 @@ struct FirstSteps: RouteGroup {
                 action: visit.link(visit.t("Thêm người", "Add people"), "/settings/people/new", css: "button"),
                 isDone: roles.contains(.editor) && roles.contains(.approver)),
             Step(
-                title: visit.t("4. Bật một kênh", "4. Switch a channel on"),
+                title: visit.t("4. Duyệt tài liệu", "4. Approve the materials"),
+                text: visit.t(
+                    "Tài liệu nhập vào chưa dùng được trước khi có người duyệt, không phải người đã nhập. Đang chờ: \(visit.formats.number(view.materialsInReview)).",
+                    "What was imported is of no use before somebody approved it, who did not import it. Waiting: \(visit.formats.number(view.materialsInReview))."
+                ),
+                action: visit.link(
+                    visit.t("Xem tài liệu chờ duyệt", "See what waits"), "/library?state=in-review", css: "button"),
+                isDone: view.hasContent && view.materialsInReview == 0),
+            Step(
+                title: visit.t("5. Bật một kênh", "5. Switch a channel on"),
                 text: visit.t(
                     "Thêm trang, nhóm hay cụm loa của đơn vị mình, đưa mã bí mật của nó, rồi bật.",
                     "Add the page, the group or the loudspeakers of your unit, hand in its secrets, then switch it on."
@@ -83,14 +92,14 @@ struct FirstSteps: RouteGroup {
                     """,
                 isDone: channels.contains(where: \.isReady)),
             Step(
-                title: visit.t("5. Gửi thử một câu", "5. Send a test sentence"),
+                title: visit.t("6. Gửi thử một câu", "6. Send a test sentence"),
                 text: visit.t(
                     "Chưa có tài khoản nào cũng thử được: kênh thử gửi thật một câu cố định tới chính máy chủ này.",
                     "No account is needed: the trial channel really sends one fixed sentence, to this very server."),
                 action: try await trial(visit, in: channels),
                 isDone: try await visit.workspace.hasTestedChannel()),
             Step(
-                title: visit.t("6. Đăng bài đầu tiên", "6. Post for the first time"),
+                title: visit.t("7. Đăng bài đầu tiên", "7. Post for the first time"),
                 text: visit.t(
                     "Viết một bài, gửi duyệt, người kia duyệt, và xem nó đi đúng giờ.",
                     "Write a post, submit it, let the other approve it, and see it go out on time."),

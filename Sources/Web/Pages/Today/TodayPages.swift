@@ -69,8 +69,25 @@ struct TodayPages: RouteGroup {
             \(view.disabledChannels.isEmpty ? .empty : visit.notice(.bad, """
                 \(visit.t("Kênh đang tắt:", "Channels switched off:")) \
                 \(view.disabledChannels.html { "\(visit.link($0.description, "/channels/\($0)")) " })
-                """))
+                """))\
+            \(materials(view, visit))
             """
+    }
+
+    /// No plan can use a material before it was approved.
+    private func materials(_ view: TodayView, _ visit: Visit) -> HTML {
+        guard view.materialsInReview > 0, visit.may(.approve) || visit.may(.administer) else { return .empty }
+        let number = visit.formats.number(view.materialsInReview)
+        return visit.notice(
+            .info,
+            """
+            \(visit.t(
+                "\(number) tài liệu chờ duyệt; duyệt rồi kế hoạch và bài đăng mới dùng được. Người nhập không tự duyệt.",
+                "\(number) materials wait for approval; plans and posts use them after it. Whoever imported cannot approve.")) \
+            \(visit.may(.approve)
+                ? visit.link(visit.t("Xem và duyệt", "Look and approve"), "/library/review")
+                : visit.link(visit.t("Xem", "Look"), "/library?state=in-review"))
+            """)
     }
 
     private func figures(_ view: TodayView, _ visit: Visit) -> HTML {

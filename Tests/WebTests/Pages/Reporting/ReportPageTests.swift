@@ -73,6 +73,16 @@ struct ReportPageTests {
             let second = try await clerk.post(
                 "/reports/submit?\(Self.query)", ["seen": try seen(correction.body), "reason": "Bổ sung một buổi"])
             #expect(second.location?.hasSuffix("version=2") == true)
+            // Each version opens into the rows it was submitted with.
+            for (number, total) in [(1, "150"), (2, "155")] {
+                let page = try await clerk.get("/reports/version?\(Self.query)&version=\(number)")
+                let path = "/reports/rows?\(Self.query)&version=\(number)&indicator=turns"
+                #expect(page.body.contains("\"\(path.replacing("&", with: "&amp;"))\""))
+                let rows = try await clerk.get(path)
+                #expect(rows.body.contains("cộng lại \(total).") && rows.body.contains("bản \(number) đã nộp"))
+                #expect(try await clerk.get(path.replacing("rows?", with: "rows.csv?")).body.contains(total))
+            }
+            #expect(try await clerk.get("/reports/rows?\(Self.query)&version=9&indicator=turns").status == 404)
         }
     }
 
