@@ -37,10 +37,6 @@ struct EngineLoop {
         self.progress = progress
     }
 
-    /// So many letters are decided about before the transport gets what follows from them: it goes on with the first
-    /// while the next are read, and neither waits for the other.
-    private static let portion = 16
-
     /// Runs until the machine has nothing left to do.
     ///
     /// - Throws: what trying again did not mend.
@@ -48,13 +44,10 @@ struct EngineLoop {
         for action in machine.start() { perform(action, at: clock.now) }
         var told = machine.summary
         while !machine.isOver {
-            let letters = await letters()
-            for start in stride(from: 0, to: letters.count, by: EngineLoop.portion) {
-                let events = read(letters[start...].prefix(EngineLoop.portion))
-                let now = clock.now
-                for action in machine.handle(events, at: now) { perform(action, at: now) }
-                submitOrders()
-            }
+            let events = read(await letters())
+            let now = clock.now
+            for action in machine.handle(events, at: now) { perform(action, at: now) }
+            submitOrders()
             if machine.summary != told {
                 told = machine.summary
                 progress(told)
@@ -101,7 +94,7 @@ struct EngineLoop {
     }
 
     /// Turns what came into events: reports are judged, claims get somebody to carry them.
-    private mutating func read(_ letters: ArraySlice<EngineLetter>) -> [EngineEvent] {
+    private mutating func read(_ letters: [EngineLetter]) -> [EngineEvent] {
         let now = clock.now.wall
         return letters.compactMap { letter in
             switch letter {
