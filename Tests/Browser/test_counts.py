@@ -141,6 +141,9 @@ def test_the_clerk_goes_from_log_in_to_a_frozen_report_its_word_file_and_a_corre
     page.get_by_role("link", name="Nộp báo cáo", exact=True).click()
     expect(page.locator("main")).to_contain_text("528")
     check(page)
+    # Its members have not handed in theirs: it says which, and asks before it goes on.
+    expect(page.locator("main")).to_contain_text("đơn vị thành viên chưa nộp báo cáo kỳ này")
+    page.get_by_label("Tôi biết còn đơn vị chưa nộp").check()
     page.get_by_role("button", name="Chốt và nộp").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bản 1 đã nộp")
     expect(page.locator("main")).to_contain_text("nguyên vẹn")
@@ -158,6 +161,7 @@ def test_the_clerk_goes_from_log_in_to_a_frozen_report_its_word_file_and_a_corre
     expect(page.locator("main")).to_contain_text("510")
     check(page)
     page.get_by_label("Lý do đính chính").fill("Trường 8 báo lại số học sinh.")
+    page.get_by_label("Tôi biết còn đơn vị chưa nộp").check()
     page.get_by_role("button", name="Nộp bản đính chính").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bản 2 đã nộp")
     expect(page.locator("main")).to_contain_text("Những số khác bản trước")
