@@ -92,6 +92,7 @@ let package = Package(
             pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]
         ),
+        .systemLibrary(name: "CMalloc", path: "Sources/SystemLibraries/CMalloc"),
         .systemLibrary(
             name: "CZlib",
             path: "Sources/SystemLibraries/CZlib",
@@ -131,7 +132,7 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Documents", "Operations", "Outreach", crypto, hummingbird, lifecycle, logging],
+            dependencies: ["CMalloc", "Documents", "Operations", "Outreach", crypto, hummingbird, lifecycle, logging],
             resources: [.embedInCode("Assets")],
             swiftSettings: strict
         ),

@@ -78,7 +78,7 @@ struct ReachPages: RouteGroup {
             \(form.input(
                 "from", visit.t("Đăng từ ngày", "Posted from"), type: "date", value: question.range.first.description))\
             \(form.input(
-                "until", visit.t("đến ngày", "until"), type: "date", value: question.range.last.description))
+                "until", visit.t("Đến ngày", "Until"), type: "date", value: question.range.last.description))
             """)
     }
 

@@ -49,7 +49,7 @@ struct ReportQuestion: Sendable {
                 "period", visit.t("Kỳ báo cáo", "Period"), choices, chosen: period,
                 empty: visit.t("Tự chọn ngày", "Choose days")))
             \(form.input("from", visit.t("Từ ngày", "From"), type: "date", value: days.first?.description))
-            \(form.input("until", visit.t("đến ngày", "until"), type: "date", value: days.last?.description))
+            \(form.input("until", visit.t("Đến ngày", "Until"), type: "date", value: days.last?.description))
             <button class="button button-primary">\(visit.t("Xem báo cáo", "Show the report"))</button></form>
             """
     }
