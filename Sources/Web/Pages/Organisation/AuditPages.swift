@@ -97,7 +97,7 @@ struct AuditPages: RouteGroup {
 
     private func what(_ entry: AuditEntry, _ visit: Visit) -> HTML {
         guard let words = AuditWords.of(entry.action) else { return "<code>\(entry.action)</code>" }
-        return "\(visit.t(words))<br><code class=\"hint\">\(entry.action)</code>"
+        return "<span class=\"deed\">\(visit.t(words))<br><code class=\"hint\">\(entry.action)</code></span>"
     }
 
     private func verify(_ visit: Visit) async throws -> Reply {
