@@ -68,7 +68,12 @@ extension Day: LosslessStringConvertible, Codable {
     /// The day as ISO 8601 writes it, `2026-06-01`.
     public var description: String {
         let (year, month, day) = components
-        return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
+        var text = year.padded(4)
+        text += "-"
+        text += month.padded(2)
+        text += "-"
+        text += day.padded(2)
+        return text
     }
 
     /// The day as people read it, `01/06/2026`: as Vietnamese offices write it in tables, and alike in both languages, so
@@ -104,8 +109,12 @@ extension Day: LosslessStringConvertible, Codable {
 }
 
 extension Int {
+    /// `00` to `99`: hours, minutes, days and months are written all the time.
+    private static let twoDigits = (0..<100).map { ($0 < 10 ? "0" : "") + String($0) }
+
     /// The number with zeros in front up to `width` digits.
     public func padded(_ width: Int) -> String {
+        if width == 2, (0..<100).contains(self) { return Int.twoDigits[self] }
         let digits = String(magnitude)
         return (self < 0 ? "-" : "") + digits.leftPadded(width)
     }

@@ -69,7 +69,7 @@ extension JSONValue: CustomStringConvertible {
         return output
     }
 
-    private func write(to output: inout [UInt8]) {
+    func write(to output: inout [UInt8]) {
         switch self {
         case .null: output += "null".utf8
         case .bool(let flag): output += (flag ? "true" : "false").utf8
@@ -95,7 +95,7 @@ extension JSONValue: CustomStringConvertible {
     }
 
     /// A text in quotation marks; only what RFC 8259 §7 demands is escaped.
-    private static func write(_ text: String, to output: inout [UInt8]) {
+    static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         defer { output.append(UInt8(ascii: "\"")) }
         var text = text

@@ -18,6 +18,12 @@ extension String {
         return trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// Whether there is nothing in it but white space and line breaks.
+    var isBlank: Bool {
+        // One visible letter settles it; only a text without any in ASCII is looked at as a whole.
+        !utf8.contains { (0x21...0x7E).contains($0) } && trimmed.isEmpty
+    }
+
     /// Lines split at LF, CR LF or CR, looked for in bytes because Swift sees CR LF as one character.
     public var lines: [Substring] {
         split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }

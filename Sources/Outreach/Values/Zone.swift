@@ -62,8 +62,19 @@ public struct Zone: Sendable, Hashable, Codable {
         let seconds = offset(at: instant)
         let (day, time, second) = Zone.clock(of: instant, offset: seconds)
         let minutes = seconds / 60
-        let offset = "\((abs(minutes) / 60).padded(2)):\((abs(minutes) % 60).padded(2))"
-        return "\(day)T\(time):\(second.padded(2))\(minutes < 0 ? "-" : "+")\(offset)"
+        // Put together piece by piece: every post that leaves asks for it, and a text in one piece costs three times as much.
+        var text = day.description
+        text += "T"
+        text += time.hour.padded(2)
+        text += ":"
+        text += time.minute.padded(2)
+        text += ":"
+        text += second.padded(2)
+        text += minutes < 0 ? "-" : "+"
+        text += (abs(minutes) / 60).padded(2)
+        text += ":"
+        text += (abs(minutes) % 60).padded(2)
+        return text
     }
 
     /// The moment as people read it, `07:30 · 01/06/2026`, on this zone's clocks.

@@ -72,6 +72,12 @@ struct RequestRendererTests {
         }
     }
 
+    @Test("A value without a single letter of ASCII is not empty", arguments: ["ế", "\u{A0}📞\n", "。"])
+    func beyondASCII(_ text: String) throws {
+        let step = try Fixtures.step(body: .raw(.plain, try Template("{{post.text}}")))
+        #expect(try Fixtures.request(step, post: try Fixtures.post(text: text)).bodyText == text)
+    }
+
     @Test("A secret with a line break behind it is refused by name and never quoted")
     func secretLineBreak() throws {
         let step = try Fixtures.step(headers: [("access_token", "{{secret.token}}")])

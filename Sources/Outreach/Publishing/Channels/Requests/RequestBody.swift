@@ -18,7 +18,7 @@ struct RequestBody {
     init(_ body: BodyTemplate, _ values: TemplateValues, key: String) throws(TemplateError) {
         switch body {
         case .none: self = .none
-        case .json(let tree): self.init(contentType: "application/json", bytes: try tree.filled(values).bytes)
+        case .json(let tree): self.init(contentType: "application/json", bytes: try tree.filled(values))
         case .form(let fields):
             var pairs: [String] = []
             for field in fields {
@@ -73,7 +73,7 @@ struct RequestBody {
                 let text = Array(try field.value.filled(values).utf8)
                 return (MultipartBody.head(field.name), text, text)
             case .json(let name, let tree):
-                let text = try tree.filled(values).bytes
+                let text = try tree.filled(values)
                 return (MultipartBody.head(name) + "\r\nContent-Type: application/json", text, text)
             case .media(let name):
                 guard let media = values.media else { throw .mediaMissing }

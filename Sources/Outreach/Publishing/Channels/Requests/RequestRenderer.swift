@@ -90,7 +90,9 @@ public final class RequestRenderer: Sendable {
 
     /// What is kept of a post that went out. A part that cannot be filled, or a link that is no web address, is left out.
     public func receipt(captures: Captures, at instant: Instant) -> Receipt {
-        let template = channel.webhook?.receipt ?? .none
+        guard let template = channel.webhook?.receipt, template != .none else {
+            return Receipt(remoteID: nil, link: nil, at: instant)
+        }
         let values = TemplateValues(channel: channel.channel, captures: captures)
         let id = template.id.flatMap { try? $0.filled(values) }
         let link = template.link.flatMap { RequestRenderer.link($0, values) }

@@ -29,20 +29,38 @@ public enum JSONTemplate: Sendable, Hashable {
         }
     }
 
-    func filled(_ values: TemplateValues) throws(TemplateError) -> JSONValue {
+    /// The tree filled in, as compact JSON in UTF-8.
+    func filled(_ values: TemplateValues) throws(TemplateError) -> [UInt8] {
+        var output: [UInt8] = []
+        // Most of it is the post's text; the rest are names and short values.
+        output.reserveCapacity(512 + (values.post?.text.utf8.count ?? 0))
+        try write(values, to: &output)
+        return output
+    }
+
+    /// Written as it is filled in: a tree of values in between would cost more than all of the rest.
+    private func write(_ values: TemplateValues, to output: inout [UInt8]) throws(TemplateError) {
         switch self {
-        case .null: return .null
-        case .bool(let flag): return .bool(flag)
-        case .number(let digits): return .number(digits)
-        case .text(let template): return .string(try template.filled(values))
+        case .null: JSONValue.null.write(to: &output)
+        case .bool(let flag): JSONValue.bool(flag).write(to: &output)
+        case .number(let digits): JSONValue.number(digits).write(to: &output)
+        case .text(let template): JSONValue.write(try template.filled(values), to: &output)
         case .array(let elements):
-            var filled: [JSONValue] = []
-            for element in elements { filled.append(try element.filled(values)) }
-            return .array(filled)
+            output.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                try element.write(values, to: &output)
+            }
+            output.append(UInt8(ascii: "]"))
         case .object(let members):
-            var filled: [JSONMember] = []
-            for member in members { filled.append(JSONMember(member.name, try member.value.filled(values))) }
-            return .object(filled)
+            output.append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                JSONValue.write(member.name, to: &output)
+                output.append(UInt8(ascii: ":"))
+                try member.value.write(values, to: &output)
+            }
+            output.append(UInt8(ascii: "}"))
         }
     }
 

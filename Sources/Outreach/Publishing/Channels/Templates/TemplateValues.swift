@@ -13,7 +13,7 @@ struct TemplateValues {
     /// The value, refused where there is none or nothing in it: half a text never leaves.
     func value(of reference: TemplateReference) throws(TemplateError) -> String {
         guard let value = found(reference) else { throw .missing(reference) }
-        if value.trimmed.isEmpty { throw .empty(reference) }
+        if value.isBlank { throw .empty(reference) }
         return value
     }
 
