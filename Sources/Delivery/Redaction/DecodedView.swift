@@ -1,7 +1,7 @@
 /// A text with its escapes resolved, that still knows where each byte came from.
 struct DecodedView {
     private(set) var bytes: [UInt8] = []
-    /// For each byte where its source begins and ends.
+    /// For each byte where its source begins and ends; empty in a text as it is, where each byte is its own source.
     private var starts: [Int] = []
     private var ends: [Int] = []
 
@@ -13,13 +13,12 @@ struct DecodedView {
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        starts = Array(bytes.indices)
-        ends = starts.map { $0 + 1 }
     }
 
     /// The text as it is, and as it reads behind each encoding it may be in; those that change nothing are left out.
     static func all(of text: [UInt8]) -> [DecodedView] {
         let plain = DecodedView(text)
+        guard text.contains(where: Escape.mayBegin) else { return [plain] }
         let nested: [[Escape]] = [
             [.percent], [.percent, .percent], [.form], [.json], [.json, .json], [.json, .percent], [.json, .form],
             [.json, .html], [.html], [.html, .percent],
@@ -37,7 +36,7 @@ struct DecodedView {
 
     /// The range of the original text behind a range of this one, which is not empty.
     func source(_ range: Range<Int>) -> Range<Int> {
-        starts[range.lowerBound]..<ends[range.upperBound - 1]
+        starts.isEmpty ? range : starts[range.lowerBound]..<ends[range.upperBound - 1]
     }
 
     /// The view behind one more encoding, or nil where nothing is encoded.
@@ -49,9 +48,11 @@ struct DecodedView {
             var count = 1
             if escape.begins(bytes[index]), let (output, length) = escape.read(bytes[index...]) {
                 count = length
-                for byte in output { view.append(byte, from: starts[index], to: ends[index + count - 1]) }
+                let range = source(index..<(index + count))
+                for byte in output { view.append(byte, from: range.lowerBound, to: range.upperBound) }
             } else {
-                view.append(bytes[index], from: starts[index], to: ends[index])
+                let range = source(index..<(index + 1))
+                view.append(bytes[index], from: range.lowerBound, to: range.upperBound)
             }
             index += count
         }

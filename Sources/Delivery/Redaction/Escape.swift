@@ -9,6 +9,14 @@ enum Escape {
     /// `&amp;`, `&#39;` and `&#x27;`.
     case html
 
+    /// Whether an escape of any encoding may begin with this byte.
+    static func mayBegin(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "\\"), UInt8(ascii: "&"): true
+        default: false
+        }
+    }
+
     /// Whether an escape may begin with this byte.
     func begins(_ byte: UInt8) -> Bool {
         switch self {

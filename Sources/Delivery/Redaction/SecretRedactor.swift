@@ -18,7 +18,7 @@ public struct SecretRedactor: Sendable {
     }
 
     public func redact(_ text: String) -> String {
-        guard let redacted = redacted(Array(text.utf8), cut: false) else { return text }
+        guard !spellings.isEmpty, let redacted = redacted(Array(text.utf8), cut: false) else { return text }
         return String(decoding: redacted, as: UTF8.self)
     }
 

@@ -4,6 +4,8 @@ import Foundation
 struct SecretSpellings: Sendable {
     /// Patterns by their first byte; empty where there are no secrets.
     private var patterns: [[Pattern]] = []
+    /// Whether any pattern begins with a byte: most bytes of a text are passed over by this alone.
+    private var begins: [Bool] = []
 
     var isEmpty: Bool { patterns.isEmpty }
 
@@ -30,13 +32,14 @@ struct SecretSpellings: Sendable {
         for pattern in all {
             if let first = pattern.bytes.first { patterns[Int(first)].append(pattern) }
         }
+        begins = patterns.map { !$0.isEmpty }
     }
 
     /// Where secrets stand, overlaps included; with `cut` also where the text ends within one.
     func matches(in text: [UInt8], cut: Bool) -> [Range<Int>] {
         var found: [Range<Int>] = []
         guard !isEmpty else { return found }
-        for start in text.indices {
+        for start in text.indices where begins[Int(text[start])] {
             for pattern in patterns[Int(text[start])] {
                 let end = start + pattern.bytes.count
                 if end <= text.count {
