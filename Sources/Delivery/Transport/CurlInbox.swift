@@ -6,15 +6,14 @@ final class CurlInbox: Sendable {
     private struct State {
         var phase = Phase.idle
         var waiting: [PreparedTransfer] = []
-        var loop: WakeableLoop?
         /// Whether the loop sleeps, or is about to: only then is it worth a system call to wake it.
         var polling = false
         var stopped: [CheckedContinuation<Void, Never>] = []
 
-        mutating func wake() {
-            guard polling, let loop else { return }
-            polling = false
-            loop.wake()
+        /// Whether the loop has to be woken; true once for every sleep.
+        mutating func mustWake() -> Bool {
+            defer { polling = false }
+            return polling
         }
     }
 
@@ -32,6 +31,8 @@ final class CurlInbox: Sendable {
     }
 
     private let state = Mutex(State())
+    /// A lock of its own, so that the loop, once awake, does not wait for whoever woke it to come back from that.
+    private let loop = Mutex<WakeableLoop?>(nil)
 
     /// True for the first call, which has to start the loop.
     func start() -> Bool {
@@ -44,34 +45,37 @@ final class CurlInbox: Sendable {
 
     /// Hands transfers in, all or none; false where the loop does not run or is about to end.
     func submit(_ transfers: [PreparedTransfer]) -> Bool {
-        state.withLock { state in
-            guard state.phase == .running else { return false }
+        let mustWake: Bool? = state.withLock { state in
+            guard state.phase == .running else { return nil }
             state.waiting += transfers
-            state.wake()
-            return true
+            return state.mustWake()
         }
+        if mustWake == true { wake() }
+        return mustWake != nil
     }
+
+    private func wake() { loop.withLock { $0?.wake() } }
 
     /// Asks the loop to end and resumes the continuation once it has.
     func stop(_ continuation: CheckedContinuation<Void, Never>) {
-        let over = state.withLock { state in
+        let (over, mustWake) = state.withLock { state in
             switch state.phase {
             case .idle, .ended:
                 state.phase = .ended
-                return true
+                return (true, false)
             case .running, .stopping:
                 state.phase = .stopping
                 state.stopped.append(continuation)
-                state.wake()
-                return false
+                return (false, state.mustWake())
             }
         }
+        if mustWake { wake() }
         if over { continuation.resume() }
     }
 
     /// For the loop: its handle, so that others can wake it.
     func attach(_ loop: WakeableLoop) {
-        state.withLock { $0.loop = loop }
+        self.loop.withLock { $0 = loop }
     }
 
     /// For the loop: everything that was handed in since it last looked.
@@ -96,13 +100,13 @@ final class CurlInbox: Sendable {
     func end(_ cleanUp: () -> Void) {
         let (left, stopped) = state.withLock { state in
             state.phase = .ended
-            state.loop = nil
             defer {
                 state.waiting = []
                 state.stopped = []
             }
             return (state.waiting, state.stopped)
         }
+        loop.withLock { $0 = nil }
         cleanUp()
         for transfer in left { transfer.answer(unsent: .stopped) }
         for continuation in stopped { continuation.resume() }
@@ -110,7 +114,7 @@ final class CurlInbox: Sendable {
 }
 
 /// A running loop's handle, in the hands of those who may only wake it.
-// `curl_multi_wakeup` may be called from any thread, and the inbox calls it only while the handle lives.
+// `curl_multi_wakeup` may be called from any thread, and the inbox calls it under a lock that the end waits for.
 struct WakeableLoop: @unchecked Sendable {
     let multi: UnsafeMutableRawPointer
 

@@ -8,6 +8,8 @@ final class CurlLoop {
     private let inbox: CurlInbox
     private var idle: [CurlTransfer] = []
     private var active: [UnsafeMutableRawPointer: CurlTransfer] = [:]
+    /// What ended and is not reported yet.
+    private var ended: [(PreparedTransfer, TransferReport)] = []
 
     /// The longest sleep; libcurl's own timers shorten it, the inbox interrupts it.
     private static let pollMilliseconds: Int32 = 1000
@@ -66,33 +68,33 @@ final class CurlLoop {
 
     /// Reports all of one round together, so that whoever waits is woken once for it.
     private func reportEnded() {
-        var reports: [@Sendable () -> Void] = []
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
             let code = curl_message_result(message)
-            if let report = finish(easy, { $0.report(code) }) { reports.append(report) }
+            finish(easy) { $0.report(code) }
         }
-        for report in reports { report() }
+        deliver()
     }
 
     private func abandonAll(_ failure: TransferFailure) {
-        for easy in Array(active.keys) { finish(easy) { $0.report(.failed(failure)) }?() }
+        for easy in Array(active.keys) { finish(easy) { $0.report(.failed(failure)) } }
+        deliver()
     }
 
     /// Takes a transfer out, so that no byte of it can leave any more.
-    ///
-    /// - Returns: what reports it.
-    private func finish(
-        _ easy: UnsafeMutableRawPointer, _ report: (CurlTransfer) -> TransferReport
-    ) -> (@Sendable () -> Void)? {
-        guard let transfer = active.removeValue(forKey: easy) else { return nil }
+    private func finish(_ easy: UnsafeMutableRawPointer, _ report: (CurlTransfer) -> TransferReport) {
+        guard let transfer = active.removeValue(forKey: easy) else { return }
         let report = report(transfer)
         curl_multi_remove_handle(multi, easy)
-        let answer = transfer.end()
+        if let prepared = transfer.end() { ended.append((prepared, report)) }
         idle.append(transfer)
-        guard let answer else { return nil }
-        return { answer(report) }
+    }
+
+    /// Hands the reports of what ended to whoever waits for them.
+    private func deliver() {
+        for (transfer, report) in ended { transfer.answer(report) }
+        ended.removeAll(keepingCapacity: true)
     }
 
     private func close() {

@@ -110,10 +110,31 @@ struct CurlOptions {
 extension CurlOptions {
     /// The header lines as libcurl wants them. An empty value is written `Name;`, and `Name:` removes a header that
     /// libcurl adds by itself: `Expect` always, its guess at a content type unless the request names one.
-    static func headerLines(_ request: TransferRequest) -> [String] {
-        let given = request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
-        let typed = request.headers.contains { $0.name.lowercased() == "content-type" }
-        return given + ["Expect:"] + (typed ? [] : ["Content-Type:"])
+    ///
+    /// - Returns: a list of libcurl's own kind, to be freed by the caller.
+    static func headerList(_ request: TransferRequest) -> UnsafeMutablePointer<curl_slist>? {
+        var list: UnsafeMutablePointer<curl_slist>?
+        // One stretch of memory for all lines; libcurl copies each of them.
+        var line: [UInt8] = []
+        line.reserveCapacity(256)
+        for header in request.headers {
+            line.removeAll(keepingCapacity: true)
+            line.append(contentsOf: header.name.utf8)
+            if header.value.isEmpty {
+                line.append(UInt8(ascii: ";"))
+            } else {
+                line.append(UInt8(ascii: ":"))
+                line.append(UInt8(ascii: " "))
+                line.append(contentsOf: header.value.utf8)
+            }
+            line.append(0)
+            list = line.withUnsafeBytes { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { curl_slist_append(list, $0.baseAddress) } ?? list
+            }
+        }
+        list = curl_slist_append(list, "Expect:") ?? list
+        let isTyped = request.headers.contains { $0.isNamed("content-type") }
+        return isTyped ? list : curl_slist_append(list, "Content-Type:") ?? list
     }
 
     /// A list of libcurl's own kind, to be freed by the caller; nil where empty.

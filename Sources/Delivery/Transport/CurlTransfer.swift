@@ -41,7 +41,7 @@ final class CurlTransfer {
         socketsOpened = 0
         socketError = nil
         isWithheld = false
-        headerList = CurlOptions.list(CurlOptions.headerLines(request))
+        headerList = CurlOptions.headerList(request)
         nameList = CurlOptions.list(options.fixedNames)
         let settings = CurlOptions(easy: easy, options: options)
         let wanted = CurlOptions.Shape(request, prepared.destination)
@@ -55,15 +55,15 @@ final class CurlTransfer {
         settings.setRequest(request, to: prepared.destination, headers: headerList, names: nameList)
     }
 
-    /// Forgets the transfer and returns the place its report goes to.
+    /// Forgets the transfer and gives it back.
     @discardableResult
-    func end() -> (@Sendable (TransferReport) -> Void)? {
+    func end() -> PreparedTransfer? {
         // The handle must not point at lists that are gone.
         curl_easy_set_list(easy, CURLOPT_HTTPHEADER, nil)
         if nameList != nil { curl_easy_set_list(easy, CURLOPT_RESOLVE, nil) }
         freeLists()
         defer { prepared = nil }
-        return prepared?.answer
+        return prepared
     }
 
     private func freeLists() {

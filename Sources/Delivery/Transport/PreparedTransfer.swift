@@ -1,7 +1,8 @@
 import Outreach
 
-/// A request whose every byte was judged, and the one place its report goes to.
-struct PreparedTransfer: Sendable {
+/// A request whose every byte was judged, and the one place its report goes to. It never changes and passes through many
+/// hands, so it is handed on by reference.
+final class PreparedTransfer: Sendable {
     let request: TransferRequest
     let destination: Destination
     let answer: @Sendable (TransferReport) -> Void
