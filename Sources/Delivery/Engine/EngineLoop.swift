@@ -192,11 +192,8 @@ extension EngineLoop {
 
     private mutating func exchange(_ ends: [AttemptEnd], claiming: Bool, dueUntil: Instant?, at now: Moment) {
         written = ends.map(\.post)
-        for end in ends where results[end.post] == nil {
-            results[end.post] = carriers.removeValue(forKey: end.post)?.result(end)
-        }
         let exchange = Exchange(
-            results: ends.compactMap { results[$0.post] },
+            results: ends.compactMap { result(of: $0) },
             room: claiming ? SendingRoom(machine.traffic, at: now.uptime) : nil, at: now.wall, dueUntil: dueUntil,
             underWay: leaseWatch.isDue(at: now.uptime) ? Set(carriers.keys).union(results.keys) : nil)
         awaited += 1
@@ -208,6 +205,14 @@ extension EngineLoop {
                 mailbox.post(.failed(.exchangeFailed(isLasting: error.isLasting), error))
             }
         }
+    }
+
+    /// What is written down of an attempt; kept, for a round that fails is done again.
+    private mutating func result(of end: AttemptEnd) -> DeliveryResult? {
+        if let known = results[end.post] { return known }
+        let result = carriers.removeValue(forKey: end.post)?.result(end)
+        results[end.post] = result
+        return result
     }
 
     private mutating func make(
@@ -240,20 +245,6 @@ extension EngineLoop {
         guard !orders.isEmpty else { return }
         transport.submit(orders)
         orders.removeAll(keepingCapacity: true)
-    }
-}
-
-/// When posts are looked for whose claims ran out. A look reads every post that is being sent, so it is not part of every
-/// round: leases last a quarter of an hour, and seconds more do no harm.
-private struct LeaseWatch {
-    private static let interval = Duration.seconds(10)
-
-    private var next = Duration.zero
-
-    mutating func isDue(at now: Duration) -> Bool {
-        guard now >= next else { return false }
-        next = now + LeaseWatch.interval
-        return true
     }
 }
 

@@ -47,6 +47,8 @@ public final class Envelope: Sendable {
     public var channel: Slug { outlet.channel.slug }
     /// The steps this post takes.
     var steps: [SendStep] { outlet.steps(of: values) }
+    /// What each of these steps does.
+    var roles: [StepRole] { outlet.roles(of: values) }
 }
 
 /// One attempt as it is to be written down. Request and answer are redacted already.

@@ -16,8 +16,13 @@ public final class Outlet: Sendable {
     let renderer: RequestRenderer
     let judge: AnswerJudge
     let redactor: SecretRedactor
+    let promise: IdempotencyPromise
+    /// The longest one request may take.
+    let longestRequest: Duration
     private let steps: [SendStep]
     private let stepsWithMedia: [SendStep]
+    private let roles: [StepRole]
+    private let rolesWithMedia: [StepRole]
 
     public init(
         _ channel: ResolvedChannel, webhook: WebhookDelivery, lane: Lane, secrets: [String: String],
@@ -33,10 +38,17 @@ public final class Outlet: Sendable {
         preparation = RequestPreparation(renderer, webhook: webhook)
         judge = AnswerJudge(webhook)
         redactor = SecretRedactor(secrets: Array(secrets.values))
+        promise = webhook.idempotency
+        longestRequest = webhook.timeouts.total
         steps = webhook.steps(withMedia: false)
         stepsWithMedia = webhook.steps(withMedia: true)
+        roles = steps.map(\.role)
+        rolesWithMedia = stepsWithMedia.map(\.role)
     }
 
     /// The steps a post takes.
     func steps(of values: PostValues) -> [SendStep] { channel.takesMedia(of: values) ? stepsWithMedia : steps }
+
+    /// What each of these steps does.
+    func roles(of values: PostValues) -> [StepRole] { channel.takesMedia(of: values) ? rolesWithMedia : roles }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Outreach
 
 /// Gathers what is kept of an attempt: requests and the beginning of answers, secrets replaced.
@@ -6,8 +7,8 @@ struct AttemptLog {
     static let keptBytes = 2048
 
     private var redactor: SecretRedactor
-    private var requests: [String] = []
-    private var answers: [String] = []
+    private var requests = ""
+    private var answers = ""
     private var status: Int?
     private var bytesMayHaveLeft = false
 
@@ -21,14 +22,16 @@ struct AttemptLog {
     }
 
     mutating func note(_ request: TransferRequest) {
-        var head = "\(request.method) \(request.url)"
+        var head = request.method
+        head += " "
+        head += request.url
         for header in request.headers {
             head += "\n"
             head += header.name
             head += ": "
             head += header.value
         }
-        requests.append("\(redactor.redact(head))\n\n\(kept(request.shownBody ?? request.body))")
+        AttemptLog.append(redactor.redact(head), kept(request.shownBody ?? request.body), to: &requests)
     }
 
     mutating func note(_ report: TransferReport) {
@@ -37,9 +40,9 @@ struct AttemptLog {
         switch report.outcome {
         case .answered(let answer):
             status = answer.status
-            answers.append("\(answer.status)\n\n\(kept(answer.body, isCut: answer.truncated))")
+            AttemptLog.append(String(answer.status), kept(answer.body, isCut: answer.truncated), to: &answers)
         case .failed(let failure):
-            answers.append(redactor.redact(failure.message(.english)))
+            AttemptLog.append(redactor.redact(failure.message(.english)), nil, to: &answers)
         }
     }
 
@@ -48,7 +51,20 @@ struct AttemptLog {
     private func kept(_ body: [UInt8], isCut: Bool = false) -> String {
         let kept = redactor.redact(body, cut: isCut).prefix(AttemptLog.keptBytes)
         let text = String(decoding: kept, as: UTF8.self)
-        return kept.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        // Looked for by the C library, many bytes at a time: every body is, and nearly none has one.
+        let hasZero = kept.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
+        return hasZero ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
+
+    /// Puts a request or an answer, its head and its body, behind those before it, a blank line between all of them.
+    private static func append(_ head: String, _ body: String?, to log: inout String) {
+        if log.isEmpty { log.reserveCapacity(head.utf8.count + (body?.utf8.count ?? 0) + 2) } else { log += "\n\n" }
+        log += head
+        guard let body else { return }
+        log += "\n\n"
+        log += body
     }
 
     func result(_ envelope: Envelope, _ end: AttemptEnd) -> DeliveryResult {
@@ -57,7 +73,6 @@ struct AttemptLog {
             zone: envelope.values.zone, attempt: envelope.attempt, token: envelope.token, claimedAt: envelope.claimedAt,
             conclusion: end.conclusion,
             partsSent: end.partsSent, endedAt: end.at, status: status, bytesMayHaveLeft: bytesMayHaveLeft,
-            request: requests.isEmpty ? nil : requests.joined(separator: "\n\n"),
-            answer: answers.isEmpty ? nil : answers.joined(separator: "\n\n"))
+            request: requests.isEmpty ? nil : requests, answer: answers.isEmpty ? nil : answers)
     }
 }

@@ -19,8 +19,6 @@ struct AttemptMachine: Sendable {
     }
 
     private let envelope: Envelope
-    private let policy: AttemptPolicy
-    private let steps: [SendStep]
     private var calls: [Call]
     private(set) var captures: Captures = [:]
     private(set) var partsSent: Int
@@ -35,22 +33,17 @@ struct AttemptMachine: Sendable {
 
     init(_ envelope: Envelope) {
         self.envelope = envelope
-        policy = AttemptPolicy(
-            promise: envelope.outlet.webhook.idempotency, retry: envelope.outlet.webhook.retry,
-            attempt: envelope.attempt, notAfter: envelope.notAfter,
-            settling: envelope.outlet.webhook.probe?.after ?? .zero)
         partsSent = envelope.partsSent
         mayBeOut = envelope.isInDoubt || envelope.partsSent > 0
-        steps = envelope.steps
         hasRefreshed = envelope.outlet.needsToken
-        calls = AttemptMachine.calls(of: envelope, steps)
+        calls = AttemptMachine.calls(of: envelope)
     }
 
     /// The next request, or the end of the attempt.
     func next(at now: Instant, random: Double) -> Move {
         guard let call = calls.first else { return .conclude(.posted(receipt(at: now))) }
         let role = role(of: call)
-        if now + envelope.outlet.webhook.timeouts.total > envelope.lease {
+        if now + envelope.outlet.longestRequest > envelope.lease {
             return .conclude(
                 afterPublishing(role, at: now) ?? truly(policy.tooLong(at: now, random: random)))
         }
@@ -136,21 +129,32 @@ extension AttemptMachine {
         return nil
     }
 
-    private static func calls(of envelope: Envelope, _ steps: [SendStep]) -> [Call] {
-        let renewals: [Call] = envelope.outlet.needsToken ? [.refresh] : []
-        let probes: [Call] = envelope.isInDoubt && envelope.outlet.webhook.idempotency == .probe ? [.probe] : []
+    private static func calls(of envelope: Envelope) -> [Call] {
+        var calls: [Call] = []
+        if envelope.outlet.needsToken { calls.append(.refresh) }
+        if envelope.isInDoubt, envelope.outlet.promise == .probe { calls.append(.probe) }
         let first = min(envelope.partsSent, envelope.parts.count)
-        return renewals + probes
-            + steps.indices.flatMap { index in
-                steps[index].role == .publish
-                    ? (first..<envelope.parts.count).map { Call.step(index, part: $0) }
-                    : [.step(index, part: 0)]
+        for (index, role) in envelope.roles.enumerated() {
+            guard role == .publish else {
+                calls.append(.step(index, part: 0))
+                continue
             }
+            for part in first..<envelope.parts.count { calls.append(.step(index, part: part)) }
+        }
+        return calls
+    }
+
+    /// Made where it is asked, for an attempt that works never asks it.
+    private var policy: AttemptPolicy {
+        let webhook = envelope.outlet.webhook
+        return AttemptPolicy(
+            promise: webhook.idempotency, retry: webhook.retry, attempt: envelope.attempt, notAfter: envelope.notAfter,
+            settling: webhook.probe?.after ?? .zero)
     }
 
     private func role(of call: Call) -> StepRole {
         guard case .step(let index, _) = call else { return .prepare }
-        return steps[index].role
+        return envelope.roles[index]
     }
 
     private mutating func succeed(_ call: Call, _ captured: [String: String]) {
@@ -159,15 +163,15 @@ extension AttemptMachine {
         case .refresh: hasRefreshed = true
         case .probe:
             // It went out before: what was found is what publishing would have given, and nothing is sent.
-            if let publishing = steps.first(where: { $0.role == .publish }) {
+            if let publishing = envelope.steps.first(where: { $0.role == .publish }) {
                 captures[publishing.id] = captured
             }
             calls = []
         case .step(let index, _):
-            let step = steps[index]
+            let id = envelope.steps[index].id
             // Of a text in pieces the first one is the post's own address.
-            if captures[step.id] == nil { captures[step.id] = captured }
-            if step.role == .publish {
+            if captures[id] == nil { captures[id] = captured }
+            if envelope.roles[index] == .publish {
                 partsSent += 1
                 mayBeOut = true
             }

@@ -7,7 +7,7 @@ extension DeliveryMachine {
         for envelope in claimed {
             traffic.claim(envelope.lane, at: now.uptime)
             flights[envelope.post] = Flight(envelope: envelope, attempt: AttemptMachine(envelope), stage: .waiting)
-            if traffic.mayBegin(envelope.lane, at: now.uptime), mayBegin, stopsAreKnown {
+            if mayBegin, stopsAreKnown, traffic.mayBegin(envelope.lane, at: now.uptime) {
                 begin(envelope.post, at: now, &actions)
             } else {
                 line.append(envelope.post, in: envelope.lane)
@@ -35,17 +35,11 @@ extension DeliveryMachine {
         _ post: Identifier<Post>, _ ending: StepEnding, took duration: Duration, at now: Moment,
         _ actions: inout [EngineAction]
     ) {
-        guard var flight = flights[post], flight.stage == .carrying else { return }
-        learn(from: ending, took: duration, flight.envelope.lane, at: now, &actions)
-        let conclusion = flight.attempt.end(ending, at: now.wall, random: chance())
-        flight.stage = .checking
-        flight.restsUntil = now.uptime + (flight.attempt.pause ?? .zero)
-        flights[post] = flight
-        if let conclusion { return conclude(post, conclusion, at: now) }
-        // A last step that worked needs no further look: there is nothing left to send.
-        if case .conclude(let conclusion) = flight.attempt.next(at: now.wall, random: chance()) {
-            return conclude(post, conclusion, at: now)
-        }
+        guard let place = flights.index(forKey: post),
+            let (lane, conclusion) = flights.values[place].end(ending, at: now, &random)
+        else { return }
+        learn(from: ending, took: duration, lane, at: now, &actions)
+        if let conclusion { return conclude(flightAt: place, conclusion, at: now) }
         guard mayBegin else { return withhold(post, DeliveryMachine.ending, at: now) }
         needsFreshStops = true
     }
@@ -77,19 +71,27 @@ extension DeliveryMachine {
     }
 
     private mutating func begin(_ post: Identifier<Post>, at now: Moment, _ actions: inout [EngineAction]) {
-        guard let flight = flights[post] else { return }
-        switch flight.attempt.next(at: now.wall, random: chance()) {
-        case .conclude(let conclusion): conclude(post, conclusion, at: now)
+        guard let place = flights.index(forKey: post) else { return }
+        let (lane, move) = flights.values[place].begin(at: now, &random)
+        switch move {
+        case .conclude(let conclusion): conclude(flightAt: place, conclusion, at: now)
         case .make(let call):
-            traffic.begin(flight.envelope.lane)
+            traffic.begin(lane)
             begun += 1
-            flights[post]?.stage = .carrying
-            actions.append(.make(call, of: post, captures: flight.attempt.captures))
+            // Nothing was captured before the first request.
+            actions.append(.make(call, of: post, captures: [:]))
         }
     }
 
     private mutating func conclude(_ post: Identifier<Post>, _ conclusion: Conclusion, at now: Moment) {
-        guard let flight = flights.removeValue(forKey: post) else { return }
+        guard let place = flights.index(forKey: post) else { return }
+        conclude(flightAt: place, conclusion, at: now)
+    }
+
+    private mutating func conclude(
+        flightAt place: [Identifier<Post>: Flight].Index, _ conclusion: Conclusion, at now: Moment
+    ) {
+        let (post, flight) = flights.remove(at: place)
         if flight.stage == .waiting {
             traffic.putBack(flight.envelope.lane)
         } else {
@@ -133,4 +135,34 @@ extension DeliveryMachine {
     static let resting = Message(
         vi: "Máy nhận đang được để yên nên bài chưa rời máy này. Loa sẽ tự gửi khi đến lượt.",
         en: "The receiver is being left alone, so the post did not leave this machine. Loa sends it by itself in turn.")
+}
+
+/// Changed where it lies: a flight read out of the dictionary is a copy of all it holds.
+extension DeliveryMachine.Flight {
+    /// Goes on to the first request, where there is one.
+    fileprivate mutating func begin(
+        at now: Moment, _ random: inout SeededRandom
+    ) -> (lane: Lane, move: AttemptMachine.Move) {
+        let move = attempt.next(at: now.wall, random: random.unit())
+        if case .make = move { stage = .carrying }
+        return (envelope.lane, move)
+    }
+
+    /// Takes the ending of its request.
+    ///
+    /// - Returns: the conclusion, or none where the attempt goes on; nil where no request was under way.
+    fileprivate mutating func end(
+        _ ending: StepEnding, at now: Moment, _ random: inout SeededRandom
+    ) -> (lane: Lane, conclusion: Conclusion?)? {
+        guard stage == .carrying else { return nil }
+        stage = .checking
+        let conclusion = attempt.end(ending, at: now.wall, random: random.unit())
+        restsUntil = now.uptime + (attempt.pause ?? .zero)
+        if let conclusion { return (envelope.lane, conclusion) }
+        // A last step that worked needs no further look: there is nothing left to send.
+        guard case .conclude(let last) = attempt.next(at: now.wall, random: random.unit()) else {
+            return (envelope.lane, nil)
+        }
+        return (envelope.lane, last)
+    }
 }

@@ -6,6 +6,13 @@ struct WaitingLine: Sendable {
         let lane: Lane
         var posts: [Identifier<Post>] = []
         var first = 0
+
+        var isEmpty: Bool { first == posts.count }
+
+        mutating func takeFirst() -> Identifier<Post> {
+            defer { first += 1 }
+            return posts[first]
+        }
     }
 
     private var queues: [Slug: Queue] = [:]
@@ -26,14 +33,11 @@ struct WaitingLine: Sendable {
 
     /// Takes the one who has waited longest in this lane.
     mutating func popFirst(of lane: Lane) -> Identifier<Post>? {
-        guard var queue = queues[lane.channel] else { return nil }
-        let post = queue.posts[queue.first]
-        queue.first += 1
-        if queue.first == queue.posts.count {
-            queues[lane.channel] = nil
+        guard let place = queues.index(forKey: lane.channel) else { return nil }
+        let post = queues.values[place].takeFirst()
+        if queues.values[place].isEmpty {
+            queues.remove(at: place)
             order.removeAll { $0 == lane.channel }
-        } else {
-            queues[lane.channel] = queue
         }
         return post
     }

@@ -105,11 +105,11 @@ struct Traffic: Sendable {
     /// - Returns: whether the host's breaker opened or closed.
     mutating func note(_ sign: SignOfLife, of lane: Lane, at now: Duration) -> Bool {
         change(lane) { $0.window.adjust(to: sign) }
-        var host = host(lane)
-        host.window.adjust(to: sign)
-        let hasTurned = host.breaker.note(sign, at: now, settings.breaker)
-        hosts[lane.host] = host
-        return hasTurned
+        let policy = settings.breaker
+        return change(host: lane) { host in
+            host.window.adjust(to: sign)
+            return host.breaker.note(sign, at: now, policy)
+        }
     }
 
     /// Leaves what a rate is counted by alone until then: the receiver asked for it.
@@ -130,24 +130,30 @@ extension Traffic {
     }
 
     private func share(_ lane: Lane) -> Share {
-        shares[lane.channel] ?? Share(window: AdmissionWindow(first: 1, ceiling: lane.limits.concurrency))
+        shares[lane.channel] ?? Traffic.newShare(lane)
     }
 
-    private func host(_ lane: Lane) -> Host {
-        hosts[lane.host]
-            ?? Host(window: AdmissionWindow(first: settings.firstTransfersOfHost, ceiling: settings.transfers))
+    private func host(_ lane: Lane) -> Host { hosts[lane.host] ?? Traffic.newHost(settings) }
+
+    private static func newShare(_ lane: Lane) -> Share {
+        Share(window: AdmissionWindow(first: 1, ceiling: lane.limits.concurrency))
+    }
+
+    private static func newHost(_ settings: EngineSettings) -> Host {
+        Host(window: AdmissionWindow(first: settings.firstTransfersOfHost, ceiling: settings.transfers))
     }
 
     private mutating func change(_ lane: Lane, _ body: (inout Share) -> Void) {
-        var share = share(lane)
-        body(&share)
-        shares[lane.channel] = share
+        body(&shares[lane.channel, default: Traffic.newShare(lane)])
+    }
+
+    private mutating func change<Result>(host lane: Lane, _ body: (inout Host) -> Result) -> Result {
+        let settings = settings
+        return body(&hosts[lane.host, default: Traffic.newHost(settings)])
     }
 
     private mutating func hold(_ lane: Lane, by count: Int) {
         slots += count
-        var host = host(lane)
-        host.slots += count
-        hosts[lane.host] = host
+        change(host: lane) { $0.slots += count }
     }
 }
