@@ -126,7 +126,7 @@ public final class Database: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { connection in
             try connection.execute(sql: "PRAGMA synchronous = FULL")
-            try connection.execute(sql: "PRAGMA walautocheckpoint = 16000")
+            try connection.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
             // Of the many readers each keeps its own pages; what it has not, the system mostly has.
             try connection.execute(sql: "PRAGMA cache_size = \(connection.configuration.readonly ? -5000 : -16000)")
         }
