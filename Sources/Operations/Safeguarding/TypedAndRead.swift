@@ -6,25 +6,28 @@ extension Safeguard {
     /// addresses read: marks, references and links can part the letters of a name, a comment can hold a help line that
     /// nobody sees, and the address of a report often names the child that the report is about.
     public func findingsAsTypedAndRead(in text: CheckedText) -> [Finding] {
-        let (read, withAddresses) = (text.asRead, text.withAddressesRead)
-        let readings = findings(inReadings: [text] + [read, withAddresses].compactMap(\.self))
-        var found = readings[0]
-        if read != nil { found = joined(found, readings[1]) }
-        if withAddresses != nil, let last = readings.last {
-            found = joined(found, last.filter { Safeguard.rulesOfAddresses.contains($0.rule) })
-        }
-        return found
+        let readings = [TextReading.asTyped] + (text.hasMarkup ? [.asRead] : []) + (text.hasAddress ? [.addresses] : [])
+        let findings = findings(in: text, readings)
+        return findings.dropFirst().reduce(findings[0], joined)
     }
 
     /// In bytes; a shorter text is read again before another core has begun.
     private static let longText = 4000
 
     /// What is found in each of the ways to read one text; a long one is read on all cores at once.
-    private func findings(inReadings texts: [CheckedText]) -> [[Finding]] {
-        guard texts.count > 1, texts[0].parts.reduce(0, { $0 + $1.text.utf8.count }) > Safeguard.longText else {
-            return texts.map(findings)
+    private func findings(in text: CheckedText, _ readings: [TextReading]) -> [[Finding]] {
+        guard readings.count > 1, text.parts.reduce(0, { $0 + $1.text.utf8.count }) > Safeguard.longText else {
+            return readings.map { findings(in: text, $0) }
         }
-        return texts.concurrentMap { findings(in: $0) }
+        return readings.concurrentMap { findings(in: text, $0) }
+    }
+
+    private func findings(in text: CheckedText, _ reading: TextReading) -> [Finding] {
+        switch reading {
+        case .asTyped: findings(in: text)
+        case .asRead: text.asRead.map { findings(in: $0) } ?? []
+        case .addresses: findings(in: text.withAddressesRead, of: Safeguard.rulesOfAddresses)
+        }
     }
 
     /// What an address can break: it tells who and where. It is no sentence that blames or lacks a help line.
@@ -54,10 +57,16 @@ extension Safeguard {
     }
 }
 
+/// A way to read a text that people are shown.
+private enum TextReading {
+    case asTyped, asRead, addresses
+}
+
 extension CheckedText {
-    /// The text with its bodies as they read once rendered; nil where nothing in it is markup.
+    fileprivate var hasMarkup: Bool { parts.contains(where: \.hasMarkup) }
+
+    /// The text with its bodies as they read once rendered; nil where that leaves the words as they are.
     fileprivate var asRead: CheckedText? {
-        guard parts.contains(where: \.hasMarkup) else { return nil }
         let read = parts.map { part in
             part.hasMarkup ? Part(part.place, MarkdownRenderer.readText(part.text).normalized) : part
         }
@@ -81,19 +90,47 @@ extension CheckedText.Part {
 
 extension String {
     /// Whether two texts are the same but for the white space between their words.
-    fileprivate func says(the other: String) -> Bool {
-        let (own, others) = (unicodeScalars, other.unicodeScalars)
-        return own.lazy.split(whereSeparator: String.isBlank)
-            .elementsEqual(others.lazy.split(whereSeparator: String.isBlank)) { $0.elementsEqual($1) }
-    }
+    fileprivate func says(the other: String) -> Bool { SpacedWords(self).elementsEqual(SpacedWords(other)) }
 
     /// The letters of a text are judged at once; Unicode's tables are slow to ask.
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    fileprivate static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20, 0x09...0x0D: true
         case ..<0x80, 0xC0...0x24F, 0x1E00...0x1EFF: false
         default: scalar.properties.isWhitespace
         }
+    }
+}
+
+/// The scalars of a text with each run of white space as one blank, and none at its ends.
+private struct SpacedWords: Sequence, IteratorProtocol {
+    private var rest: String.UnicodeScalarView.Iterator
+    private var waiting: Unicode.Scalar?
+    private var hasBegun = false
+
+    init(_ text: String) {
+        rest = text.unicodeScalars.makeIterator()
+    }
+
+    mutating func next() -> Unicode.Scalar? {
+        if let scalar = waiting {
+            waiting = nil
+            return scalar
+        }
+        var isBehindBlank = false
+        while let scalar = rest.next() {
+            guard !String.isBlank(scalar) else {
+                isBehindBlank = true
+                continue
+            }
+            guard isBehindBlank, hasBegun else {
+                hasBegun = true
+                return scalar
+            }
+            waiting = scalar
+            return " "
+        }
+        return nil
     }
 }
 

@@ -42,7 +42,8 @@ public struct Handout: Sendable, Hashable, Codable {
 
 /// One face-to-face activity.
 public struct Session: Sendable, Hashable, Codable {
-    public let id: Identifier<Session>
+    /// Made by whoever creates the session; nothing but an import hands out anew what it has made itself.
+    public var id: Identifier<Session>
     /// The unit it counts for.
     public let unit: Slug
     /// Units that held it together with the owner; the session still counts once.

@@ -147,12 +147,16 @@ extension SessionProblem {
 
 extension Session {
     /// What keeps the session from being counted for its unit.
-    public func problems(in tree: UnitTree) -> [SessionProblem] {
+    ///
+    /// - Parameter levelOfPlace: ``PlaceWords/level(of:)``, or what it said of the same places before.
+    public func problems(
+        in tree: UnitTree, levelOfPlace: (String) -> SchoolLevel? = PlaceWords.level
+    ) -> [SessionProblem] {
         guard let unit = tree.units[unit] else { return [.noUnit(unit)] }
         if let from = unit.validity.from, day < from { return [.beforeUnit(from: from)] }
         if let until = unit.validity.until, day > until { return [.afterUnit(until: until)] }
         let school = placeUnit.flatMap { tree.units[$0] }
-        if let given = level, let own = school?.level ?? PlaceWords.level(of: place), own != given {
+        if let given = level, let own = school?.level ?? levelOfPlace(place), own != given {
             return [.levelOfPlace(own, given: given)]
         }
         return []

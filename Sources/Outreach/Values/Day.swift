@@ -68,12 +68,16 @@ extension Day: LosslessStringConvertible, Codable {
     /// The day as ISO 8601 writes it, `2026-06-01`.
     public var description: String {
         let (year, month, day) = components
-        var text = year.padded(4)
-        text += "-"
-        text += month.padded(2)
-        text += "-"
-        text += day.padded(2)
-        return text
+        guard (0...9999).contains(year) else { return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+        // Written by the hundred thousand.
+        return String(unsafeUninitializedCapacity: 10) { text in
+            let digits = [year / 1000, year / 100, year / 10, year, month / 10, month, day / 10, day]
+            for (place, digit) in zip([0, 1, 2, 3, 5, 6, 8, 9], digits) {
+                text[place] = UInt8(ascii: "0") + UInt8(digit % 10)
+            }
+            (text[4], text[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            return 10
+        }
     }
 
     /// The day as people read it, `01/06/2026`: as Vietnamese offices write it in tables, and alike in both languages, so

@@ -8,11 +8,12 @@ extension WriteTransaction {
         let marks = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
         let head = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES "
         var rest = rows[...]
-        while !rest.isEmpty {
-            let count = WriteTransaction.portions.first { $0 <= rest.count } ?? 1
-            let values = repeatElement(marks, count: count).joined(separator: ", ")
-            try execute(head + values, rest.prefix(count).flatMap(\.self))
-            rest = rest.dropFirst(count)
+        for count in WriteTransaction.portions where rest.count >= count {
+            let statement = head + repeatElement(marks, count: count).joined(separator: ", ")
+            while rest.count >= count {
+                try execute(statement, rest.prefix(count).flatMap(\.self))
+                rest = rest.dropFirst(count)
+            }
         }
     }
 }

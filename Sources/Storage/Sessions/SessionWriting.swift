@@ -6,7 +6,7 @@ extension WriteTransaction {
     ) throws -> LogEffect {
         if let known = try effectOfRepeating(session) { return known }
         try insert([session], origin: origin, by: user, at: instant)
-        try count([(session, 1)])
+        try count(added: [session])
         return .logged
     }
 
@@ -17,11 +17,11 @@ extension WriteTransaction {
         // By day, as most indexes have them: each then grows at its end.
         let ordered = sessions.sorted { $0.day < $1.day }
         try withRoom(sessions.count > 5000 ? 64_000 : 16_000) {
-            for start in stride(from: 0, to: ordered.count, by: 64) {
-                let portion = Array(ordered[start..<min(start + 64, ordered.count)])
+            for start in stride(from: 0, to: ordered.count, by: 1024) {
+                let portion = Array(ordered[start..<min(start + 1024, ordered.count)])
                 try insert(portion, origin: origin, by: user, at: instant)
             }
-            try count(ordered.map { ($0, 1) })
+            try count(added: ordered)
         }
     }
 
@@ -48,7 +48,7 @@ extension WriteTransaction {
             ])
         try deleteParts(of: session.id)
         try insertParts(of: [session])
-        try count([(record.session, -1), (session, 1)])
+        try count(added: [session], removed: [record.session])
     }
 
     /// Takes a session out of every list and count; what it said, its corrections and the reason are kept.
@@ -62,37 +62,53 @@ extension WriteTransaction {
             try execute("DELETE FROM \(table) WHERE session = ?", [session.id])
         }
         try execute("DELETE FROM sessions WHERE id = ?", [session.id])
-        try count([(session, -1)])
+        try count(removed: [session])
     }
 
     /// Totals of a month that sessions are counted in.
     private struct CountKey: Hashable {
-        let unit: String
-        let month: String
+        let unit: Slug
+        let firstOfMonth: Day
         let form: SessionForm
         let level: SchoolLevel?
     }
 
+    private struct Count {
+        var sessions = 0
+        var turns = 0
+
+        mutating func add(_ session: Session, times: Int) {
+            sessions += times
+            turns += times * session.turns
+        }
+    }
+
     /// Keeps the totals of months up with sessions more or less; each total is written once.
-    private func count(_ changes: [(session: Session, times: Int)]) throws {
-        var sums: [CountKey: (sessions: Int, turns: Int)] = [:]
-        for (session, times) in changes {
-            for unit in [session.unit.description, ""] {
-                let key = CountKey(unit: unit, month: session.day.month7, form: session.form, level: session.level)
-                sums[key, default: (0, 0)].sessions += times
-                sums[key, default: (0, 0)].turns += times * session.turns
+    private func count(added: [Session] = [], removed: [Session] = []) throws {
+        var sums: [CountKey: Count] = [:]
+        for (sessions, times) in [(added, 1), (removed, -1)] {
+            for session in sessions {
+                let day = session.day
+                let key = CountKey(
+                    unit: session.unit, firstOfMonth: day - (day.day - 1), form: session.form, level: session.level)
+                sums[key, default: Count()].add(session, times: times)
             }
         }
         for (key, sum) in sums {
-            try execute(
-                """
-                INSERT INTO session_counts (unit, month, form, level, sessions, turns) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (unit, month, form, level) DO UPDATE SET
-                    sessions = session_counts.sessions + excluded.sessions,
-                    turns = session_counts.turns + excluded.turns
-                """,
-                [key.unit, key.month, key.form.sql, key.level?.rawValue ?? "", sum.sessions, sum.turns])
+            // Once for the unit, and once for all units together.
+            for unit in [key.unit.description, ""] { try add(sum, to: key, of: unit) }
         }
+    }
+
+    private func add(_ sum: Count, to key: CountKey, of unit: String) throws {
+        try execute(
+            """
+            INSERT INTO session_counts (unit, month, form, level, sessions, turns) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (unit, month, form, level) DO UPDATE SET
+                sessions = session_counts.sessions + excluded.sessions,
+                turns = session_counts.turns + excluded.turns
+            """,
+            [unit, key.firstOfMonth.month7, key.form.sql, key.level?.rawValue ?? "", sum.sessions, sum.turns])
     }
 
     private func deleteParts(of session: Identifier<Session>) throws {

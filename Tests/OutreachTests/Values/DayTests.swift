@@ -38,6 +38,11 @@ struct DayTests {
         }
     }
 
+    @Test(arguments: [(1, "0001-02-09"), (44, "0044-02-09"), (987, "0987-02-09"), (9999, "9999-02-09")])
+    func `a day is printed in ten characters in every year`(year: Int, text: String) throws {
+        #expect(try #require(Day(year: year, month: 2, day: 9)).description == text)
+    }
+
     @Test(arguments: [
         ("1582-10-15", 2_299_161), ("1858-11-17", 2_400_001), ("1970-01-01", 2_440_588), ("2000-01-01", 2_451_545),
     ])

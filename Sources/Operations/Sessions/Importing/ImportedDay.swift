@@ -53,6 +53,7 @@ struct ImportedDayReader {
 
     private func written(_ cell: String) -> Result<ImportedDay, CellMistake> {
         var rest = " \(cell.normalized.lowercased()) "
+        guard ImportedDayReader.mayNameDay(rest) else { return .failure(.notADay) }
         // Days of the week have numbers of their own.
         rest = rest.replacing(/(?:thứ|thu|t)\s?[2-7]\b/, with: " ")
         let hours = ImportedTime.taken(from: &rest)
@@ -68,6 +69,14 @@ struct ImportedDayReader {
             if let hours, !hours.isClear { return .failure(.unclearHour) }
             return .success(ImportedDay(day: day, time: hours?.time, minutes: hours?.minutes))
         }
+    }
+
+    /// Whether a text in lower case has digits, and what every day has between them: a sign or the word for a month.
+    /// Most cells of other columns have not, which is seen sooner than by the expressions for days.
+    private static func mayNameDay(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return false }
+        let hasSign = text.unicodeScalars.contains { $0 == "/" || $0 == "." || $0 == "-" || $0 == "–" }
+        return hasSign || text.contains("tháng") || text.contains("thang")
     }
 
     /// Takes the one day out of the text; nil where there is none.

@@ -80,8 +80,9 @@ struct RowPortions {
 extension Session {
     /// What keeps the session from being counted, at the columns that are to blame.
     fileprivate func mistakes(_ row: TableRow, today: Day, by reader: SessionRowReader) -> [ImportMistake] {
-        let vocabulary = reader.vocabulary
-        let found = problems(today: today, helpLines: vocabulary.helpLines) + problems(in: vocabulary.tree)
+        let found =
+            problems(today: today, helpLines: reader.vocabulary.helpLines)
+            + problems(in: reader.vocabulary.tree, levelOfPlace: { reader.levelOfSchool(at: $0) })
         return found.map { problem in
             let field = problem.field
             let column = reader.columns.first { column in
@@ -99,7 +100,7 @@ extension Session {
                 default: false
                 }
             }
-            let reason = problem.message { id in vocabulary.audiences.first { $0.id == id }?.name }
+            let reason = problem.message { id in reader.vocabulary.audiences.first { $0.id == id }?.name }
             return ImportMistake(row: row.line, column: column?.heading, reason: reason)
         }
     }

@@ -94,6 +94,8 @@ extension WriteTransaction {
             report.rows.append(row.line)
             for (place, amount) in row.amounts.enumerated() { sums[place] += amount ?? 0 }
         }
+        let named = Set(reading.rows.lazy.filter(\.isNamed).compactMap(\.session?.id))
+        report.sessions = report.sessions.withIDsInOrderOfDays(except: named)
         report.totals = zip(reading.amountColumns, sums).map { ColumnTotal(column: $0.heading, sum: $1) }
     }
 

@@ -128,6 +128,9 @@ extension SessionListReading {
     private static func stated(
         _ totals: [TableRow], _ columns: [ImportedColumn], rows: [ReadRow], commaIsThousands: Bool
     ) -> [StatedTotal] {
+        guard !totals.isEmpty else { return [] }
+        let lines = rows.map(\.line)
+        let amounts = columns.indices.map { place in rows.map { $0.amounts[place] ?? 0 } }
         var found: [StatedTotal] = []
         for (number, total) in totals.enumerated() {
             let above = number == 0 ? 0 : totals[number - 1].line
@@ -135,12 +138,12 @@ extension SessionListReading {
             for (place, column) in columns.enumerated() {
                 guard let stated = amount(total[column.index], of: column, commaIsThousands) else { continue }
                 func sum(from first: Int, to last: Int) -> Int {
-                    rows.filter { $0.line > first && $0.line < last }.reduce(0) { $0 + ($1.amounts[place] ?? 0) }
+                    lines.indices.reduce(0) { lines[$1] > first && lines[$1] < last ? $0 + amounts[place][$1] : $0 }
                 }
                 // A line may stand for its group above or below, for all so far, or for the whole list.
                 let (group, all) = (sum(from: above, to: total.line), sum(from: 0, to: .max))
                 let meant = [group, sum(from: total.line, to: below), sum(from: 0, to: total.line), all]
-                let isMiddle = group > 0 && rows.contains { $0.line > total.line }
+                let isMiddle = group > 0 && lines.contains { $0 > total.line }
                 found.append(
                     StatedTotal(
                         row: total.line, column: column.heading, stated: stated,

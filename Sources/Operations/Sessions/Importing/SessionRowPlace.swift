@@ -6,6 +6,8 @@ struct PlaceFacts {
     let unit: Unit?
     let level: SchoolLevel?
     let isSchool: Bool
+    /// The level that a session there has to be of, see `PlaceWords`.
+    let levelOfSchool: SchoolLevel?
 }
 
 /// Where a row's session took place.
@@ -63,9 +65,15 @@ extension SessionRowReader {
         let words = SearchText.folded(text)
         let facts = PlaceFacts(
             unit: unit, level: unit?.level ?? SchoolLevelWords.level(in: words),
-            isSchool: unit != nil || SessionFormWords.isSchool(HeadingText.words(of: text)))
+            isSchool: unit != nil || SessionFormWords.isSchool(HeadingText.words(of: text)),
+            levelOfSchool: PlaceWords.level(of: text))
         knownPlaces[text] = facts
         return facts
+    }
+
+    /// As `PlaceWords` says; the places of rows that were read are known.
+    func levelOfSchool(at place: String) -> SchoolLevel? {
+        if let known = knownPlaces[place] { known.levelOfSchool } else { PlaceWords.level(of: place) }
     }
 
     private func level(_ reading: inout RowReading) -> SchoolLevel? {

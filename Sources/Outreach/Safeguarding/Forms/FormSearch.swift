@@ -7,8 +7,8 @@ struct FormSearch {
     private var numbers: [Int] = []
     /// Numbers in digits and words.
     private var counts: [Int] = []
-    /// The same, and letters taken for digits.
-    private var dialled: [Int] = []
+    /// Numbers to call; they may be written with letters taken for digits.
+    private var lines: [LineNumbers.Standing: [MentionRun]] = [:]
 
     init(text: TokenizedText, words: FormWords) {
         self.text = text
@@ -18,7 +18,10 @@ struct FormSearch {
             if token.isNumber { numbers.append(place) }
             let isCount = token.isNumber || words.numberWords.mayOpen(at: token)
             if isCount { counts.append(place) }
-            if isCount || (token.isWord && token.length <= 2 && token.sign != nil) { dialled.append(place) }
+            let mayBeDialled = isCount || (token.isWord && token.length <= 2 && token.sign != nil)
+            if mayBeDialled, let line = words.lines.line(from: place, in: text.tokens, words.numberWords) {
+                lines[line.standing, default: []].append(MentionRun(place..<line.end))
+            }
         }
     }
 
@@ -99,6 +102,6 @@ struct FormSearch {
     }
 
     private func line(_ standing: LineNumbers.Standing) -> Mentions {
-        mentions(from: dialled) { words.lines.end(of: standing, from: $0, in: text.tokens, words.numberWords) }
+        Mentions(lines[standing] ?? [], tokens: text.tokens.count)
     }
 }

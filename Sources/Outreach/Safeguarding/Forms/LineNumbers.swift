@@ -23,14 +23,15 @@ struct LineNumbers: Sendable {
         former = ended.subtracting(inUse)
     }
 
-    func end(of standing: Standing, from start: Int, in tokens: [Token], _ words: NumberWords) -> Int? {
+    /// The number that begins at a token, and where it ends; nil where none does.
+    func line(from start: Int, in tokens: [Token], _ words: NumberWords) -> (standing: Standing, end: Int)? {
         let form = LineForm(tokens: tokens, words: words)
         // 18.001.567 and 180 015 67 are the same number, however its digits are grouped.
-        if let end = form.groupedEnd(from: start, of: former) { return standing == .former ? end : nil }
-        guard let (digits, hasLetters, end) = form.read(from: start) else {
-            return nil
-        }
-        return self.standing(of: digits, hasLetters: hasLetters) == standing ? end : nil
+        if let end = form.groupedEnd(from: start, of: former) { return (.former, end) }
+        guard let (digits, hasLetters, end) = form.read(from: start),
+            let standing = self.standing(of: digits, hasLetters: hasLetters)
+        else { return nil }
+        return (standing, end)
     }
 
     private func standing(of digits: String, hasLetters: Bool) -> Standing? {

@@ -17,6 +17,7 @@ public struct Safeguard: Sendable {
     private let clauses: [CompiledClause]
     private let readingLists: ReadingLists
     private let secondReading: SecondReading?
+    private let ruleLists: RuleLists
 
     /// - Parameters:
     ///   - helpLines: the lines in use and those that are not any more.
@@ -41,6 +42,7 @@ public struct Safeguard: Sendable {
         self.clauses = clauses
         contexts = compiler.contexts
         readingLists = ReadingLists(compiler.numbers)
+        ruleLists = RuleLists(rules, numbers: compiler.numbers)
         do throws(SecondReadingError) {
             secondReading = try rules.secondReading.map { text throws(SecondReadingError) in
                 SecondReading(try SecondReadingWeights(text))
@@ -66,11 +68,14 @@ public struct Safeguard: Sendable {
     }
 
     /// Everything in the text that breaks a rule, in the order of parts and places.
-    public func findings(in text: CheckedText) -> [Finding] {
+    ///
+    /// - Parameter ids: the rules it is held against; nil for all of them.
+    public func findings(in text: CheckedText, of ids: Set<SafeguardingRuleID>? = nil) -> [Finding] {
         let tokenized = TokenizedText(parts: text.parts.map(\.text), reader: reader)
-        var search = searched(tokenized)
+        var search = searched(tokenized, for: tokenized.isTooLongForSecondReading ? ids : nil)
         var found = [[RuleMatch]](repeating: [], count: rules.rules.count)
-        let applying = rules.rules.indices.map { rules.rules[$0].applies(to: text) }
+        let isAsked = { (id: SafeguardingRuleID) in ids?.contains(id) ?? true }
+        let applying = rules.rules.map { isAsked($0.id) && $0.applies(to: text) }
         for clause in clauses where applying[clause.rule] {
             found[clause.rule] += search.matches(of: clause)
         }
@@ -81,19 +86,24 @@ public struct Safeguard: Sendable {
         }
         if let secondReading, let features = features(of: text, tokenized, search.matcher.lists) {
             inWords = secondReading.revised(inWords, in: text, tokenized, features: features, rules: rules)
+                .filter { isAsked($0.rule) }
         }
-        let pictures = text.pictures.isEmpty ? [] : reporter.pictures(rules[.pictureOfChild])
-        return reporter.inOrder(inWords) + pictures
+        let showsPictures = !text.pictures.isEmpty && isAsked(.pictureOfChild)
+        return reporter.inOrder(inWords) + (showsPictures ? reporter.pictures(rules[.pictureOfChild]) : [])
     }
 
     /// Forms and lists, found in a text.
-    private func searched(_ tokenized: TokenizedText) -> RuleSearch {
+    ///
+    /// - Parameter ids: the rules that are asked about it; nil finds everything, as the second reading needs it.
+    private func searched(_ tokenized: TokenizedText, for ids: Set<SafeguardingRuleID>? = nil) -> RuleSearch {
+        let needed = ids.map(ruleLists.needed)
         var search = RuleSearch(matcher: Matcher(text: tokenized, patterns: patterns), contexts: contexts)
         let forms = FormSearch(text: tokenized, words: formWords)
-        for (number, form) in WordForm.allCases.enumerated() {
+        for (number, form) in WordForm.allCases.enumerated() where needed?.contains(number) ?? true {
             search.matcher.keep(forms.mentions(of: form), as: number)
         }
-        for list in lists { search.find(list) }
+        for list in lists where needed?.contains(list.number) ?? true { search.find(list) }
+        guard needed?.contains(stepNumber) ?? true else { return search }
         let words = stepLists.map { search.matcher.lists[$0] }
         let steps = StepSequence(text: tokenized, words: words, numberWords: formWords.numberWords).mentions()
         search.matcher.keep(steps, as: stepNumber)
@@ -104,8 +114,7 @@ public struct Safeguard: Sendable {
     private func features(
         of text: CheckedText, _ tokenized: TokenizedText, _ mentions: [Mentions]
     ) -> ReadingFeatures? {
-        // Cutting an article into words would take longer than seeing that it is one.
-        guard tokenized.tokens.count <= 4 * SecondReadingWeights.words.upperBound else { return nil }
+        guard !tokenized.isTooLongForSecondReading else { return nil }
         let words = ReadingWords(text)
         guard SecondReadingWeights.words.contains(words.count) else { return nil }
         return ReadingFeatures(words, readingLists, in: tokenized, mentions)
@@ -126,4 +135,9 @@ public struct Safeguard: Sendable {
             })
         return learner.weights(for: rules.rules.filter { $0.level == .block })
     }
+}
+
+extension TokenizedText {
+    /// Cutting an article into words would take longer than seeing that it is one.
+    fileprivate var isTooLongForSecondReading: Bool { tokens.count > 4 * SecondReadingWeights.words.upperBound }
 }

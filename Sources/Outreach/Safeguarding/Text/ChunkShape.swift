@@ -51,12 +51,15 @@ struct ChunkShape {
         // A name on a network: be_suri2013; the same with an extension is a file.
         let looksLikeName = hasDigit && isPlainLatin && chunk.contains { $0.scalar == "_" }
         guard hasDot else { return looksLikeName ? .handle : joiners > 1 ? .compound : .plain }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: chunk.lazy.map(\.scalar))
-        let text = String(view)
+        let text = isPlainLatin ? latin(chunk) : String(String.UnicodeScalarView(chunk.map(\.scalar)))
         if Addresses.isLink(text) { return .link }
         if Addresses.isFileName(text) { return .compound }
         return looksLikeName ? .handle : joiners > 1 ? .compound : .plain
+    }
+
+    /// A text of ASCII letters and marks.
+    private static func latin(_ chunk: ArraySlice<FoldedText.Element>) -> String {
+        String(decoding: chunk.map { UInt8(truncatingIfNeeded: $0.scalar.value) }, as: UTF8.self)
     }
 }
 
@@ -73,7 +76,8 @@ enum Addresses {
     ]
 
     static func isLink(_ text: String) -> Bool {
-        if text.contains("://") || text.hasPrefix("www.") { return true }
+        // Few texts with a dot have a colon, which is seen sooner.
+        if text.utf8.contains(UInt8(ascii: ":")) && text.contains("://") || text.hasPrefix("www.") { return true }
         if let at = text.firstIndex(of: "@") { return text[at...].contains(".") }
         let host = text.prefix { $0 != "/" && $0 != "?" && $0 != ":" }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)

@@ -12,6 +12,8 @@ struct Tokenizer {
 
     private let runTogether: RunTogether
     private var key = WordKey()
+    /// The letters of a word, in memory that is asked for once.
+    private var letters: [Unicode.Scalar] = []
 
     init(vocabulary: Vocabulary, abbreviations: WordNumbers) {
         self.vocabulary = vocabulary
@@ -167,7 +169,7 @@ extension Tokenizer {
         case .number:
             if letters.contains(where: \.isDisguised) { token.traits.insert(.disguised) }
             token.value = letters.reduce(0) { min($0 * 10 + Int($1.scalar.value) - 48, 1 << 40) }
-            name(&token, letters.lazy.map(\.scalar))
+            name(&token, letters)
         case .separator, .link, .handle: break
         }
         place(&token)
@@ -175,7 +177,7 @@ extension Tokenizer {
     }
 
     private mutating func describe(_ token: inout Token, _ letters: ArraySlice<FoldedText.Element>) {
-        name(&token, letters.lazy.map { $0.scalar == "@" ? "a" : $0.scalar })
+        name(&token, letters, withAt: true)
         if key.hasMarks { token.traits.insert(.marked) }
         if letters.contains(where: { $0.isDisguised || $0.scalar == "@" }) { token.traits.insert(.disguised) }
         guard let first = letters.first else { return }
@@ -192,7 +194,12 @@ extension Tokenizer {
         }
     }
 
-    private mutating func name(_ token: inout Token, _ letters: some Sequence<Unicode.Scalar>) {
+    /// - Parameter withAt: an @ among the letters stands for an a.
+    private mutating func name(
+        _ token: inout Token, _ written: ArraySlice<FoldedText.Element>, withAt: Bool = false
+    ) {
+        letters.removeAll(keepingCapacity: true)
+        for element in written { letters.append(withAt && element.scalar == "@" ? "a" : element.scalar) }
         key.read(letters)
         token.exactWord = vocabulary.known(key.exact)
         token.bareWord = vocabulary.known(key.bare)
