@@ -38,6 +38,8 @@ struct LabelledTextTests {
         Floor(name: "twenty-first", recall: 95, stopped: 3),
         Floor(name: "twenty-second", recall: 95, stopped: 3),
         Floor(name: "twenty-third", recall: 95, stopped: 3),
+        Floor(name: "twenty-fourth", recall: 95, stopped: 3),
+        Floor(name: "twenty-fifth", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
