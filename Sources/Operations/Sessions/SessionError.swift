@@ -121,7 +121,7 @@ public struct Withdrawn: Sendable, Hashable {
     public let day: Day
     public let reason: String
 
-    init(_ withdrawal: Withdrawal) {
+    public init(_ withdrawal: Withdrawal) {
         by = withdrawal.by
         day = Zone.vietnam.day(of: withdrawal.at)
         reason = withdrawal.reason
