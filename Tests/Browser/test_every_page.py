@@ -24,6 +24,8 @@ ELSEWHERE = {
     "/jobs/:job", "/jobs/:job/events", "/sessions/import/:import",
     # What scripts fetch.
     "/posts/materials", "/posts/:post/state", "/service-worker.js", "/media/:hash",
+    # In the demo nothing was done for a duty by name.
+    "/reports/duty",
     # An export that somebody made before.
     "/settings/upkeep/exports/:export",
     # Nothing in the sample content has media, photos or a second revision.

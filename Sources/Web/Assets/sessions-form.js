@@ -48,11 +48,17 @@ function suggest(name, value) {
     field(name).value = value;
 }
 
+function lastAtPlace() {
+    const { place: at, placeUnit } = place();
+    return known.recent.find((one) => (placeUnit ? one.placeUnit === placeUnit : one.place === at));
+}
+
+const levelOfPlace = () => known.choices.places.find((one) => one.id === place().placeUnit)?.level ?? lastAtPlace()?.level;
+
 function follow(name) {
     if (name === "quickPlace" || name === "placeUnit") {
-        const { place: at, placeUnit } = place();
-        const before = known.recent.find((one) => (placeUnit ? one.placeUnit === placeUnit : one.place === at));
-        suggest("level", known.choices.places.find((one) => one.id === placeUnit)?.level ?? before?.level);
+        const before = lastAtPlace();
+        suggest("level", levelOfPlace());
         if (before) {
             suggest("form", before.form);
             suggest("minutes", before.minutes);
@@ -62,7 +68,8 @@ function follow(name) {
     if (name === "quickKit" || name === "material") {
         const used = known.choices.kits.find((one) => one.id === kit().material);
         if (used) {
-            suggest("level", used.level);
+            // A school has the level it has, whatever the kit was written for.
+            suggest("level", levelOfPlace() ?? used.level);
             showAudiences(form, used.audiences);
             if (!touched.has("topics")) for (const box of form.querySelectorAll("[name=topics]")) box.checked = used.topics.includes(box.value);
         }
