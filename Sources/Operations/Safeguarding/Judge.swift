@@ -49,9 +49,9 @@ struct Judge {
     ///
     /// - Throws: ``AddressError``, ``SafeguardingRefusal``; nothing was kept.
     func check(address: String) throws {
-        guard !AddressNames.nameChild(in: address.addressWords) else { throw AddressError.namesChild }
         let found = try blocking(in: CheckedText(parts: [.init(.link, address)], kind: .note))
         guard found.isEmpty else { throw SafeguardingRefusal(findings: found) }
+        guard !AddressNames.nameChild(in: address.addressWords) else { throw AddressError.namesChild }
     }
 
     /// What the rules find in a post, what of it was let pass, and what is not known about its pictures.

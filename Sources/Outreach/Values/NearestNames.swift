@@ -5,17 +5,20 @@ public enum NearestNames {
     public static func of(_ typed: String, among names: [String]) -> [String] {
         let folded = SearchText.folded(typed)
         let words = Set(folded.split(separator: " "))
-        let letters = Array(folded.utf8)
+        let letters = letters(folded)
         // One slip in a short name, two from eight letters on, three from sixteen.
         let most = min(3, 1 + letters.count / 8)
         let near = names.compactMap { name -> (name: String, slips: Int, common: Int)? in
             let other = SearchText.folded(name)
             let common = words.intersection(other.split(separator: " ")).count
-            let slips = slips(letters, Array(other.utf8), most: most)
+            let slips = slips(letters, self.letters(other), most: most)
             return slips <= most || common > 0 ? (name, min(slips, most + 1), common) : nil
         }
         return near.sorted { ($0.slips, $1.common, $0.name) < ($1.slips, $0.common, $1.name) }.prefix(3).map(\.name)
     }
+
+    /// Blanks are often forgotten and cost nothing.
+    private static func letters(_ folded: String) -> [UInt8] { folded.utf8.filter { $0 != UInt8(ascii: " ") } }
 
     /// The least number of letters to add, leave out, change or swap with their neighbour (optimal string alignment;
     /// Damerau 1964); anything above `most` is as good as `most + 1`.
