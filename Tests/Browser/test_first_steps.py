@@ -60,6 +60,7 @@ def test_from_the_first_link_to_a_posted_test_message(empty: Office, people: Peo
         page.get_by_label("Họ và tên").fill(name)
         page.get_by_label("Tên người dùng").fill(user)
         page.get_by_label("Vai trò").select_option(role)
+        page.get_by_label("Cho đơn vị").select_option(label="Toàn bộ các đơn vị")
         page.get_by_role("button", name="Thêm").click()
         expect(page.locator("main")).to_contain_text(re.compile("Đường dẫn đăng nhập"))
         check(page)
