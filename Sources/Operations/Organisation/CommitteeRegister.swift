@@ -60,9 +60,8 @@ extension Workspace {
     ) async throws {
         try await changeRegister(action, id, as: caller, mode) { contents, _ in
             guard let place = contents.committees.firstIndex(where: { $0.id == id }) else {
-                let known = contents.committees.map(\.id.description)
                 throw OrganisationError.unknownUnit(
-                    id, suggestions: NearestNames.of(id.description, among: known).compactMap(Slug.init))
+                    id, suggestions: NearestNames.of(id, among: contents.committees.map(\.id)))
             }
             let (changed, detail) = try edit(contents.committees[place])
             contents.committees[place] = changed

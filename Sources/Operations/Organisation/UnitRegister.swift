@@ -74,8 +74,7 @@ extension UnitsFile.Contents {
 
     fileprivate mutating func change(_ id: Slug, _ edit: (Unit) throws -> Unit) throws {
         guard let index = units.firstIndex(where: { $0.id == id }) else {
-            let near = NearestNames.of(id.description, among: units.map(\.id.description))
-            throw OrganisationError.unknownUnit(id, suggestions: near.compactMap(Slug.init))
+            throw OrganisationError.unknownUnit(id, suggestions: NearestNames.of(id, among: units.map(\.id)))
         }
         units[index] = try edit(units[index])
     }

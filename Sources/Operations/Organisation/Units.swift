@@ -30,7 +30,6 @@ extension ReadTransaction {
 extension UnitTree {
     /// The units and committees that a mistyped id may mean.
     func nearest(to id: Slug) -> [Slug] {
-        NearestNames.of(id.description, among: (Array(units.keys) + Array(committees.keys)).map(\.description))
-            .compactMap(Slug.init)
+        NearestNames.of(id, among: Array(units.keys) + Array(committees.keys))
     }
 }

@@ -17,6 +17,11 @@ public enum NearestNames {
         return near.sorted { ($0.slips, $1.common, $0.name) < ($1.slips, $0.common, $1.name) }.prefix(3).map(\.name)
     }
 
+    /// The same of slugs.
+    public static func of(_ typed: Slug, among slugs: some Sequence<Slug>) -> [Slug] {
+        of(typed.description, among: slugs.map(\.description)).compactMap(Slug.init)
+    }
+
     /// Blanks are often forgotten and cost nothing.
     private static func letters(_ folded: String) -> [UInt8] { folded.utf8.filter { $0 != UInt8(ascii: " ") } }
 
