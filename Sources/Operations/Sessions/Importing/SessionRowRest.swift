@@ -83,11 +83,14 @@ extension SessionRowReader {
             let named = material ?? vocabulary.printed(column.path)
             if named == nil { assumptions.prints += 1 }
             guard count.value > 0, let material = named ?? UnnamedPrint(under: column.path).material else { continue }
-            // Two columns of leaflets that nobody names are one sum.
-            let known = rest.handouts.first { $0.material == material }?.quantity ?? 0
-            rest.handouts.removeAll { $0.material == material && UnnamedPrint(material) != nil }
-            let sum = UnnamedPrint(material) == nil ? count.value : known + count.value
-            rest.handouts.append(Handout(material: material, quantity: sum))
+            let isUnnamed = UnnamedPrint(material) != nil
+            if isUnnamed, let place = rest.handouts.firstIndex(where: { $0.material == material }) {
+                // Two columns of leaflets that nobody names are one sum.
+                let sum = rest.handouts[place].quantity + count.value
+                rest.handouts[place] = Handout(material: material, quantity: sum)
+            } else {
+                rest.handouts.append(Handout(material: material, quantity: count.value))
+            }
         }
     }
 
