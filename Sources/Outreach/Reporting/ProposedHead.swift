@@ -54,6 +54,13 @@ private struct HeadProposal {
         _ template: ReportHead.Template = .state, under superior: String = "", by issuer: String? = nil,
         symbol: String, _ signing: String...
     ) -> ReportHead {
+        made(template, under: superior, by: issuer, symbol: symbol, signing: signing)
+    }
+
+    private func made(
+        _ template: ReportHead.Template = .state, under superior: String = "", by issuer: String? = nil,
+        symbol: String, signing: [String]
+    ) -> ReportHead {
         ReportHead(
             template: template, superior: superior, issuer: issuer ?? name, symbol: symbol,
             place: PlaceOfIssue.of(areaName ?? name), signing: signing)
@@ -65,11 +72,8 @@ private struct HeadProposal {
 
     /// The People's Committee of a place: as it is listed, else as it is called.
     private func government(of place: Unit) -> String {
-        let listed = tree.units.values.first { unit in
-            unit.kind == .government && unit.parent == place.id && unit.validity.contains(day)
-                && unit.name(on: day).vi.hasPrefix(HeadProposal.government)
-        }
-        return listed?.name(on: day).vi ?? "\(HeadProposal.government) \(placeName(place))"
+        listed(.government, in: place) { $0.hasPrefix(HeadProposal.government) }
+            ?? "\(HeadProposal.government) \(placeName(place))"
     }
 
     private static let government = "Ủy ban nhân dân"
@@ -110,19 +114,24 @@ private struct HeadProposal {
 
     /// A body that exists at every level, under itself one level up.
     private func inLine(symbol: String, _ signing: String...) -> ReportHead {
-        ReportHead(
-            superior: sameBodyAbove ?? "", issuer: name, symbol: symbol, place: PlaceOfIssue.of(areaName ?? name),
-            signing: signing)
+        made(under: sameBodyAbove ?? "", symbol: symbol, signing: signing)
     }
 
     /// As it is listed, else its own name with the other place.
     private var sameBodyAbove: String? {
         guard let above, let kind = unit?.kind else { return nil }
-        let listed = tree.units.values.first {
-            $0.kind == kind && kind != .association && $0.parent == above.id && $0.validity.contains(day)
-        }
-        if let listed { return listed.name(on: day).vi }
+        if kind != .association, let body = listed(kind, in: above) { return body }
         return nameWithoutPlace == name ? nil : "\(nameWithoutPlace) \(placeName(above))"
+    }
+
+    /// The name of the body of a kind that is listed under a place; of several the one whose id comes first.
+    private func listed(_ kind: UnitKind, in place: Unit, _ isMeant: (String) -> Bool = { _ in true }) -> String? {
+        tree.units.values
+            .filter { unit in
+                unit.kind == kind && unit.parent == place.id && unit.validity.contains(day)
+                    && isMeant(unit.name(on: day).vi)
+            }
+            .min { $0.id < $1.id }?.name(on: day).vi
     }
 
     /// Guideline 29-HD/TWĐTN-VP of 2013: the union's own head, without the name of the country.
@@ -135,10 +144,7 @@ private struct HeadProposal {
 
     private var youthUnionAbove: String? {
         guard let above else { return nil }
-        let listed = tree.units.values.first {
-            $0.kind == .youthUnion && $0.parent == above.id && $0.validity.contains(day)
-        }
-        if let listed { return listed.name(on: day).vi }
+        if let union = listed(.youthUnion, in: above) { return union }
         let place = above.name(on: day).vi
         let words = ["tỉnh": "Tỉnh Đoàn", "thành phố": "Thành Đoàn", "huyện": "Huyện Đoàn"]
         return words[PlaceOfIssue.word(of: place)].map { "\($0) \(PlaceOfIssue.of(place))" }
