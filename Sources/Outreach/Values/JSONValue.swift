@@ -76,22 +76,30 @@ extension JSONValue: CustomStringConvertible {
         case .number(let digits): output += digits.utf8
         case .string(let text): JSONValue.write(text, to: &output)
         case .array(let elements):
-            output.append(UInt8(ascii: "["))
-            for (index, element) in elements.enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
-                element.write(to: &output)
-            }
-            output.append(UInt8(ascii: "]"))
+            JSONValue.write(elements, in: JSONValue.brackets, to: &output) { $0.write(to: &$1) }
         case .object(let members):
-            output.append(UInt8(ascii: "{"))
-            for (index, member) in members.enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
+            JSONValue.write(members, in: JSONValue.braces, to: &output) { member, output in
                 JSONValue.write(member.name, to: &output)
                 output.append(UInt8(ascii: ":"))
                 member.value.write(to: &output)
             }
-            output.append(UInt8(ascii: "}"))
         }
+    }
+
+    static let brackets = (open: UInt8(ascii: "["), close: UInt8(ascii: "]"))
+    static let braces = (open: UInt8(ascii: "{"), close: UInt8(ascii: "}"))
+
+    /// What stands between two marks, with commas.
+    static func write<Element, Failure: Error>(
+        _ elements: [Element], in marks: (open: UInt8, close: UInt8), to output: inout [UInt8],
+        _ writeOne: (Element, inout [UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        output.append(marks.open)
+        for (index, element) in elements.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            try writeOne(element, &output)
+        }
+        output.append(marks.close)
     }
 
     /// A text in quotation marks; only what RFC 8259 §7 demands is escaped.

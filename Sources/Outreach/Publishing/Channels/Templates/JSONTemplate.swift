@@ -46,21 +46,17 @@ public enum JSONTemplate: Sendable, Hashable {
         case .number(let digits): JSONValue.number(digits).write(to: &output)
         case .text(let template): JSONValue.write(try template.filled(values), to: &output)
         case .array(let elements):
-            output.append(UInt8(ascii: "["))
-            for (index, element) in elements.enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
+            try JSONValue.write(elements, in: JSONValue.brackets, to: &output) {
+                (element, output) throws(TemplateError) in
                 try element.write(values, to: &output)
             }
-            output.append(UInt8(ascii: "]"))
         case .object(let members):
-            output.append(UInt8(ascii: "{"))
-            for (index, member) in members.enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
+            try JSONValue.write(members, in: JSONValue.braces, to: &output) {
+                (member, output) throws(TemplateError) in
                 JSONValue.write(member.name, to: &output)
                 output.append(UInt8(ascii: ":"))
                 try member.value.write(values, to: &output)
             }
-            output.append(UInt8(ascii: "}"))
         }
     }
 
