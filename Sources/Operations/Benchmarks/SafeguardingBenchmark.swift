@@ -38,10 +38,18 @@ public enum SafeguardingBenchmark {
         public let found: Int
     }
 
+    /// A rule that should have stopped a text and did not.
+    public struct Miss: Sendable {
+        public let rule: SafeguardingRuleID
+        public let text: LabelledText
+        /// Whether people are warned of it all the same.
+        public let isWarned: Bool
+    }
+
     public struct Result: Sendable {
         public let texts: Int
         public let recall: [Recall]
-        public let misses: [(rule: SafeguardingRuleID, text: LabelledText)]
+        public let misses: [Miss]
         public let clean: Int
         /// Clean texts with a finding that blocks.
         public let blocked: [(text: LabelledText, finding: Finding)]
@@ -92,9 +100,11 @@ public enum SafeguardingBenchmark {
 
     private static func misses(
         _ texts: [LabelledText], _ findings: [[Finding]], _ rules: SafeguardingRules
-    ) -> [(rule: SafeguardingRuleID, text: LabelledText)] {
+    ) -> [Miss] {
         zip(texts, findings).flatMap { text, found in
-            text.expected.subtracting(fired(found, rules)).sorted().map { ($0, text) }
+            text.expected.subtracting(fired(found, rules)).map { rule in
+                Miss(rule: rule, text: text, isWarned: found.contains { $0.rule == rule })
+            }
         }.sorted { ($0.rule, $0.text.id) < ($1.rule, $1.text.id) }
     }
 

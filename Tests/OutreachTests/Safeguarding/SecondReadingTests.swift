@@ -14,26 +14,21 @@ struct SecondReadingTests {
         reader.findings(in: CheckedText(text, kind: kind)).filter { $0.rule == .blame }
     }
 
-    @Test func `texts like those that break a rule are stopped although the rule finds nothing, others are not`() {
-        #expect(SecondReadingFixture.quarrelling.allSatisfy { blame($0).map(\.level) == [.block] })
+    @Test func `of texts like those that break a rule people are warned although the rule finds nothing, of others not`() {
+        #expect(SecondReadingFixture.quarrelling.allSatisfy { blame($0).map(\.level) == [.warn] })
         #expect(SecondReadingFixture.feasting.allSatisfy { blame($0).isEmpty })
         // Neither text was learnt from.
         #expect(!blame("Bên kia sông mọi người thấy hai bên mắng nhiếc, to tiếng, trách móc rồi giận dỗi.").isEmpty)
         #expect(blame("Bên kia sông mọi người thấy hai bên gói bánh, ca hát, bày cỗ vui vẻ.").isEmpty)
     }
 
-    @Test func `what a rule finds in a text unlike those that break it is a warning with the same words`() throws {
+    @Test func `what a rule finds blocks, however unlike those that break it the text reads`() throws {
         let text = "Tối nào cả nhà tôi cũng nói về việc zoro cùng gói bánh vui vẻ bên nhau."
-        let rulesAlone = try #require(SecondReadingFixture.safeguard().findings(in: CheckedText(text)).first)
-        let warning = try #require(blame(text).first)
-        #expect((rulesAlone.level, warning.level) == (.block, .warn))
-        #expect(warning.words == "zoro")
-        #expect((warning.start, warning.end) == (rulesAlone.start, rulesAlone.end))
-        #expect(warning.key == rulesAlone.key)
-        #expect(warning.why.english.hasPrefix(rulesAlone.why.english))
+        #expect(blame(text) == (try SecondReadingFixture.safeguard().findings(in: CheckedText(text))))
+        #expect(blame(text).map(\.level) == [.block])
     }
 
-    @Test func `what a rule finds in a text like those that break it still stops it, and is reported once`() {
+    @Test func `a rule that found something is not warned of as well`() {
         let findings = blame("Chiều nay ở xóm dưới có chuyện zoro, hai bên cãi nhau to tiếng rồi giận dỗi.")
         #expect(findings.map(\.words) == ["zoro"])
         #expect(findings.map(\.level) == [.block])
@@ -48,36 +43,23 @@ struct SecondReadingTests {
         #expect(blame(long).map(\.level) == [.block])
     }
 
-    @Test func `words about something else added to a text do not turn its block into a warning`() {
-        let feast = "Tối nào cả nhà tôi cũng nói về việc cùng gói bánh vui vẻ bên nhau. "
-        #expect(blame(feast + "Có zoro.").map(\.level) == [.warn])
-        #expect(blame(String(repeating: feast, count: 6) + "Có zoro.").map(\.level) == [.block])
-    }
-
     @Test func `a text of words it has not met is left to the rules`() throws {
         let known = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"]
         let reader = try SecondReadingFixture.safeguard(
             SecondReadingWeights(
-                rules: [SecondReadingWeights.Rule(id: .blame, bias: -2)],
+                rules: [SecondReadingWeights.Rule(id: .blame, bias: 2)],
                 features: known.map { SecondReadingWeights.Feature(name: "w:\($0)", weights: [(0, 0.001)]) }))
-        let met = "zoro một hai ba bốn năm sáu bảy tám chín mười mươi trăm"
-        let strange = "zoro kuma rosi tane wabi sabi noko miso tofu soba udon nori"
+        let met = "kuma một hai ba bốn năm sáu bảy tám chín mười mươi trăm"
+        let strange = "kuma rosi tane wabi sabi noko miso tofu soba udon nori mochi"
         #expect(reader.findings(in: CheckedText(met)).map(\.level) == [.warn])
-        #expect(reader.findings(in: CheckedText(strange)).map(\.level) == [.block])
+        #expect(reader.findings(in: CheckedText(strange)).isEmpty)
     }
 
     @Test func `a rule that leaves a kind of text alone is not read into it`() {
         #expect(blame(SecondReadingFixture.quarrelling[0], kind: .note).isEmpty)
     }
 
-    @Test func `names of files and addresses are neither read nor judged by the words around them`() {
-        let feast = "Tối nào cả nhà tôi cũng nói về việc cùng gói bánh vui vẻ bên nhau."
-        let file = CheckedText(
-            parts: [CheckedText.Part(.body, feast), CheckedText.Part(.fileName, "zoro.png")], kind: .post)
-        #expect(reader.findings(in: file).filter { $0.rule == .blame }.map(\.level) == [.block])
-    }
-
-    @Test func `an added finding names the sentence and the words that weigh most`() throws {
+    @Test func `a warning names the sentence and the words that weigh most`() throws {
         let text = "Chợ họp đông. \u{1F3EA} Bà con ghé mua rau, mua cá. Hai bên cãi nhau to tiếng rồi giận dỗi."
         let finding = try #require(blame(text).first)
         #expect(finding.words.hasPrefix("Hai bên cãi nhau to tiếng rồi giận dỗi"))

@@ -26,17 +26,17 @@ struct SecondReadingWeightsTests {
             ])
         #expect(
             weights.text.split(separator: "\n").dropFirst()
-                == ["rule S06 bias=-0.25 keep=-0.5 add=0.3", "b:gian\tS06=0.124", "w:vui vẻ\tS06=-1"])
+                == ["rule S06 bias=-0.25 warn=0.3", "b:gian\tS06=0.124", "w:vui vẻ\tS06=-1"])
     }
 
     @Test(arguments: [
         "w:vui", "w:vui\t", "w:vui\tS07=0.1", "w:vui\tS06=x", "w:vui\tS06=inf", "vui\tS06=0.1", "x:vui\tS06=0.1",
-        "rule S06 bias=0 keep=0 add=1", "rule S99 bias=0 keep=0 add=1", "rule S07 bias=0 keep=1 add=0",
-        "rule S07 bias=nan keep=0 add=1", "w:\tS06=1",
+        "rule S06 bias=0 warn=1", "rule S99 bias=0 warn=1", "rule S07 bias=0 keep=0 warn=1", "rule S07 bias=nan warn=1",
+        "w:\tS06=1",
     ])
     func `a line that cannot be read is named`(_ line: String) {
         let error = #expect(throws: SecondReadingError.self) {
-            try SecondReadingWeights("# words\nrule S06 bias=0 keep=-0.5 add=0.3\n\(line)\n")
+            try SecondReadingWeights("# words\nrule S06 bias=0 warn=0.3\n\(line)\n")
         }
         #expect(error?.line == 3)
     }

@@ -4,7 +4,7 @@
 public struct Safeguard: Sendable {
     /// Names what the program itself does with the rules: how it reads words, names, numbers and sentences. One more with
     /// every change that lets it find otherwise, so that what was approved before is held against the rules anew.
-    public static let engine = "engine 1"
+    public static let engine = "engine 2"
 
     public let rules: SafeguardingRules
     private let reader: WordReader
@@ -85,7 +85,7 @@ public struct Safeguard: Sendable {
             inWords += reporter.findings(matches, of: rules.rules[rule])
         }
         if let secondReading, let features = features(of: text, tokenized, search.matcher.lists) {
-            inWords = secondReading.revised(inWords, in: text, tokenized, features: features, rules: rules)
+            inWords = secondReading.complemented(inWords, in: text, tokenized, features: features, rules: rules)
                 .filter { isAsked($0.rule) }
         }
         let showsPictures = !text.pictures.isEmpty && isAsked(.pictureOfChild)

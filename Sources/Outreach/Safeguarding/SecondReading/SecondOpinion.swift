@@ -1,38 +1,26 @@
 extension SecondReading {
-    /// The findings of the rules once the text was read a second time.
+    /// The findings of the rules and, beside them, one warning for each rule that found nothing and whose score is high.
     ///
-    /// A block of a rule whose score is low becomes a warning where the text is short, but for what tells who a child is or
-    /// gives a wrong number: there the rule has the last word. A rule that found nothing gets one finding where its score
-    /// is high. Left to the rules are texts unlike those that were learnt from, being shorter, longer or of words it has
-    /// not met, and what was found in addresses, file names and pictures.
-    func revised(
+    /// It stops nothing and lets nothing pass: on texts nobody had seen it would have stopped more clean ones than it found
+    /// others, and what blocks has to name the words it blocks for. Left to the rules are texts unlike those that were
+    /// learnt from, being shorter, longer or of words it has not met.
+    func complemented(
         _ findings: [Finding], in text: CheckedText, _ tokenized: TokenizedText, features: ReadingFeatures,
         rules safeguarding: SafeguardingRules
     ) -> [Finding] {
         let values = values(of: features)
         guard features.words.areMostly(known: values) else { return findings }
         let scores = scores(of: values)
-        let isShort = features.words.count <= SecondReadingWeights.wordsToWarn
-        var revised = findings
-        for (number, rule) in rules.enumerated() {
-            if scores[number] < rule.keep, isShort, !SecondReading.lastWords.contains(rule.id) {
-                for index in revised.indices where revised[index].rule == rule.id && revised[index].place.isProse {
-                    revised[index] = revised[index].asWarning
-                }
-            } else if scores[number] >= rule.add, !findings.contains(where: { $0.rule == rule.id }),
-                let broken = safeguarding[rule.id], broken.applies(to: text)
-            {
-                let explanation = ReadingExplanation(self, rule: number, values, features, tokenized)
-                if let finding = explanation.finding(of: broken, in: text) { revised.append(finding) }
-            }
+        let found = Set(findings.map(\.rule))
+        let warnings = rules.indices.compactMap { number -> Finding? in
+            let rule = rules[number]
+            guard scores[number] >= rule.warn, !found.contains(rule.id), let broken = safeguarding[rule.id],
+                broken.applies(to: text)
+            else { return nil }
+            return ReadingExplanation(self, rule: number, values, features, tokenized).warning(of: broken, in: text)
         }
-        return revised
+        return findings + warnings
     }
-
-    /// A child that is named in a text which reads well is named all the same.
-    private static let lastWords: Set<SafeguardingRuleID> = [
-        .namedChild, .placeOfCase, .kinship, .contactDetails, .pictureOfChild, .wrongHelpLine,
-    ]
 }
 
 extension ReadingWords {
@@ -53,20 +41,6 @@ extension CheckedText.Place {
         case .link, .fileName, .picture: false
         default: true
         }
-    }
-}
-
-extension Finding {
-    fileprivate var asWarning: Finding {
-        guard level == .block else { return self }
-        let whole = Message(
-            vi: "Đọc cả bài thì không giống những bài vi phạm quy tắc này, nên chỉ nhắc chứ không chặn.",
-            en: "Read as a whole the text is unlike those that break this rule, so this is a warning and no block.")
-        return Finding(
-            rule: rule, level: .warn, place: place, start: start, end: end, words: words,
-            why: Message(
-                vi: "\(why.vietnamese) \(whole.vietnamese)", en: "\(why.english) \(whole.english)"),
-            source: source, suggestion: suggestion)
     }
 }
 
@@ -101,8 +75,8 @@ struct ReadingExplanation {
         heaviest = weighed.heaviest(3).map(features.words.stretch)
     }
 
-    /// One finding for the whole; nil where the text has no sentence.
-    func finding(of rule: SafeguardingRule, in text: CheckedText) -> Finding? {
+    /// One warning for the whole; nil where the text has no sentence.
+    func warning(of rule: SafeguardingRule, in text: CheckedText) -> Finding? {
         guard let first = tokens[sentence].first else { return nil }
         let last = tokens[sentence].last ?? first
         let part = text.parts[Int(first.part)]
@@ -111,7 +85,7 @@ struct ReadingExplanation {
             return "“\(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))”"
         }
         return Finding(
-            rule: rule.id, level: rule.level, place: part.place, start: Int(first.start), end: Int(last.end),
+            rule: rule.id, level: .warn, place: part.place, start: Int(first.start), end: Int(last.end),
             words: ScalarPlaces(part.text).text(from: Int(first.start), to: Int(last.end)),
             why: why(rule, words.joined(separator: ", ")), source: rule.source,
             suggestion: Message(vi: rule.suggestion.vi, en: rule.suggestion.en))
@@ -122,9 +96,9 @@ struct ReadingExplanation {
         let english = words.isEmpty ? "" : " What weighs most: \(words)."
         return Message(
             vi: "Cả bài đọc giống những bài vi phạm quy tắc này (\(rule.name.vi)), dù không có cụm từ nào bị bắt "
-                + "riêng.\(vietnamese) \(rule.why.vi)",
+                + "riêng: chỉ nhắc, không chặn. Xin đọc lại.\(vietnamese) \(rule.why.vi)",
             en: "The text as a whole reads like texts that break this rule (\(rule.name.en)), though no phrase "
-                + "of it is found by itself.\(english) \(rule.why.en)")
+                + "of it is found by itself: a warning and no block. Please read it again.\(english) \(rule.why.en)")
     }
 }
 

@@ -1,8 +1,8 @@
 /// A second look at a text as a whole, beside the rules: a linear model that weighs its words and the word lists in it.
 ///
 /// The rules look for what somebody wrote down; the model has learnt what texts that break a rule have in common, and
-/// what those have in common that only look so. Where the two disagree strongly the model decides whether a finding
-/// stops a text: see ``revised(_:in:_:_:)``.
+/// what those have in common that only look so. Where the rules found nothing and the model is sure, people are warned: see
+/// ``complemented(_:in:_:features:rules:)``.
 struct SecondReading: Sendable {
     let rules: [SecondReadingWeights.Rule]
     private let numbers: KeyTable

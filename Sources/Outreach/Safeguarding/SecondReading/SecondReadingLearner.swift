@@ -21,9 +21,8 @@ struct SecondReadingLearner {
     static let kept = 3000
     /// A run of words counts when it stands in so many texts, a list or pair of lists in so many.
     private static let (fewestWords, fewestLists) = (2, 5)
-    /// The scores between which rules are believed, measured on texts that were not learnt from; no text that keeps a rule
-    /// may be stopped by what was learnt from it.
-    private static let (keep, add) = (-0.5, 0.3)
+    /// The least score people are warned from; no text that keeps a rule is warned about by what was learnt from it.
+    private static let warn = 0.3
 
     private let texts: [LearningText]
     private let vocabulary: LearningVocabulary
@@ -49,8 +48,7 @@ struct SecondReadingLearner {
         for (place, rule) in rules.enumerated() {
             let (machine, highest) = machine(for: rule)
             heads.append(
-                SecondReadingWeights.Rule(
-                    id: rule.id, bias: machine.bias, keep: Self.keep, add: max(Self.add, highest + 0.01)))
+                SecondReadingWeights.Rule(id: rule.id, bias: machine.bias, warn: max(Self.warn, highest + 0.01)))
             for feature in vocabulary.kept {
                 let weight = machine.weights[Int(feature)] * vocabulary.scale(of: feature)
                 // What is rounded away in the file says nothing.

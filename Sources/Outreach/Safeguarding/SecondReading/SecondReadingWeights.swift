@@ -1,6 +1,6 @@
 /// What the second reading has learnt, as it stands in `Content/safeguarding/second-reading.txt`.
 ///
-/// A line for each rule that is read a second time, `rule S01 bias=-0.412 keep=-0.5 add=0.3`, then a line for each
+/// A line for each rule that is read a second time, `rule S01 bias=-0.412 warn=0.3`, then a line for each
 /// feature: its name, a tab, and its weights, `w:bị xâm hại	S01=0.31 S04=0.12`. Lines that begin with `#` say something to
 /// people.
 public struct SecondReadingWeights: Sendable, Hashable {
@@ -8,16 +8,13 @@ public struct SecondReadingWeights: Sendable, Hashable {
         public let id: SafeguardingRuleID
         /// What a text without any feature scores.
         public let bias: Double
-        /// What the rule found still blocks from this score on; below it, it is a warning.
-        public let keep: Double
-        /// From this score on a text is stopped although the rule found nothing.
-        public let add: Double
+        /// From this score on people are warned although the rule found nothing.
+        public let warn: Double
 
-        public init(id: SafeguardingRuleID, bias: Double, keep: Double = -0.5, add: Double = 0.3) {
+        public init(id: SafeguardingRuleID, bias: Double, warn: Double = 0.3) {
             self.id = id
             self.bias = bias
-            self.keep = keep
-            self.add = add
+            self.warn = warn
         }
     }
 
@@ -40,9 +37,6 @@ public struct SecondReadingWeights: Sendable, Hashable {
 
     /// How many words the texts have that are learnt from and read a second time: shorter and longer ones are unlike them.
     public static let words = 12...250
-    /// Up to so many words a block may become a warning: nineteen in twenty texts that were learnt from are no longer. In a
-    /// longer one a name would drown in words about something else, and whoever wanted to could add them.
-    static let wordsToWarn = 60
 
     public let rules: [Rule]
     public let features: [Feature]
@@ -58,7 +52,7 @@ public struct SecondReadingWeights: Sendable, Hashable {
             "# Learnt from labelled texts by “loa content learn”; not to be edited by hand. See Content/README.md."
         ]
         lines += rules.map {
-            "rule \($0.id.rawValue) bias=\($0.bias.thousandths) keep=\($0.keep.thousandths) add=\($0.add.thousandths)"
+            "rule \($0.id.rawValue) bias=\($0.bias.thousandths) warn=\($0.warn.thousandths)"
         }
         lines += features.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }.map {
             let weights = $0.weights.map { "\(rules[$0.rule].id.rawValue)=\($0.weight.thousandths)" }
@@ -93,11 +87,10 @@ extension SecondReadingWeights {
     private static func rule(_ line: ArraySlice<UInt8>) -> Rule? {
         guard line.starts(with: "rule ".utf8) else { return nil }
         let fields = line.split(separator: 0x20)
-        guard fields.count == 5, let id = SafeguardingRuleID(rawValue: String(decoding: fields[1], as: UTF8.self)),
-            let bias = value("bias=", fields[2]), let keep = value("keep=", fields[3]),
-            let add = value("add=", fields[4]), keep <= add
+        guard fields.count == 4, let id = SafeguardingRuleID(rawValue: String(decoding: fields[1], as: UTF8.self)),
+            let bias = value("bias=", fields[2]), let warn = value("warn=", fields[3])
         else { return nil }
-        return Rule(id: id, bias: bias, keep: keep, add: add)
+        return Rule(id: id, bias: bias, warn: warn)
     }
 
     private static func feature(_ line: ArraySlice<UInt8>, _ rules: [[UInt8]]) -> Feature? {
@@ -152,9 +145,9 @@ public struct SecondReadingError: ReadableError, Hashable {
     public var message: Message {
         let start = text.prefix(60)
         return Message(
-            vi: "Không đọc được “\(start)”; mỗi dòng là “rule S01 bias=… keep=… add=…”, hoặc tên đặc trưng, dấu tab và "
+            vi: "Không đọc được “\(start)”; mỗi dòng là “rule S01 bias=… warn=…”, hoặc tên đặc trưng, dấu tab và "
                 + "trọng số của quy tắc đã nêu. Lấy lại tệp của chương trình, hoặc xóa rồi chạy: loa content learn.",
-            en: "“\(start)” cannot be read; a line is “rule S01 bias=… keep=… add=…”, or a feature, a tab and weights "
+            en: "“\(start)” cannot be read; a line is “rule S01 bias=… warn=…”, or a feature, a tab and weights "
                 + "of rules named above. Bring the program's file back, or delete it and run: loa content learn.")
     }
 }

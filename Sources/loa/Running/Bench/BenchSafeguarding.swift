@@ -45,7 +45,9 @@ struct BenchSafeguarding: AsyncParsableCommand {
             "  clean texts blocked: \(result.blocked.count) of \(result.clean) (\(percent(result.blocked.count, result.clean)))"
         )
         lines.append("  findings nobody asked for, in all texts: \(result.falseAlarms.count)")
-        lines += result.misses.map { "  missed \($0.rule.rawValue) \($0.text.id): \($0.text.excerpt)" }
+        lines += result.misses.map {
+            "  \($0.isWarned ? "only warned of" : "missed") \($0.rule.rawValue) \($0.text.id): \($0.text.excerpt)"
+        }
         lines += result.blocked.map {
             "  blocked \($0.finding.rule.rawValue) \($0.text.id): “\($0.finding.words)” in: \($0.text.excerpt)"
         }
