@@ -62,6 +62,7 @@ let package = Package(
             pkgConfig: "libargon2",
             providers: [.apt(["libargon2-dev"])]
         ),
+        .systemLibrary(name: "CEpoll", path: "Sources/SystemLibraries/CEpoll"),
         .systemLibrary(
             name: "CExpat",
             path: "Sources/SystemLibraries/CExpat",
@@ -126,7 +127,7 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "CArgon2", "Delivery", "Documents", "Outreach", "Storage", crypto, logging, metrics, subprocess,
+                "CArgon2", "CEpoll", "Delivery", "Documents", "Outreach", "Storage", crypto, logging, metrics, subprocess,
             ],
             swiftSettings: strict
         ),

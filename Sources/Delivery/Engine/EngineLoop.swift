@@ -46,7 +46,10 @@ struct EngineLoop {
         while !machine.isOver {
             let events = read(await letters())
             let now = clock.now
-            for action in machine.handle(events, at: now) { perform(action, at: now) }
+            let actions = machine.handle(events, at: now)
+            // The outbox first: it works while requests are made up.
+            for action in actions where action.isExchange { perform(action, at: now) }
+            for action in actions where !action.isExchange { perform(action, at: now) }
             submitOrders()
             if machine.summary != told {
                 told = machine.summary
@@ -239,6 +242,10 @@ extension EngineLoop {
         transport.submit(orders)
         orders.removeAll(keepingCapacity: true)
     }
+}
+
+extension EngineAction {
+    fileprivate var isExchange: Bool { if case .exchange = self { true } else { false } }
 }
 
 extension EngineEvent {

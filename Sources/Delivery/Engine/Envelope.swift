@@ -51,8 +51,9 @@ public final class Envelope: Sendable {
     var roles: [StepRole] { outlet.roles(of: values) }
 }
 
-/// One attempt as it is to be written down. Request and answer are redacted already.
-public struct DeliveryResult: Sendable, Hashable {
+/// One attempt as it is to be written down; handed on by reference like its envelope. Request and answer are redacted
+/// already.
+public final class DeliveryResult: Sendable {
     public let post: Identifier<Post>
     public let channel: Slug
     public let moment: Instant

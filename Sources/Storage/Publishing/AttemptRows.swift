@@ -52,6 +52,8 @@ extension WriteTransaction {
     public func record(_ outcomes: [AttemptOutcome]) throws -> Set<Identifier<Post>> {
         var late: Set<Identifier<Post>> = []
         var attempts: [[any SQLConvertible]] = []
+        attempts.reserveCapacity(outcomes.count)
+        let unclaiming = try prepare(WriteTransaction.removalOfClaim)
         let settling = try prepare(
             """
             UPDATE posts SET state = ?, attempts = ?, next_attempt_at = ?, receipt_id = ?, receipt_link = ?,
@@ -59,7 +61,8 @@ extension WriteTransaction {
             WHERE id = ?
             """)
         for outcome in outcomes {
-            guard try removeClaim(of: outcome.post, under: outcome.token) else {
+            try unclaiming.run([outcome.post, outcome.token])
+            guard unclaiming.changes == 1 else {
                 late.insert(outcome.post)
                 continue
             }

@@ -11,24 +11,33 @@ extension ReadTransaction {
     }
 }
 
-extension WriteTransaction {
-    /// Claims a post under a token.
-    ///
-    /// - Parameter attempts: how many it has had.
-    /// - Returns: false where the post was not waiting any more.
-    public func claim(
-        _ post: Identifier<Post>, after attempts: Int, token: String, lease: Instant, at now: Instant
-    ) throws -> Bool {
-        try execute(
+/// Claims posts, many in one transaction, under a token that names them all.
+public struct ClaimWriting {
+    public let token: String
+    private let now: Instant
+    private let statement: PreparedStatement
+
+    public init(token: String, at now: Instant, in tx: WriteTransaction) throws {
+        self.token = token
+        self.now = now
+        statement = try tx.prepare(
             """
             INSERT INTO claims (post, number, token, leased_until, claimed_at)
             SELECT id, attempts + 1, ?, ?, ? FROM posts
             WHERE id = ? AND attempts = ? AND state IN ('approved', 'retrying')
             ON CONFLICT (post) DO NOTHING
-            """,
-            [token, lease, now, post, attempts]) == 1
+            """)
     }
 
+    /// - Parameter attempts: how many it has had.
+    /// - Returns: false where the post was not waiting any more.
+    public func claim(_ post: Identifier<Post>, after attempts: Int, until lease: Instant) throws -> Bool {
+        try statement.run([token, lease, now, post, attempts])
+        return statement.changes == 1
+    }
+}
+
+extension WriteTransaction {
     /// Takes a claim back where it still stands: nothing left, so the post waits as before and had no attempt.
     public func putBack(_ post: Identifier<Post>, token: String, reason: Message) throws -> Bool {
         guard try removeClaim(of: post, under: token) else { return false }
@@ -50,6 +59,9 @@ extension WriteTransaction {
     /// - Returns: whether there was one.
     func removeClaim(of post: Identifier<Post>, under token: String? = nil) throws -> Bool {
         guard let token else { return try execute("DELETE FROM claims WHERE post = ?", [post]) == 1 }
-        return try execute("DELETE FROM claims WHERE post = ? AND token = ?", [post, token]) == 1
+        return try execute(WriteTransaction.removalOfClaim, [post, token]) == 1
     }
+
+    /// Takes a post's claim under a token away, where it still stands.
+    static let removalOfClaim = "DELETE FROM claims WHERE post = ? AND token = ?"
 }

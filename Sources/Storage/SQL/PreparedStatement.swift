@@ -41,6 +41,9 @@ struct PreparedStatement {
     /// Runs it for its effect.
     func run(_ arguments: [any SQLConvertible]) throws { try run(arguments) { _ in } }
 
+    /// How many rows the last run changed, of whatever statement it was.
+    var changes: Int { connection.changesCount }
+
     private func bind(_ value: SQLValue, at index: Int32) throws {
         let code =
             switch value {

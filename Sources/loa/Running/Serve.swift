@@ -53,7 +53,7 @@ struct Serve: LoaCommand {
     }
 
     /// Files that are not visitors' connections: the database, media, and posts on their way out.
-    private static let filesForWork = 512
+    private static let filesForWork = 1536
 
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
@@ -68,7 +68,8 @@ struct Serve: LoaCommand {
         options.metrics = metrics
         options.shippedContent = try? StarterContent.folder()
         let log = Logger(label: "loa.delivery")
-        options.mostConnections = max(64, OpenFiles.raise(to: 16_384) - Serve.filesForWork)
+        let files = OpenFiles.raise()
+        options.mostConnections = max(64, files - min(Serve.filesForWork, files / 2))
         let (delivers, settled) = (deliver, options)
         try await Interruption.cancelling {
             try await withThrowingTaskGroup(of: Void.self) { group in

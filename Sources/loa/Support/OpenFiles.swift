@@ -5,7 +5,8 @@ enum OpenFiles {
     /// Raises this process's own limit as far as it may be (getrlimit(2)).
     ///
     /// - Returns: how many files may be open from now on.
-    static func raise(to wanted: UInt) -> Int {
+    @discardableResult
+    static func raise(to wanted: UInt = 16_384) -> Int {
         var limit = rlimit()
         guard getrlimit(.init(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
         let raised = rlimit(

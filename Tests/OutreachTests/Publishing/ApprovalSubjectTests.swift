@@ -5,7 +5,7 @@ private typealias Make = PostFixture
 
 struct ApprovalSubjectTests {
     private func text(_ post: Post, on channel: String = "channel") -> String {
-        ApprovalSubject(post, channelDescription: channel).canonicalText
+        ApprovalSubject(post, channel: channel).canonicalText
     }
 
     @Test func `the same post has the same text`() throws {
@@ -29,7 +29,7 @@ struct ApprovalSubjectTests {
     @Test func `where a long text is parted belongs to it`() throws {
         let post = try Make.post()
         let ways = [[], ["Gọi", "111"], ["Gọi 111"]].map { parts in
-            ApprovalSubject(post, channelDescription: "channel", parts: parts).canonicalText
+            ApprovalSubject(post, channel: "channel", parts: parts).canonicalText
         }
         #expect(Set(ways).count == 3)
     }
@@ -43,7 +43,7 @@ struct ApprovalSubjectTests {
                 createdAt: plain.createdAt)
         }
         func texts(_ sendsMaterial: Bool) -> Set<String> {
-            Set(posts.map { ApprovalSubject($0, channelDescription: "", sendsMaterial: sendsMaterial).canonicalText })
+            Set(posts.map { ApprovalSubject($0, channel: "", sendsMaterial: sendsMaterial).canonicalText })
         }
         #expect(texts(true).count == 2 && texts(false).count == 1)
     }

@@ -107,7 +107,7 @@ struct OutboxRowsTests {
         let database = try await StoredPostFixture.database([post])
         #expect(
             try await database.rehearse {
-                try $0.claim(post.id, after: 0, token: "t", lease: Make.now, at: Make.now)
+                try ClaimWriting(token: "t", at: Make.now, in: $0).claim(post.id, after: 0, until: Make.now)
             })
         #expect(try await database.state(of: post) == .approved)
         #expect(try await database.count("attempts") == 0)

@@ -67,9 +67,9 @@ extension Database {
     /// The number of the attempt, or nil where the post was not waiting.
     func claim(_ post: Post, after attempts: Int = 0, token: String) async throws -> Int? {
         try await write { tx in
-            try tx.claim(
-                post.id, after: attempts, token: token, lease: StorageFixture.now + .seconds(900),
-                at: StorageFixture.now) ? attempts + 1 : nil
+            let claiming = try ClaimWriting(token: token, at: StorageFixture.now, in: tx)
+            let isClaimed = try claiming.claim(post.id, after: attempts, until: StorageFixture.now + .seconds(900))
+            return isClaimed ? attempts + 1 : nil
         }
     }
 }

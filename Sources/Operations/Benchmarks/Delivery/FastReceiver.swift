@@ -1,3 +1,4 @@
+import CEpoll
 import Foundation
 public import Outreach
 import Synchronization
@@ -44,7 +45,8 @@ private struct ReceiverLoop {
     }
 
     private(set) var ports: [Int] = []
-    private var watched: [pollfd] = []
+    /// The kernel's list of sockets to watch; one that is closed leaves it by itself.
+    private let queue = epoll_create1(Int32(EPOLL_CLOEXEC))
     private let log: Int32
     private let delay: useconds_t
     private var listeners: [Int32: Bool] = [:]
@@ -53,7 +55,7 @@ private struct ReceiverLoop {
     init(_ options: FastReceiver.Options) throws {
         log = options.log.map { open($0, O_WRONLY | O_CREAT | O_APPEND, 0o644) } ?? -1
         delay = useconds_t(options.delay / .microseconds(1))
-        guard options.log == nil || log >= 0 else { throw ReceiverStartError(number: errno) }
+        guard queue >= 0, options.log == nil || log >= 0 else { throw ReceiverStartError(number: errno) }
         signal(SIGPIPE, SIG_IGN)
         for index in 0..<options.ports { try listen(answers: index < options.ports - options.hanging) }
     }
@@ -76,20 +78,21 @@ private struct ReceiverLoop {
         watch(listener)
     }
 
-    private mutating func watch(_ descriptor: Int32) {
-        watched.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
+    private func watch(_ descriptor: Int32) {
+        var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(fd: descriptor))
+        epoll_ctl(queue, EPOLL_CTL_ADD, descriptor, &event)
     }
 
     mutating func run() {
+        var happened = [epoll_event](repeating: epoll_event(), count: 256)
         while true {
-            guard poll(&watched, nfds_t(watched.count), -1) > 0 else { continue }
-            for index in watched.indices.reversed() where watched[index].revents != 0 {
-                let descriptor = watched[index].fd
+            let count = Int(epoll_wait(queue, &happened, Int32(happened.count), -1))
+            for event in happened.prefix(max(0, count)) {
+                let descriptor = event.data.fd
                 if let answers = listeners[descriptor] {
                     accept(descriptor, answers: answers)
-                } else if !serve(descriptor) {
-                    watched.swapAt(index, watched.count - 1)
-                    watched.removeLast()
+                } else {
+                    serve(descriptor)
                 }
             }
         }
@@ -107,8 +110,7 @@ private struct ReceiverLoop {
         }
     }
 
-    /// - Returns: whether the connection is still open.
-    private mutating func serve(_ descriptor: Int32) -> Bool {
+    private mutating func serve(_ descriptor: Int32) {
         let isOpen = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { buffer in
             let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
             if count > 0 { connections[descriptor]?.bytes.append(contentsOf: buffer[..<count]) }
@@ -117,7 +119,7 @@ private struct ReceiverLoop {
         guard isOpen, let answers = connections[descriptor]?.answers else {
             connections[descriptor] = nil
             close(descriptor)
-            return false
+            return
         }
         var keys: [UInt8] = []
         var requests = 0
@@ -126,14 +128,13 @@ private struct ReceiverLoop {
             keys += key + [UInt8(ascii: "\n")]
             requests += 1
         }
-        guard requests > 0 else { return true }
+        guard requests > 0 else { return }
         // Written down before it is answered: what the sender believes to have arrived has arrived.
         if log >= 0 { _ = write(log, keys, keys.count) }
-        guard answers else { return true }
+        guard answers else { return }
         if delay > 0 { usleep(delay) }
         let answer = Array(repeatElement(ReceiverLoop.answer, count: requests).joined())
         _ = send(descriptor, answer, answer.count, Int32(MSG_NOSIGNAL))
-        return true
     }
 
     private static let answer = Array(

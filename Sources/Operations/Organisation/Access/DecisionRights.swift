@@ -14,24 +14,31 @@ struct DecisionRights {
     }
 
     private final class Memory {
-        var rights: [String: Bool] = [:]
-        var names: [Slug: Set<String>] = [:]
+        var rights: [Right: Bool] = [:]
+        var names: [String: Set<String>] = [:]
+    }
+
+    private struct Right: Hashable {
+        let name: String
+        let permission: Permission
+        let unit: Slug
     }
 
     /// Whether somebody has the right for the post's unit and, unless it may be one's own, no hand in what the post says.
     func hold(_ name: String, _ permission: Permission, for post: Post, mayBeOwn: Bool = false) throws -> Bool {
-        guard let user = Slug(name), try mayBeOwn || !names(of: user).contains(where: post.isWork) else { return false }
-        let key = "\(user) \(permission.rawValue) \(post.unit)"
-        if let known = memory.rights[key] { return known }
-        let may = try tx.may(.user(user), permission, for: post.unit, in: tree)
-        memory.rights[key] = may
+        guard try mayBeOwn || !names(of: name).contains(where: post.isWork) else { return false }
+        let right = Right(name: name, permission: permission, unit: post.unit)
+        if let known = memory.rights[right] { return known }
+        let may = try Slug(name).map { try tx.may(.user($0), permission, for: post.unit, in: tree) } ?? false
+        memory.rights[right] = may
         return may
     }
 
-    private func names(of user: Slug) throws -> Set<String> {
-        if let known = memory.names[user] { return known }
-        let names = try tx.names(of: .user(user))
-        memory.names[user] = names
+    /// All names somebody has gone by; none where nobody can be called so.
+    private func names(of name: String) throws -> Set<String> {
+        if let known = memory.names[name] { return known }
+        let names = try Slug(name).map { try tx.names(of: .user($0)) } ?? []
+        memory.names[name] = names
         return names
     }
 }

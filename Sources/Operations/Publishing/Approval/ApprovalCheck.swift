@@ -18,27 +18,31 @@ struct ApprovalCheck {
 
     /// What one transaction asks again and again for the posts of a channel; nothing of it can change meanwhile.
     private final class Memory {
-        var descriptions: [Slug: String] = [:]
+        var channels: [Slug: ApprovedChannel] = [:]
         var helpLineNumbers: [String]?
     }
 
     /// What an approval rests on besides the post: the channel with its templates, and its secrets by fingerprint.
-    func description(of channel: ResolvedChannel) -> String {
-        if let known = memory.descriptions[channel.slug] { return known }
+    func description(of channel: ResolvedChannel) -> String { approved(channel).description }
+
+    private func approved(_ channel: ResolvedChannel) -> ApprovedChannel {
+        if let known = memory.channels[channel.slug] { return known }
         let fingerprints = channel.preset.secrets.map { name in
             (name, workspace.secrets.fingerprint(channel.storedName(ofSecret: name)) ?? "")
         }
         let description = workspace.channels.description(
             of: channel, secretFingerprints: Dictionary(fingerprints) { first, _ in first })
-        memory.descriptions[channel.slug] = description
-        return description
+        let approved = ApprovedChannel(channel, description: description)
+        memory.channels[channel.slug] = approved
+        return approved
     }
 
     /// The hash over exactly what would be sent, where, as whom and when.
     func hash(of post: Post, on channel: ResolvedChannel) throws -> ContentHash {
+        let approved = approved(channel)
         let subject = ApprovalSubject(
-            post, channelDescription: description(of: channel), parts: try parts(of: post, on: channel),
-            sendsMaterial: channel.sendsMaterial)
+            post, channel: approved.hash, parts: try parts(of: post, on: channel),
+            sendsMaterial: approved.sendsMaterial)
         return ContentHash.sha256(of: subject.bytes)
     }
 
@@ -104,6 +108,20 @@ struct ApprovalCheck {
                 vi: "Đã đổi sau khi duyệt: \(vietnamese). Lần duyệt hết hiệu lực và chưa gửi gì; hãy gửi duyệt lại.",
                 en: "Changed after approval: \(english). The approval no longer holds and nothing was sent; submit it "
                     + "again."))
+    }
+}
+
+/// What of a channel goes into every approval of its posts.
+private struct ApprovedChannel {
+    let description: String
+    /// Over the description.
+    let hash: String
+    let sendsMaterial: Bool
+
+    init(_ channel: ResolvedChannel, description: String) {
+        self.description = description
+        hash = ContentHash.sha256(of: description).description
+        sendsMaterial = channel.sendsMaterial
     }
 }
 

@@ -15,8 +15,9 @@ struct ClaimRound {
     private let now: Instant
     private let dueUntil: Instant
     private let queue: SendingQueue
+    private let shelf: OutletShelf
+    private let claiming: ClaimWriting
     private let approvals: ApprovalCheck
-    private let token: String
     private var room: SendingRoom
     private var outlets: [Slug: Outlet] = [:]
     private var openHours: [Slug: [Zone: Bool]] = [:]
@@ -26,7 +27,8 @@ struct ClaimRound {
     private(set) var hasMore = false
 
     init(
-        _ workspace: Workspace, room: SendingRoom, at now: Instant, dueUntil: Instant?, in tx: WriteTransaction
+        _ workspace: Workspace, room: SendingRoom, at now: Instant, dueUntil: Instant?, outlets shelf: OutletShelf,
+        in tx: WriteTransaction
     ) throws {
         self.workspace = workspace
         self.tx = tx
@@ -35,7 +37,8 @@ struct ClaimRound {
         self.dueUntil = min(dueUntil ?? now, now)
         queue = try SendingQueue(workspace, in: tx)
         approvals = try ApprovalCheck(workspace, in: tx)
-        token = workspace.makeID(of: Envelope.self).description
+        self.shelf = shelf
+        claiming = try ClaimWriting(token: workspace.makeID(of: Envelope.self).description, at: now, in: tx)
     }
 
     mutating func claim() throws -> [Envelope] {
@@ -124,19 +127,16 @@ struct ClaimRound {
         let values = workspace.values(of: post, on: sender.channel)
         let parts = try parts(of: values, on: sender.channel)
         let lease = now + sender.webhook.longestAttempt(parts: parts.count)
-        guard try tx.claim(post.id, after: post.attempts, token: token, lease: lease, at: now) else { return nil }
+        guard try claiming.claim(post.id, after: post.attempts, until: lease) else { return nil }
         return Envelope(
-            post: post.id, unit: post.unit, campaign: post.campaign, attempt: post.attempts + 1, token: token,
+            post: post.id, unit: post.unit, campaign: post.campaign, attempt: post.attempts + 1, token: claiming.token,
             claimedAt: now, lease: lease, outlet: outlet(of: sender), values: values, parts: parts,
             partsSent: post.partsSent, isInDoubt: isInDoubt, notAfter: post.notAfter)
     }
 
     private mutating func outlet(of sender: SendingQueue.Sender) -> Outlet {
         if let known = outlets[sender.channel.slug] { return known }
-        let secrets = workspace.sendingSecrets(of: sender.channel)
-        let outlet = Outlet(
-            sender.channel, webhook: sender.webhook, lane: sender.lane, secrets: secrets.values,
-            needsToken: secrets.needsToken, files: workspace.files)
+        let outlet = shelf.outlet(of: sender, in: workspace)
         outlets[sender.channel.slug] = outlet
         return outlet
     }

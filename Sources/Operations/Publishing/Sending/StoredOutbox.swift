@@ -5,7 +5,13 @@ import Storage
 /// The engine's outbox on the workspace's database.
 struct StoredOutbox: Outbox {
     let workspace: Workspace
-    var metrics = DeliveryMetrics(log: nil)
+    private let metrics: DeliveryMetrics
+    private let outlets = OutletShelf()
+
+    init(workspace: Workspace, metrics: DeliveryMetrics = DeliveryMetrics(log: nil)) {
+        self.workspace = workspace
+        self.metrics = metrics
+    }
 
     func exchange(_ exchange: Exchange) async throws -> ExchangeAnswer {
         let now = exchange.at ?? workspace.now
@@ -26,7 +32,8 @@ struct StoredOutbox: Outbox {
             if let underWay = exchange.underWay {
                 try Recovery(workspace, in: tx).settleExpired(at: now, except: underWay)
             }
-            var round = try ClaimRound(workspace, room: room, at: now, dueUntil: exchange.dueUntil, in: tx)
+            var round = try ClaimRound(
+                workspace, room: room, at: now, dueUntil: exchange.dueUntil, outlets: outlets, in: tx)
             let claimed = try round.claim()
             return ExchangeAnswer(claimed: claimed, stale: stale, due: try round.due(), hasMore: round.hasMore)
         }

@@ -10,12 +10,12 @@ public struct ApprovalSubject: Sendable, Hashable {
     public let bytes: [UInt8]
 
     /// - Parameters:
-    ///   - channelDescription: `ResolvedChannel.canonicalDescription`.
+    ///   - channel: the hash over `ResolvedChannel.canonicalDescription`, which is far longer than most posts.
     ///   - parts: the pieces in which a long text goes out; none where it goes out whole.
     ///   - sendsMaterial: whether the channel's requests name the material the post was made from.
-    public init(_ post: Post, channelDescription: String, parts: [String] = [], sendsMaterial: Bool = false) {
+    public init(_ post: Post, channel: String, parts: [String] = [], sendsMaterial: Bool = false) {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(post.text.utf8.count + channelDescription.utf8.count + 512)
+        bytes.reserveCapacity(post.text.utf8.count + 1024)
         func add(_ name: String, _ value: String) {
             if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
             bytes += name.utf8
@@ -34,7 +34,7 @@ public struct ApprovalSubject: Sendable, Hashable {
         add("moment", String(post.moment.milliseconds))
         add("zone", post.zone.name)
         add("not after", String(post.notAfter.milliseconds))
-        add("channel", channelDescription)
+        add("channel", channel)
         for file in post.media {
             add("media", file.hash.description)
             add("media name", file.name)

@@ -45,8 +45,8 @@ struct HardTimeTests {
             changed.zone = Zone(name: post.zone.name, data: try #require(TimeZone(secondsFromGMT: 8 * 3600)))
             #expect(changed.moment == post.moment)
             #expect(
-                ApprovalSubject(changed, channelDescription: "").canonicalText
-                    == ApprovalSubject(post, channelDescription: "").canonicalText)
+                ApprovalSubject(changed, channel: "").canonicalText
+                    == ApprovalSubject(post, channel: "").canonicalText)
             let channel = try await office.workspace.database.read { tx in
                 try office.workspace.channels.require(post.channel, in: tx)
             }
