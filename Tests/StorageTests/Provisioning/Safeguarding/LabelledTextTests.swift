@@ -40,6 +40,8 @@ struct LabelledTextTests {
         Floor(name: "twenty-third", recall: 95, stopped: 3),
         Floor(name: "twenty-fourth", recall: 95, stopped: 3),
         Floor(name: "twenty-fifth", recall: 95, stopped: 3),
+        Floor(name: "twenty-sixth", recall: 95, stopped: 3),
+        Floor(name: "twenty-seventh", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
