@@ -53,7 +53,7 @@ struct WordReader: Sendable {
         if token.traits.contains(.disguised) || (isPlain && (profile.isBare || token.traits.contains(.compound))) {
             token.traits.insert(.bare)
         }
-        guard token.isWord, shortForms.contains(token.exactWord), !profile.isEnglish, !token.isUpperLetter, !isNumbered,
+        guard token.isWord, shortForms.contains(token.exactWord), !profile.isEnglish, !token.mayBeInitial, !isNumbered,
             let words = spellings[token.exactWord]
         else {
             tokens.append(token)
