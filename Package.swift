@@ -127,7 +127,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "CArgon2", "CEpoll", "Delivery", "Documents", "Outreach", "Storage", crypto, logging, metrics, subprocess,
+                "CArgon2", "CEpoll", "Delivery", "Documents", "Outreach", "Storage", crypto, logging, metrics,
+                subprocess,
             ],
             swiftSettings: strict
         ),

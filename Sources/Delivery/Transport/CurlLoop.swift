@@ -28,7 +28,7 @@ final class CurlLoop {
         self.options = options
         self.inbox = inbox
         curl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
-        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, min(options.keptConnections, CurlLoop.openFiles / 2))
+        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, min(options.keptConnections, CurlLoop.openFiles / 4))
     }
 
     /// Runs until the inbox is told to stop; called on a thread that does nothing else.

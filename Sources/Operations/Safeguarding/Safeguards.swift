@@ -26,7 +26,7 @@ final class Safeguards: Sendable {
         let safeguard: Safeguard
         do {
             guard let rules = try tx.safeguardingRules() else { throw SafeguardingError.noRules }
-            safeguard = try Safeguard(rules: rules, helpLines: tx.documents(), today: today)
+            safeguard = try Safeguards.compile(rules, helpLines: tx.documents(), today: today)
         } catch is DecodingError {
             throw SafeguardingError.outdatedRules
         }
@@ -36,6 +36,19 @@ final class Safeguards: Sendable {
             compiled[version] = safeguard
         }
         return safeguard
+    }
+
+    /// A second reading that an earlier version learnt is left out until the next import: it only warns, and is no reason to
+    /// stop everything.
+    private static func compile(
+        _ rules: SafeguardingRules, helpLines: [HelpLine], today: Day
+    ) throws(SafeguardingRulesError) -> Safeguard {
+        do {
+            return try Safeguard(rules: rules, helpLines: helpLines, today: today)
+        } catch {
+            guard case .secondReading = error else { throw error }
+            return try Safeguard(rules: rules.alone, helpLines: helpLines, today: today)
+        }
     }
 
     /// What a text's findings are, looked up where the same text was asked about lately.

@@ -38,7 +38,7 @@ extension ReadTransaction {
         return try query(
             "SELECT * FROM sessions WHERE unit = ? AND day = ? AND form = ? AND id <> ? ORDER BY id",
             [session.unit, session.day, session.form.rawValue, session.id]
-        ).map(sessionRecord).filter { PlaceWords.canonical($0.session.place) == place }
+        ).filter { try PlaceWords.canonical($0.text("place")) == place }.map(sessionRecord)
     }
 
     public func corrections(of session: Identifier<Session>) throws -> [Correction] {

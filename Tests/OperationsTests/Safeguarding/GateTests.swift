@@ -133,6 +133,23 @@ struct GateTests {
         }
     }
 
+    @Test func `a second reading of another version is left out, and the rules hold without it`() async throws {
+        try await Office.open { office in
+            let draft = try await office.draft(text: "Gọi 111 nhé")
+            let blaming = try await office.draft(text: Self.blaming)
+            try await office.database().write {
+                _ = try $0.execute(
+                    """
+                    UPDATE documents SET body = json_set(body, '$.secondReading', 'rule S01 keep=0'), hash = 'other'
+                    WHERE kind = 'safeguarding'
+                    """)
+            }
+            #expect(try await office.workspace.judgingObstacle() == nil)
+            _ = try await office.review(draft, .submit, by: "lan")
+            await expectRefusal { _ = try await office.review(blaming, .submit, by: "lan") }
+        }
+    }
+
     @Test func `an import tells of it and makes a draft that stays one`() async throws {
         try await Office.open { office in
             let file = "kênh;ngày;giờ;tiêu đề;nội dung\npage;01/06/2026;08:00;Bảo vệ trẻ em;\(Self.blaming)\n"

@@ -14,7 +14,7 @@ struct SecondReadingTests {
         reader.findings(in: CheckedText(text, kind: kind)).filter { $0.rule == .blame }
     }
 
-    @Test func `of texts like those that break a rule people are warned although the rule finds nothing, of others not`() {
+    @Test func `of texts like those that break a rule people are warned though it finds nothing, of others not`() {
         #expect(SecondReadingFixture.quarrelling.allSatisfy { blame($0).map(\.level) == [.warn] })
         #expect(SecondReadingFixture.feasting.allSatisfy { blame($0).isEmpty })
         // Neither text was learnt from.

@@ -99,8 +99,8 @@ struct ApprovalCheck {
         let (vietnamese, english) =
             changes.isEmpty
             ? (
-                "nội dung, chỗ tách bài, media, kênh, mã bí mật hoặc thời điểm",
-                "text, where it is parted, media, channel, secret or moment"
+                "nội dung, chỗ tách bài, media, kênh, mã bí mật, thời điểm, hoặc Loa đã được nâng cấp",
+                "text, where it is parted, media, channel, secret or moment, or Loa was updated"
             )
             : (changes.map(\.vietnamese).joined(separator: ", "), changes.map(\.english).joined(separator: ", "))
         return ApprovalDefect(

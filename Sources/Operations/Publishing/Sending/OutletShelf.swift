@@ -2,8 +2,8 @@ import Delivery
 import Outreach
 import Synchronization
 
-/// The outlets of the rounds before, handed out again while nothing about them has changed: with hundreds of channels every
-/// round would else spend long on making them anew.
+/// The outlets of the rounds before, handed out again while neither channel nor secrets have changed: with hundreds of
+/// channels every round would else spend long on making them anew. One for each channel, for as long as the engine runs.
 final class OutletShelf: Sendable {
     private struct Kept {
         let sender: SendingQueue.Sender

@@ -29,7 +29,7 @@ public struct ApprovalSubject: Sendable, Hashable {
         add("title", post.title)
         add("text", post.text)
         add("link", post.link ?? "")
-        // Where nobody is sent it, approvals given before it was asked for still hold.
+        // Nobody is sent it otherwise.
         if sendsMaterial { add("material", post.material?.description ?? "") }
         add("moment", String(post.moment.milliseconds))
         add("zone", post.zone.name)

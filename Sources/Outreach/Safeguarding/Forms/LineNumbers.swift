@@ -8,7 +8,6 @@ struct LineNumbers: Sendable {
     private let child: Set<String>
     private let other: Set<String>
     private let former: Set<String>
-    private let known: Set<String>
 
     /// - Parameter today: a line is in use between its days; nil where only the end of a line's days counts.
     init(_ lines: [HelpLine], today: Day?) {
@@ -22,12 +21,11 @@ struct LineNumbers: Sendable {
         child = Set(lines.compactMap(\.replacedBy)).intersection(inUse)
         other = inUse.subtracting(child)
         former = ended.subtracting(inUse)
-        known = inUse.union(ended)
     }
 
     /// The number that begins at a token, and where it ends; nil where none does.
     func line(from start: Int, in tokens: [Token], _ words: NumberWords) -> (standing: Standing, end: Int)? {
-        let form = LineForm(tokens: tokens, words: words, lines: known)
+        let form = LineForm(tokens: tokens, words: words)
         // 18.001.567 and 180 015 67 are the same number, however its digits are grouped.
         if let end = form.groupedEnd(from: start, of: former) { return (.former, end) }
         guard let (digits, hasLetters, end) = form.read(from: start),
@@ -57,8 +55,6 @@ struct LineNumbers: Sendable {
 struct LineForm {
     let tokens: [Token]
     let words: NumberWords
-    /// Numbers of help lines, where a number that is read aloud may end.
-    let lines: Set<String>
 
     func read(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
         if let spoken = spoken(from: start) { return spoken }
@@ -182,12 +178,6 @@ struct LineForm {
         return words.digit(tokens[previous]) != nil && tokens[previous].sentence == tokens[index].sentence
     }
 
-    /// Không is nought and not: what goes on with another word says that nothing has to be paid.
-    private func isNegation(_ digits: String, upTo end: Int) -> Bool {
-        digits == "0" && end < tokens.count && isSameSentence(end) && tokens[end].isWord
-            && words.digit(tokens[end]) == nil
-    }
-
     /// A run of digits in words: một-một-một, ba số một.
     private func spoken(from start: Int) -> (digits: String, hasLetters: Bool, end: Int)? {
         guard words.digit(tokens[start]) != nil,
@@ -199,12 +189,9 @@ struct LineForm {
         while next < tokens.count, next == start || isSameSentence(next),
             let read = words.dialled(from: next, in: tokens)
         {
-            if lines.contains(digits), isNegation(read.digits, upTo: read.end) { break }
             digits += read.digits
             end = read.end
             next = NumberForm.behindSeparator(end, in: tokens)
-            // Gọi một một một, hai mươi bốn giờ: behind the comma something else begins.
-            if next > end, lines.contains(digits) { break }
         }
         return (3...8).contains(digits.utf8.count) ? (digits, false, end) : nil
     }

@@ -51,6 +51,9 @@ public struct SafeguardingRules: Sendable, Hashable, Codable {
         self.secondReading = secondReading
     }
 
+    /// The same, with nothing read a second time.
+    public var alone: SafeguardingRules { SafeguardingRules(rules: rules, words: words, spellings: spellings) }
+
     public subscript(id: SafeguardingRuleID) -> SafeguardingRule? { rules.first { $0.id == id } }
 
     /// The lists the program itself looks things up in; without them names and sentences are not recognised.

@@ -60,11 +60,6 @@ struct Token {
     /// A single upper-case letter, as in initials.
     var isUpperLetter: Bool { kind == .word && length == 1 && traits.contains(.capitals) }
 
-    /// A letter, or two with a dot behind them, that may stand for a name: N., Ng.
-    var mayBeInitial: Bool {
-        isUpperLetter || (kind == .word && length == 2 && traits.isSuperset(of: [.capitalised, .dotBehind]))
-    }
-
     /// The word it is read as without diacritics, where that is allowed.
     var looseWord: WordNumber { traits.contains(.bare) ? bareWord : Vocabulary.unknown }
 }

@@ -7,6 +7,8 @@ struct WordReader: Sendable {
     let spellings: [WordNumber: [(exact: WordNumber, bare: WordNumber)]]
     /// Those that are short forms: nearly all words are none.
     private let shortForms: WordNumbers
+    /// Letters that stand for a name with a dot behind them, whatever they are short for in messages: Ng., Kh.
+    private let doubleLetters: WordNumbers
     /// The commonest words of English, which tell its sentences from Vietnamese without diacritics.
     let englishWords: WordNumbers
 
@@ -16,6 +18,7 @@ struct WordReader: Sendable {
     init(_ rules: SafeguardingRules, _ lists: [String: WordList], _ compiler: inout RuleCompiler) {
         abbreviations = compiler.words(of: lists[WordReader.abbreviationList]).exact
         englishWords = compiler.words(of: lists[WordReader.englishList]).exact
+        doubleLetters = compiler.words(of: lists[FormWords.doubleLetterList]).exact
         spellings = compiler.spellings(rules.spellings)
         shortForms = WordNumbers(spellings.keys)
         // Last, once every word has its number.
@@ -44,6 +47,11 @@ struct WordReader: Sendable {
         return (tokens, sentences)
     }
 
+    private func mayBeInitial(_ token: Token) -> Bool {
+        token.isUpperLetter
+            || token.traits.isSuperset(of: [.capitalised, .dotBehind]) && doubleLetters.contains(token.exactWord)
+    }
+
     private func append(
         _ raw: Token, to tokens: inout [Token], _ profile: SentenceProfile, sentence: Int32, isNumbered: Bool
     ) {
@@ -53,7 +61,7 @@ struct WordReader: Sendable {
         if token.traits.contains(.disguised) || (isPlain && (profile.isBare || token.traits.contains(.compound))) {
             token.traits.insert(.bare)
         }
-        guard token.isWord, shortForms.contains(token.exactWord), !profile.isEnglish, !token.mayBeInitial, !isNumbered,
+        guard token.isWord, shortForms.contains(token.exactWord), !profile.isEnglish, !mayBeInitial(token), !isNumbered,
             let words = spellings[token.exactWord]
         else {
             tokens.append(token)

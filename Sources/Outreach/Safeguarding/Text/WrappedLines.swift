@@ -17,8 +17,11 @@ struct WrappedLines {
         guard lines.count > 1 else { return [] }
         var places: Set<Int> = []
         var isNextWrapped = false
-        for (before, line) in zip(lines, lines.dropFirst()).reversed() {
-            let isWrapped = isNumberCut(line, before) || (isNextWrapped && isNameCut(line, before))
+        for index in lines.indices.dropFirst().reversed() {
+            let (before, line) = (lines[index - 1], lines[index])
+            let isWrapped =
+                isNumberCut(line, before) || (isNextWrapped && isNameCut(line, before))
+                || (!line.isEmpty && isRemnant(index - 1, lines))
             if isWrapped { places.insert(line.startIndex - 1) }
             isNextWrapped = isWrapped || (line.first.map { Letters.isLetter($0.scalar) && !$0.isUpper } ?? false)
         }
@@ -29,6 +32,12 @@ struct WrappedLines {
     private func isNumberCut(_ line: ArraySlice<FoldedText.Element>, _ before: ArraySlice<FoldedText.Element>) -> Bool {
         (2...4).contains(line.count) && line.allSatisfy { Letters.isDigit($0.scalar) }
             && before.last.map { Letters.isDigit($0.scalar) } == true
+    }
+
+    /// … trú tại / thôn / Đồi Sim: a single word in lower case between lines was cut off on both sides.
+    private func isRemnant(_ index: Int, _ lines: [ArraySlice<FoldedText.Element>]) -> Bool {
+        guard index > 0, let end = lines[index - 1].last, Letters.isLetter(end.scalar) else { return false }
+        return !lines[index].isEmpty && lines[index].allSatisfy { Letters.isLetter($0.scalar) && !$0.isUpper }
     }
 
     /// em / Phùng / Nhật Hạ / sớm …

@@ -42,6 +42,7 @@ struct LabelledTextTests {
         Floor(name: "twenty-fifth", recall: 95, stopped: 3),
         Floor(name: "twenty-sixth", recall: 95, stopped: 3),
         Floor(name: "twenty-seventh", recall: 95, stopped: 3),
+        Floor(name: "twenty-eighth", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
