@@ -14,12 +14,6 @@ final class CurlLoop {
     /// The longest sleep; libcurl's own timers shorten it, the inbox interrupts it.
     private static let pollMilliseconds: Int32 = 1000
 
-    /// How many files this process may have open (getrlimit(2)).
-    private static var openFiles: Int {
-        var limit = rlimit()
-        return getrlimit(.init(RLIMIT_NOFILE.rawValue), &limit) == 0 ? Int(clamping: limit.rlim_cur) : 1024
-    }
-
     /// Must run once before anything else of libcurl, and never beside it.
     private static let libraryIsReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
@@ -28,7 +22,7 @@ final class CurlLoop {
         self.options = options
         self.inbox = inbox
         curl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
-        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, min(options.keptConnections, CurlLoop.openFiles / 4))
+        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, options.keptConnections)
     }
 
     /// Runs until the inbox is told to stop; called on a thread that does nothing else.

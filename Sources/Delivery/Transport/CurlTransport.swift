@@ -62,9 +62,8 @@ extension CurlTransport {
         public var lowSpeedWindow = Duration.seconds(60)
         /// A kept connection older than this is not used again.
         public var connectionLifetime = Duration.seconds(300)
-        /// How many connections are kept at most, idle ones included, and no more than a quarter of the files that may be
-        /// open. With few of them hundreds of channels would take turns to close each other's.
-        public var keptConnections = 1024
+        /// How many connections are kept at most, idle ones included; each is an open file.
+        public var keptConnections = 256
 
         public init() {}
     }

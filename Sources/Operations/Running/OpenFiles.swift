@@ -1,12 +1,11 @@
 import Foundation
 
 /// Every connection, database and transfer is an open file, and a process may have only so many.
-enum OpenFiles {
+public enum OpenFiles {
     /// Raises this process's own limit as far as it may be (getrlimit(2)).
     ///
     /// - Returns: how many files may be open from now on.
-    @discardableResult
-    static func raise(to wanted: UInt = 16_384) -> Int {
+    public static func raise(to wanted: UInt = 16_384) -> Int {
         var limit = rlimit()
         guard getrlimit(.init(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
         let raised = rlimit(

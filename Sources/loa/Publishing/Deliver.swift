@@ -49,7 +49,6 @@ struct Deliver: LoaCommand {
         }
         let run: DeliveryRun =
             once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(1))
-        OpenFiles.raise()
         let summary = try await Interruption.cancelling {
             // Said once Ctrl-C is listened to, and not before.
             if run == .forever(every: .seconds(1)) {

@@ -3,6 +3,16 @@ public import Logging
 public import Outreach
 import Storage
 
+extension CurlTransport.Options {
+    /// For the engine: with few connections kept, hundreds of channels would take turns to close each other's. No more than
+    /// a quarter of the files that may be open.
+    fileprivate static var manyChannels: Self {
+        var options = Self()
+        options.keptConnections = min(1024, OpenFiles.raise() / 4)
+        return options
+    }
+}
+
 extension Workspace {
     /// Sends due posts. One process at a time may do so for a workspace.
     ///
@@ -37,7 +47,7 @@ extension Workspace {
             // Ended before it began: nothing was sent, and nothing is wrong.
             return DeliverySummary()
         }
-        let transport = CurlTransport()
+        let transport = CurlTransport(options: .manyChannels)
         transport.start()
         let engine = DeliveryEngine(
             outbox: StoredOutbox(workspace: self, metrics: DeliveryMetrics(log: log)), transport: transport,

@@ -29,7 +29,6 @@ struct BenchLateness: AsyncParsableCommand {
 
     func run() async throws {
         let console = Console(language: .asked ?? .ofProcess)
-        OpenFiles.raise()
         try await Failure.reported(language: console.language) {
             var options = LatenessBenchmark.Options(content: try StarterContent.folder())
             options.posts = posts
