@@ -1,5 +1,6 @@
 import CMinizip
 public import Foundation
+import Outreach
 
 /// Reads a ZIP file (APPNOTE.TXT 6.3.3): deflated or stored entries, ZIP64, no passwords.
 ///
@@ -26,7 +27,7 @@ public final class ArchiveReader {
         do {
             tail = try ArchiveEnd.tail(of: url)
         } catch {
-            throw .unavailable(file: url.lastPathComponent, reason: error.localizedDescription)
+            throw .unavailable(file: url.lastPathComponent, reason: error.systemWords)
         }
         guard ArchiveEnd.isWhole(in: tail) else { throw .damaged(nil) }
         let source = ArchiveSource.disk(url)

@@ -18,7 +18,7 @@ extension Workbook {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw .notWritten(error.localizedDescription)
+            throw .notWritten(error.systemWords)
         }
         defer { try? FileManager.default.removeItem(at: folder) }
         // The library writes to files only.
@@ -27,7 +27,7 @@ extension Workbook {
         do {
             return Array(try Data(contentsOf: file))
         } catch {
-            throw .notWritten(error.localizedDescription)
+            throw .notWritten(error.systemWords)
         }
     }
 

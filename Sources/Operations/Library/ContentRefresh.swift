@@ -77,7 +77,7 @@ extension Workspace {
             }
             try record.note(source, paths: taken.map(\.path))
         } catch {
-            throw WorkspaceError.cannotWrite(path: root.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: root.path, detail: error.systemWords)
         }
         if !taken.isEmpty {
             let now = now

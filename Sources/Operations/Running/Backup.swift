@@ -36,7 +36,7 @@ extension Workspace {
         } catch {
             try? FileManager.default.removeItem(at: building)
             if error is any ReadableError { throw error }
-            throw WorkspaceError.cannotWrite(path: target.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: target.path, detail: error.systemWords)
         }
         try await database.write { tx in
             try tx.audit(
@@ -78,7 +78,7 @@ extension Workspace {
                 throw error
             }
         } catch {
-            throw WorkspaceError.cannotWrite(path: folder.state.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: folder.state.path, detail: error.systemWords)
         }
         let restored = try Storage.Database(file: folder.databaseFile)
         let end = try await restored.write { tx in

@@ -68,7 +68,7 @@ struct BackupFolder {
         } catch let error as any ReadableError {
             throw BackupError.damaged(root.path, detail: error.message)
         } catch {
-            throw BackupError.damaged(root.path, detail: Message(verbatim: error.localizedDescription))
+            throw BackupError.damaged(root.path, detail: Message(verbatim: error.systemWords))
         }
     }
 

@@ -16,7 +16,7 @@ extension Workspace {
             try FileManager.default.createDirectory(
                 at: exports, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw WorkspaceError.cannotWrite(path: exports.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: exports.path, detail: error.systemWords)
         }
         // Under another name until it is whole, so that nobody takes half of it away.
         let building = exports.appending(path: "unfinished")
@@ -24,7 +24,7 @@ extension Workspace {
         do {
             try FileManager.default.moveItem(at: building, to: exports.appending(path: name))
         } catch {
-            throw WorkspaceError.cannotWrite(path: exports.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: exports.path, detail: error.systemWords)
         }
         return (name, report)
     }

@@ -32,7 +32,7 @@ public enum WorkspaceCreation {
         } catch {
             // Half a workspace would be opened as a whole one; the folder was empty or not there before.
             try? files.removeItem(at: root)
-            throw WorkspaceError.cannotWrite(path: root.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: root.path, detail: error.systemWords)
         }
     }
 

@@ -19,7 +19,7 @@ public struct MediaStore: Sendable {
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
             try bytes.write(to: target, options: .atomic)
         } catch {
-            throw MediaStoreError.cannotWrite(path: target.path, detail: error.localizedDescription)
+            throw MediaStoreError.cannotWrite(path: target.path, detail: error.systemWords)
         }
         return hash
     }

@@ -18,7 +18,7 @@ public struct SessionPhotoStore: Sendable {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: file, options: .atomic)
         } catch {
-            throw MediaStoreError.cannotWrite(path: file.path, detail: error.localizedDescription)
+            throw MediaStoreError.cannotWrite(path: file.path, detail: error.systemWords)
         }
     }
 

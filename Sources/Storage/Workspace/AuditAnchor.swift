@@ -17,13 +17,20 @@ public struct AuditAnchor: Sendable {
 
     /// Notes the end where the log grew; a shorter log never takes the place of a longer one. That it cannot be written
     /// keeps no work from being done: the note before stands.
+    ///
+    /// Every commit with an entry comes by here, so the line is written over in place and left to the system to bring to
+    /// the disk: it only gets longer, and after a power cut an older line is as true as a newer one.
     public func note(_ end: AuditEnd) {
-        if let noted = self.end, noted.sequence >= end.sequence { return }
-        replace(with: end)
+        guard let noted = self.end else { return replace(with: end) }
+        guard noted.sequence < end.sequence, let handle = try? FileHandle(forWritingTo: file) else { return }
+        try? handle.write(contentsOf: AuditAnchor.line(end))
+        try? handle.close()
     }
 
     /// Notes the end whatever was noted before: a back-up was put back.
     public func replace(with end: AuditEnd) {
-        try? Data("\(end)\n".utf8).write(to: file, options: .atomic)
+        try? AuditAnchor.line(end).write(to: file, options: .atomic)
     }
+
+    private static func line(_ end: AuditEnd) -> Data { Data("\(end)\n".utf8) }
 }

@@ -58,7 +58,7 @@ public struct SecretStore: Sendable {
         } catch let error as WorkspaceError {
             throw error
         } catch {
-            throw WorkspaceError.cannotWrite(path: target, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: target, detail: error.systemWords)
         }
     }
 

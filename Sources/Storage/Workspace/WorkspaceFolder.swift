@@ -41,7 +41,7 @@ public struct WorkspaceFolder: Sendable, Hashable {
                     at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             }
         } catch {
-            throw WorkspaceError.cannotWrite(path: state.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: state.path, detail: error.systemWords)
         }
     }
 
@@ -53,7 +53,7 @@ public struct WorkspaceFolder: Sendable, Hashable {
         do {
             try Data(instance.utf8).write(to: instanceFile, options: .atomic)
         } catch {
-            throw WorkspaceError.cannotWrite(path: instanceFile.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: instanceFile.path, detail: error.systemWords)
         }
     }
 }

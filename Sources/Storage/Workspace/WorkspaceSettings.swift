@@ -28,7 +28,7 @@ public struct WorkspaceSettings: Sendable, Hashable {
         do {
             text = try String(contentsOf: file, encoding: .utf8)
         } catch {
-            throw WorkspaceError.cannotRead(path: file.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotRead(path: file.path, detail: error.systemWords)
         }
         let log = ProblemLog(file: file.lastPathComponent)
         guard let mapping = YAMLDocument.mapping(text, log: log) else { throw SettingsError(problems: log.problems) }

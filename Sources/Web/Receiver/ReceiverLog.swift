@@ -1,4 +1,5 @@
 import Foundation
+import Outreach
 import Synchronization
 
 /// A file with one line of JSON for each request, written through at once: what was answered can be read.
@@ -21,7 +22,7 @@ final class ReceiverLog: Sendable {
             let line = try ReceiverJSON.encode(request) + Data("\n".utf8)
             try handle.withLock { try $0.write(contentsOf: line) }
         } catch {
-            throw .cannotWriteLog(path: path, reason: error.localizedDescription)
+            throw .cannotWriteLog(path: path, reason: error.systemWords)
         }
     }
 }

@@ -29,8 +29,8 @@ struct Console: Sendable {
         } catch {
             // The work is done; only its account cannot be given, and saying so must not undo or hide it.
             say(
-                "Không in ra được kết quả: \(error.localizedDescription). Việc đã làm vẫn được lưu.",
-                "The output cannot be written: \(error.localizedDescription). What was done is stored.")
+                "Không in ra được kết quả: \(error.systemWords). Việc đã làm vẫn được lưu.",
+                "The output cannot be written: \(error.systemWords). What was done is stored.")
             exit(EX_IOERR)
         }
     }

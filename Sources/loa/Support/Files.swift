@@ -9,7 +9,7 @@ enum Files {
                 ? Array(FileHandle.standardInput.readDataToEndOfFile())
                 : Array(try Data(contentsOf: URL(filePath: path)))
         } catch {
-            throw CommandError.cannotRead(path, detail: error.localizedDescription)
+            throw CommandError.cannotRead(path, detail: error.systemWords)
         }
     }
 
@@ -18,7 +18,7 @@ enum Files {
         do {
             return path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
         } catch {
-            throw CommandError.cannotRead(path, detail: error.localizedDescription)
+            throw CommandError.cannotRead(path, detail: error.systemWords)
         }
     }
 
@@ -29,7 +29,7 @@ enum Files {
             let isPlain = kind == nil || kind == .typeRegular
             try Data(bytes).write(to: URL(filePath: path), options: isPlain ? .atomic : [])
         } catch {
-            throw CommandError.cannotWrite(path, detail: error.localizedDescription)
+            throw CommandError.cannotWrite(path, detail: error.systemWords)
         }
     }
 }

@@ -47,7 +47,7 @@ public struct RegisterFile: Sendable {
         do {
             return try String(contentsOf: file, encoding: .utf8)
         } catch {
-            throw WorkspaceError.cannotRead(path: file.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotRead(path: file.path, detail: error.systemWords)
         }
     }
 

@@ -14,7 +14,7 @@ public struct FileDraft: Sendable {
         do {
             try Data(text.utf8).write(to: draft)
         } catch {
-            throw WorkspaceError.cannotWrite(path: draft.path, detail: error.localizedDescription)
+            throw WorkspaceError.cannotWrite(path: draft.path, detail: error.systemWords)
         }
     }
 
