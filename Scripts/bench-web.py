@@ -147,6 +147,7 @@ def main() -> None:
             paths = pages(server, cookie)
             print(f"all of them, {CONNECTIONS} connections, {SECONDS} s:")
             wrk(server, "Cookie", cookie, LOA_PATHS=" ".join(paths))
+            print("  memory: {} MB resident, {} MB at most".format(*server.memory()))
         print("sessions logged, each on the disk before it is answered:")
         wrk(server, "Authorization", f"Bearer {token}", LOA_UNIT="doan-thanh-xuan", LOA_DAY=str(date.today()))
         print("memory: {} MB resident, {} MB at most".format(*server.memory()))

@@ -64,7 +64,7 @@ struct CheckedLines {
 
     private func write(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         answer(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 }
