@@ -43,6 +43,7 @@ struct LabelledTextTests {
         Floor(name: "twenty-sixth", recall: 95, stopped: 3),
         Floor(name: "twenty-seventh", recall: 95, stopped: 3),
         Floor(name: "twenty-eighth", recall: 95, stopped: 3),
+        Floor(name: "twenty-ninth", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
