@@ -28,6 +28,7 @@ enum Schema {
         Version(name: "15", statements: SchemaVersion15.statements),
         Version(name: "16", statements: SchemaVersion16.statements),
         Version(name: "17", statements: SchemaVersion17.statements),
+        Version(name: "18", statements: SchemaVersion18.statements),
     ]
 
     /// Brings the schema up to date.

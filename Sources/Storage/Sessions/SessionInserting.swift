@@ -3,18 +3,24 @@ import Outreach
 /// Sessions as rows: one each, and those of its topics, attendance and print handed out.
 extension WriteTransaction {
     /// Without the totals of their months, which whoever calls keeps up.
-    func insert(_ sessions: [Session], origin: SessionOrigin, by user: String, at instant: Instant) throws {
+    ///
+    /// - Parameter words: ``LoggedSession/listWords`` of those that came with a list.
+    func insert(
+        _ sessions: [Session], words: [Identifier<Session>: ContentHash] = [:], origin: SessionOrigin, by user: String,
+        at instant: Instant
+    ) throws {
         try insert(
             into: "sessions",
             [
                 "id", "unit", "day", "form", "level", "place", "place_unit", "minutes", "method", "campaign", "origin",
-                "body", "logged_by", "logged_at", "material", "revision", "turns",
+                "body", "logged_by", "logged_at", "material", "revision", "turns", "list_words",
             ],
             sessions.map { session -> [any SQLConvertible] in
                 [
                     session.id, session.unit, session.day, session.form.sql, session.level?.rawValue, session.place,
                     session.placeUnit, session.minutes ?? 0, session.method.sql, session.campaign, origin.sql,
                     session.jsonText, user, instant, session.material, session.revision, session.turns,
+                    words[session.id],
                 ]
             })
         try insertParts(of: sessions)
@@ -32,6 +38,11 @@ extension WriteTransaction {
                 session.attendance.map { group -> [any SQLConvertible] in
                     [session.id, group.audience, group.turns, group.female, group.male]
                 }
+            })
+        try insert(
+            into: "session_co_hosts", ["session", "unit", "day"],
+            sessions.flatMap { session in
+                Set(session.coHosts).map { unit -> [any SQLConvertible] in [session.id, unit, session.day] }
             })
         let kinds = try kinds(of: Set(sessions.flatMap(\.handouts).map(\.material)))
         try insert(

@@ -32,13 +32,29 @@ extension ReadTransaction {
             .map(sessionRecord)
     }
 
-    /// Sessions that look like this one: same unit, day, form and place, however it is spelled, under another id.
+    /// Sessions that look like this one, under another id: same day, form and place, however it is spelled, of the same
+    /// unit, or of one that says of either session that they held it together.
     public func sessionsLike(_ session: Session) throws -> [SessionRecord] {
+        let owners = [session.unit] + session.coHosts
+        let marks = owners.map { _ in "?" }.joined(separator: ", ")
         let place = PlaceWords.canonical(session.place)
-        return try query(
-            "SELECT * FROM sessions WHERE unit = ? AND day = ? AND form = ? AND id <> ? ORDER BY id",
-            [session.unit, session.day, session.form.rawValue, session.id]
-        ).filter { try PlaceWords.canonical($0.text("place")) == place }.map(sessionRecord)
+        let rows =
+            try query(
+                "SELECT * FROM sessions WHERE unit IN (\(marks)) AND day = ? AND form = ? AND id <> ?",
+                owners + [session.day, session.form.rawValue, session.id])
+            + query(
+                """
+                SELECT sessions.* FROM session_co_hosts h JOIN sessions ON sessions.id = h.session
+                WHERE h.unit = ? AND h.day = ? AND form = ? AND id <> ?
+                """,
+                [session.unit, session.day, session.form.rawValue, session.id])
+        var found: [String: SessionRecord] = [:]
+        for row in rows {
+            let isSameUnit = try session.placeUnit != nil && row.optionalParsed("place_unit") == session.placeUnit
+            guard try isSameUnit || PlaceWords.canonical(row.text("place")) == place else { continue }
+            found[try row.text("id")] = try sessionRecord(row)
+        }
+        return found.sorted { $0.key < $1.key }.map(\.value)
     }
 
     public func corrections(of session: Identifier<Session>) throws -> [Correction] {

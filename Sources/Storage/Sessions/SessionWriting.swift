@@ -11,15 +11,18 @@ extension WriteTransaction {
     }
 
     /// Logs sessions that are new beyond doubt, their ids made a moment ago.
+    ///
+    /// - Parameter words: ``LoggedSession/listWords`` of those that came with a list.
     public func logAll(
-        _ sessions: [Session], origin: SessionOrigin, by user: String, at instant: Instant
+        _ sessions: [Session], words: [Identifier<Session>: ContentHash] = [:], origin: SessionOrigin, by user: String,
+        at instant: Instant
     ) throws {
         // By day, as most indexes have them: each then grows at its end.
         let ordered = sessions.sorted { $0.day < $1.day }
         try withRoom(sessions.count > 5000 ? 64_000 : 16_000) {
             for start in stride(from: 0, to: ordered.count, by: 1024) {
                 let portion = Array(ordered[start..<min(start + 1024, ordered.count)])
-                try insert(portion, origin: origin, by: user, at: instant)
+                try insert(portion, words: words, origin: origin, by: user, at: instant)
             }
             try count(added: ordered)
         }
@@ -112,7 +115,7 @@ extension WriteTransaction {
     }
 
     private func deleteParts(of session: Identifier<Session>) throws {
-        for table in ["session_topics", "attendance", "handouts"] {
+        for table in ["session_topics", "attendance", "handouts", "session_co_hosts"] {
             try execute("DELETE FROM \(table) WHERE session = ?", [session])
         }
     }

@@ -109,15 +109,17 @@ extension SessionImportReport {
     static func alike(_ row: Int, _ turns: Int) -> Message {
         Message(
             vi:
-                "Dòng \(row) được nhập, nhưng cùng ngày, nơi, hình thức đã có một buổi \(turns) lượt; nếu là một thì hủy "
+                "Dòng \(row) được nhập, nhưng cùng ngày, cùng nơi đã có một buổi \(turns) lượt; nếu là một thì rút "
                 + "bớt buổi thừa.",
             en:
-                "Line \(row) counts, but a session of \(turns) turns is logged for that day, place and form; if they are "
+                "Line \(row) counts, but a session of \(turns) turns is logged for that day and place; if they are "
                 + "one, withdraw one of them.")
     }
 }
 
 extension DuplicateRow {
+    private var moment: String { "\(session.day.written), \(session.place)" }
+
     /// Which row repeats what.
     var message: Message {
         switch original {
@@ -127,10 +129,26 @@ extension DuplicateRow {
                 en: "Line \(row) repeats line \(line): \(session.day.written), \(session.place). Left out.")
         case .session(let id):
             Message(
-                vi: "Dòng \(row) đã có (buổi \(id.short)): \(session.day.written), \(session.place). Bỏ qua.",
+                vi: "Dòng \(row) đã có (buổi \(id.short)): \(moment). Bỏ qua; nếu là buổi khác thì ghi riêng bằng "
+                    + "“loa sessions log”.",
                 en:
-                    "Line \(row) is there already (session \(id.short)): \(session.day.written), \(session.place). Left out."
-            )
+                    "Line \(row) is there already (session \(id.short)): \(moment). Left out; if it is another one, log "
+                    + "it with “loa sessions log”.")
+        case .withdrawn(let id):
+            Message(
+                vi: "Dòng \(row) là buổi đã bị rút (\(id.short)): \(moment). Bỏ qua; muốn tính lại thì ghi mới bằng "
+                    + "“loa sessions log” (lý do rút: “loa sessions show \(id.short)”).",
+                en:
+                    "Line \(row) is a session that was withdrawn (\(id.short)): \(moment). Left out; to count it, log it "
+                    + "anew with “loa sessions log” (why: “loa sessions show \(id.short)”).")
+        case .heldTogether(let id, let owner):
+            Message(
+                vi:
+                    "Dòng \(row) là buổi tổ chức chung mà \(owner) đã ghi (\(id.short)): \(moment). Bỏ qua: buổi chung chỉ "
+                    + "tính một lần, cho đơn vị đã ghi.",
+                en:
+                    "Line \(row) was held together with \(owner), which logged it (\(id.short)): \(moment). Left out: it "
+                    + "counts once, for the unit that logged it.")
         }
     }
 }

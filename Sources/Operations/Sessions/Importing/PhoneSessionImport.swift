@@ -83,9 +83,10 @@ extension ReadTransaction {
         do {
             try requireUnit(session.unit)
             try authorise(caller, .logSessions, for: session.unit)
-            if try self.session(session.id) != nil || withdrawal(of: session.id) != nil {
-                report.duplicates.append(
-                    DuplicateRow(row: entry.row, original: .session(session.id), session: session))
+            let isWithdrawn = try withdrawal(of: session.id) != nil
+            if try isWithdrawn || self.session(session.id) != nil {
+                let original: DuplicateRow.Original = isWithdrawn ? .withdrawn(session.id) : .session(session.id)
+                report.duplicates.append(DuplicateRow(row: entry.row, original: original, session: session))
                 return
             }
             try check(session, by: judge, today: today)

@@ -3,27 +3,28 @@ import Storage
 
 /// Finds rows that are there already: in the same file, or logged before.
 ///
-/// Two sessions are one where day, form, place, turns and hour agree, with what is said of the session now or with what
-/// was said when it came in: an office sends the same list again, whatever was corrected or withdrawn here meanwhile. Each
-/// session answers for one row, so that two classes of forty on one morning stay two.
+/// Two sessions are one where day, place, form, turns, audiences, hour and length agree, as far as both say them, with what
+/// is said of the session now or with what was said when it came in: an office sends the same list again, whatever was
+/// corrected or withdrawn here meanwhile. They are of one unit, or of two that say they held it together: such a session
+/// counts once, for its owner. Each session answers for one row, so that two classes of forty on one morning stay two.
 struct SessionDuplicates {
+    /// Where and when; a place is found by its name and, where it is a unit, by that.
     private struct Key: Hashable {
-        let unit: Slug
         let day: Day
-        let form: SessionForm
         let place: String
     }
 
     /// What is said of a logged session, or was once.
     private struct Saying {
+        enum Standing { case now, earlier, withdrawn }
+
         let session: LoggedSession
-        let isNow: Bool
+        let standing: Standing
     }
 
     /// A row that came before.
     private struct Seen {
         let line: Int
-        let particulars: String
         let session: LoggedSession
     }
 
@@ -34,52 +35,104 @@ struct SessionDuplicates {
 
     /// - Parameters:
     ///   - sessions: what is logged for the units on the days of the file.
-    ///   - earlier: what sessions of those units and days said before they were corrected or withdrawn.
-    init(_ sessions: [LoggedSession], earlier: [Session]) {
-        for session in sessions { logged[key(session), default: []].append(Saying(session: session, isNow: true)) }
-        for session in earlier.map(LoggedSession.init) {
-            logged[key(session), default: []].append(Saying(session: session, isNow: false))
-        }
+    ///   - earlier: what sessions of those units and days said before they were corrected.
+    ///   - withdrawn: what those said that were taken out.
+    init(_ sessions: [LoggedSession], earlier: [Session], withdrawn: [Session]) {
+        let words = Dictionary(sessions.map { ($0.id, $0.listWords) }) { first, _ in first }
+        for session in sessions { remember(session, .now) }
+        for session in earlier { remember(LoggedSession(session, listWords: words[session.id] ?? nil), .earlier) }
+        for session in withdrawn { remember(LoggedSession(session), .withdrawn) }
     }
 
-    private mutating func key(_ session: LoggedSession) -> Key {
-        let place = places[session.place] ?? SearchText.folded(session.place)
-        places[session.place] = place
-        return Key(unit: session.unit, day: session.day, form: session.form, place: place)
+    private mutating func remember(_ session: LoggedSession, _ standing: Saying.Standing) {
+        for key in keys(session) { logged[key, default: []].append(Saying(session: session, standing: standing)) }
+    }
+
+    private mutating func keys(_ session: LoggedSession) -> [Key] {
+        let name = places[session.place] ?? PlaceWords.canonical(session.place)
+        places[session.place] = name
+        // No name begins with a sign that no text has.
+        let unit = session.placeUnit.map { Key(day: session.day, place: "\u{1F}\($0)") }
+        return [Key(day: session.day, place: name)] + [unit].compactMap(\.self)
     }
 
     /// What the row repeats; nil where it is new, and known from then on.
     mutating func original(of row: ReadRow, _ session: LoggedSession) -> DuplicateRow.Original? {
-        let key = key(session)
-        if let same = seen[key]?.first(where: {
-            $0.session.isSame(as: session) && $0.particulars == row.particulars
-        }) {
-            return .row(same.line)
+        let keys = keys(session)
+        let earlier = self.row(at: keys) { $0.isSame(as: session, inOneFile: true) }
+        if let earlier { return .row(earlier.line) }
+        note(row, session, keys)
+        let same = saying(at: keys) { $0.session.isSame(as: session, inOneFile: false) }
+        guard let same else { return nil }
+        taken.insert(same.session.id)
+        switch same.standing {
+        case .withdrawn: return .withdrawn(same.session.id)
+        case .now, .earlier:
+            let owner = same.session.unit
+            return owner == session.unit ? .session(same.session.id) : .heldTogether(same.session.id, owner: owner)
         }
-        seen[key, default: []].append(Seen(line: row.line, particulars: row.particulars, session: session))
-        let same = logged[key]?.first { !taken.contains($0.session.id) && $0.session.isSame(as: session) }
-        guard let id = same?.session.id else { return nil }
-        taken.insert(id)
-        return .session(id)
     }
 
     /// An earlier row of the file with the same id.
     mutating func repetition(of row: ReadRow, _ session: LoggedSession) -> DuplicateRow.Original? {
-        let key = key(session)
-        if let same = seen[key]?.first(where: { $0.session.id == session.id }) { return .row(same.line) }
-        seen[key, default: []].append(Seen(line: row.line, particulars: row.particulars, session: session))
+        let keys = keys(session)
+        if let same = self.row(at: keys, where: { $0.id == session.id }) { return .row(same.line) }
+        note(row, session, keys)
         return nil
     }
 
-    /// The turns of a session logged for that day and place under another number.
+    private mutating func note(_ row: ReadRow, _ session: LoggedSession, _ keys: [Key]) {
+        for key in keys { seen[key, default: []].append(Seen(line: row.line, session: session)) }
+    }
+
+    /// The turns of a session logged for that day and place that may be this one, said otherwise.
     mutating func alike(_ session: LoggedSession) -> Int? {
         guard !logged.isEmpty else { return nil }
-        return logged[key(session)]?.first { $0.isNow && !taken.contains($0.session.id) }?.session.turns
+        return saying(at: keys(session)) { $0.standing == .now && $0.session.isAlike(session) }?.session.turns
+    }
+
+    private func row(at keys: [Key], where matches: (LoggedSession) -> Bool) -> Seen? {
+        for key in keys {
+            if let found = seen[key]?.first(where: { matches($0.session) }) { return found }
+        }
+        return nil
+    }
+
+    /// The first that no row was found to be yet.
+    private func saying(at keys: [Key], where matches: (Saying) -> Bool) -> Saying? {
+        for key in keys {
+            if let found = logged[key]?.first(where: { !taken.contains($0.session.id) && matches($0) }) { return found }
+        }
+        return nil
     }
 }
 
 extension LoggedSession {
-    fileprivate func isSame(as other: LoggedSession) -> Bool {
-        turns == other.turns && (time == nil || other.time == nil || time == other.time)
+    /// - Parameter inOneFile: whether both are rows of one list, which says all that it says of each.
+    fileprivate func isSame(as other: LoggedSession, inOneFile: Bool) -> Bool {
+        guard form == other.form, turns == other.turns, agree(time, other.time), agree(minutes, other.minutes),
+            hasAudiences(of: other)
+        else { return false }
+        // Another unit says the same in words of its own.
+        guard unit == other.unit else { return isHeldTogether(with: other) }
+        return inOneFile ? listWords == other.listWords : agree(listWords, other.listWords)
+    }
+
+    /// Whether a person should see that both are logged.
+    fileprivate func isAlike(_ other: LoggedSession) -> Bool {
+        (unit == other.unit || isHeldTogether(with: other)) && (form == other.form || turns == other.turns)
+    }
+
+    private func isHeldTogether(with other: LoggedSession) -> Bool {
+        coHosts.contains(other.unit) || other.coHosts.contains(unit)
+    }
+
+    /// One says how many of each audience there were where the other says only how many in all.
+    private func hasAudiences(of other: LoggedSession) -> Bool {
+        attendance == other.attendance || (attendance.count == 1) != (other.attendance.count == 1)
+    }
+
+    private func agree<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
+        one == nil || other == nil || one == other
     }
 }

@@ -34,7 +34,7 @@ extension Workspace {
         let now = now
         return try await change(mode) { tx in
             var report = reading.report
-            try tx.leaveOutKnown(reading, &report)
+            let words = try tx.leaveOutKnown(reading, &report)
             try tx.check(report.sessions, rows: report.rows, of: unit, as: caller, by: judge(in: tx), &report)
             guard report.isSound else {
                 report.sessions = []
@@ -42,7 +42,7 @@ extension Workspace {
                 report.totals = []
                 return report
             }
-            try tx.logAll(report.sessions, origin: .imported, by: caller.name, at: now)
+            try tx.logAll(report.sessions, words: words, origin: .imported, by: caller.name, at: now)
             if !mapping.isEmpty { try tx.setImportMapping(of: unit, to: mapping.stored) }
             if !report.sessions.isEmpty {
                 try tx.audit(
@@ -72,19 +72,27 @@ extension SessionMapping {
 
 extension WriteTransaction {
     /// Parts what is new from what is there already, and adds up what counts.
-    fileprivate func leaveOutKnown(_ reading: SessionListReading, _ report: inout SessionImportReport) throws {
+    ///
+    /// - Returns: what tells the new sessions apart in further lists.
+    fileprivate func leaveOutKnown(
+        _ reading: SessionListReading, _ report: inout SessionImportReport
+    ) throws -> [Identifier<Session>: ContentHash] {
         let sessions = reading.rows.compactMap(\.session)
         let days = sessions.map(\.day)
-        guard let first = days.min(), let last = days.max(), let range = DayRange(first, last) else { return }
-        let units = Set(sessions.map(\.unit)).sorted()
+        guard let first = days.min(), let last = days.max(), let range = DayRange(first, last) else { return [:] }
+        let units = Set(sessions.flatMap { [$0.unit] + $0.coHosts }).sorted()
         var duplicates = SessionDuplicates(
             try loggedSessions(units: units, range: range),
-            earlier: try sessionsBeforeCorrection(units: units, range: range)
-                + withdrawnSessions(units: units, range: range))
+            earlier: try sessionsBeforeCorrection(units: units, range: range),
+            withdrawn: try withdrawnSessions(units: units, range: range))
+        var words: [ContentHash] = []
+        var hashes: [String: ContentHash] = [:]
         var sums = [Int](repeating: 0, count: reading.amountColumns.count)
         for row in reading.rows {
             guard let session = row.session else { continue }
-            let named = LoggedSession(session)
+            let hash = hashes[row.particulars] ?? ContentHash.sha256(of: row.particulars)
+            hashes[row.particulars] = hash
+            let named = LoggedSession(session, listWords: hash)
             if let original = try original(of: row, named, &duplicates) {
                 report.duplicates.append(DuplicateRow(row: row.line, original: original, session: session))
                 continue
@@ -92,11 +100,13 @@ extension WriteTransaction {
             if let turns = duplicates.alike(named) { report.alike[row.line] = turns }
             report.sessions.append(session)
             report.rows.append(row.line)
+            words.append(hash)
             for (place, amount) in row.amounts.enumerated() { sums[place] += amount ?? 0 }
         }
         let named = Set(reading.rows.lazy.filter(\.isNamed).compactMap(\.session?.id))
         report.sessions = report.sessions.withIDsInOrderOfDays(except: named)
         report.totals = zip(reading.amountColumns, sums).map { ColumnTotal(column: $0.heading, sum: $1) }
+        return Dictionary(zip(report.sessions.map(\.id), words)) { first, _ in first }
     }
 
     /// What a row repeats. A row that names its session repeats that one alone, be it logged or withdrawn.
@@ -104,8 +114,9 @@ extension WriteTransaction {
         of row: ReadRow, _ session: LoggedSession, _ duplicates: inout SessionDuplicates
     ) throws -> DuplicateRow.Original? {
         guard row.isNamed else { return duplicates.original(of: row, session) }
-        let isKnown = try self.session(session.id) != nil || withdrawal(of: session.id) != nil
-        return isKnown ? .session(session.id) : duplicates.repetition(of: row, session)
+        if try self.session(session.id) != nil { return .session(session.id) }
+        if try withdrawal(of: session.id) != nil { return .withdrawn(session.id) }
+        return duplicates.repetition(of: row, session)
     }
 
     /// What only the database knows: rights for the units and materials that are named, and the safeguarding rules.

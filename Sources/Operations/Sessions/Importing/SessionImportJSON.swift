@@ -106,7 +106,8 @@ extension SessionImportJSON.Duplicate {
         turns = duplicate.session.turns
         switch duplicate.original {
         case .row(let line): (foundIn, ofRow, ofSession) = ("file", line, nil)
-        case .session(let id): (foundIn, ofRow, ofSession) = ("database", nil, id.description)
+        case .session(let id), .heldTogether(let id, _): (foundIn, ofRow, ofSession) = ("database", nil, id.description)
+        case .withdrawn(let id): (foundIn, ofRow, ofSession) = ("withdrawn", nil, id.description)
         }
     }
 }

@@ -22,7 +22,8 @@ public struct SessionImportReport: Sendable {
     public var skipped: [TableRow] = []
     /// What was taken for granted, and what a person should look at.
     public var remarks: [Message] = []
-    /// New sessions on a day and at a place where another number of turns is logged: their row, and that number.
+    /// New sessions on a day and at a place where one is logged that may be the same, said otherwise: their row, and its
+    /// turns.
     public var alike: [Int: Int] = [:]
 
     public init() {}
@@ -56,6 +57,10 @@ public struct DuplicateRow: Sendable, Hashable {
         /// An earlier row of the same file.
         case row(Int)
         case session(Identifier<Session>)
+        /// A session that was withdrawn, and stays so whatever lists say.
+        case withdrawn(Identifier<Session>)
+        /// A session that another unit logged and that both held: it counts once, for its owner.
+        case heldTogether(Identifier<Session>, owner: Slug)
     }
 
     public let row: Int

@@ -106,6 +106,12 @@ struct SessionImportView: Sendable {
         switch original {
         case .row(let line): HTML(text: visit.t("dòng \(line) của tệp", "line \(line) of the file"))
         case .session(let id): visit.link(visit.t("buổi đã ghi", "a logged session"), "/sessions/\(id)")
+        case .withdrawn(let id):
+            visit.link(
+                visit.t("buổi đã rút; muốn tính lại thì ghi mới", "a withdrawn session; to count it, log it anew"),
+                "/sessions/\(id)")
+        case .heldTogether(_, let owner):
+            HTML(text: visit.t("buổi tổ chức chung, \(owner) đã ghi", "held together, logged by \(owner)"))
         }
     }
 
