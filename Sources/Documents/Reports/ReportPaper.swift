@@ -105,7 +105,11 @@ private struct ReportPaper {
             words("Chưa có báo cáo của: ", "Without the reports of: ")
                 + members.map { $0.name(language) }.joined(separator: "; ") + "."
         }
-        return (words.notes(report) + [missing].compactMap(\.self)).map(DocumentBlock.note)
+        let anew = content.countedAnew.map { members in
+            words("Số liệu đã thay đổi sau bản báo cáo đã nộp của: ", "Counted anew since their own reports: ")
+                + members.map { $0.name(language) }.joined(separator: "; ") + "."
+        }
+        return (words.notes(report) + [missing, anew].compactMap(\.self)).map(DocumentBlock.note)
     }
 
     private var figures: DocumentTable {

@@ -33,10 +33,18 @@ extension Workspace {
 /// Why a whole file was not imported; nothing of it was kept.
 public enum ImportError: ReadableError, Hashable {
     case roster(heading: String)
+    /// A column of days under a heading that is not known for them.
+    case dayNotUnderstood(heading: String)
 
     public var message: Message {
         switch self {
         case .roster(let heading): RosterFound.ofPeople(heading)
+        case .dayNotUnderstood(let heading):
+            Message(
+                vi: "Cột “\(heading)” có ngày nhưng không rõ là ngày gì, nên chưa nhập gì. Nếu là ngày đọc số, đổi "
+                    + "tiêu đề cột thành “Ngày”; nếu không, bỏ cột ấy rồi nhập lại.",
+                en: "The column “\(heading)” holds days, and it is not clear of what; nothing was imported. If the "
+                    + "figures were read then, name the column “Date”; else leave it out. Then import again.")
         }
     }
 }

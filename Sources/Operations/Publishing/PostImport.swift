@@ -12,6 +12,8 @@ public struct ImportReport<Item: Sendable>: Sendable {
     public let known: [Int]
     /// By row, what keeps it from going on although it was imported.
     public var notes: [DataProblem] = []
+    /// Headings of columns that mean nothing here.
+    public var leftOut: [String] = []
 }
 
 extension Workspace {

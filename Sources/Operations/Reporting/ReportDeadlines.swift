@@ -18,10 +18,14 @@ extension Workspace {
         let subjects = [subject] + tree.members(of: subject, during: period.range)
         let versions = try tx.reportVersions(of: subjects, period: period.code)
         let exceptions = try tx.reportExceptions(of: subjects, period: period.code)
+        let isThere = { (id: Slug) in
+            (tree.committees[id]?.validity ?? tree.units[id]?.validity)?.overlaps(period.range) ?? false
+        }
         let standings = subjects.map { id in
             ReportStanding(
                 subject: tree.reportSubject(id, on: period.range.last),
-                state: state(of: period, versions[id] ?? [], exceptions[id]), latest: versions[id]?.last,
+                state: isThere(id) ? state(of: period, versions[id] ?? [], exceptions[id]) : .absent,
+                latest: versions[id]?.last,
                 exception: exceptions[id])
         }
         return ReportCompleteness(

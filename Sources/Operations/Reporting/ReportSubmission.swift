@@ -121,9 +121,11 @@ extension Workspace {
                 throw ReportingError.membersMissing(dossier.missing.map(\.name))
             }
             let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
+            let anew = try membersCountedAnew(in: dossier.content.report, tx)
             let version = try tx.freeze(
-                dossier.contentToKeep, head: head, rows: rowsToKeep(on: subject, period: code, as: caller, in: tx),
-                of: subject, period: period.code, reason: dossier.reason(reason), by: caller.name, at: now)
+                dossier.contentToKeep(anew), head: head,
+                rows: rowsToKeep(on: subject, period: code, as: caller, in: tx), of: subject, period: period.code,
+                reason: dossier.reason(reason), by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.submit", subject: "\(subject) \(period.code)",
                 detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")"
@@ -208,10 +210,11 @@ extension ReportNarrative {
 }
 
 extension ReportDossier {
-    /// With the members that had not handed in, where there are any.
-    fileprivate var contentToKeep: ReportContent {
+    /// With the members that had not handed in, and those counted anew since, where there are any.
+    fileprivate func contentToKeep(_ countedAnew: [ReportSubject]) -> ReportContent {
         ReportContent(
-            report: content.report, narrative: content.narrative, missing: missing.isEmpty ? nil : missing)
+            report: content.report, narrative: content.narrative, missing: missing.isEmpty ? nil : missing,
+            countedAnew: countedAnew.isEmpty ? nil : countedAnew)
     }
 
     /// For the audit log.

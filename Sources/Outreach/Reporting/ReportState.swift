@@ -16,6 +16,8 @@ public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
     case locked
     /// Need not report, for a reason that is written down.
     case excused
+    /// Was not there on any day of the period.
+    case absent
 
     /// - Parameters:
     ///   - submissions: the days on which versions were handed in. What was handed in before the period's last day says
@@ -39,7 +41,9 @@ public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
 
     public var isSubmitted: Bool { self == .onTime || self == .submittedLate }
     /// Nothing more is waited for.
-    public var isSettled: Bool { isSubmitted || self == .excused }
+    public var isSettled: Bool { isSubmitted || !isExpected }
+    /// Whether a report is waited for or came in.
+    public var isExpected: Bool { self != .excused && self != .absent }
 
     public var words: Message {
         switch self {
@@ -51,6 +55,7 @@ public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
         case .submittedLate: Message(vi: "đã nộp trễ", en: "submitted late")
         case .locked: Message(vi: "đã khóa", en: "locked")
         case .excused: Message(vi: "được miễn", en: "excused")
+        case .absent: Message(vi: "không có trong kỳ này", en: "not there in the period")
         }
     }
 }
@@ -109,6 +114,6 @@ public struct ReportCompleteness: Sendable, Hashable, Codable {
     }
 
     public var submitted: Int { standings.count { $0.state.isSubmitted } }
-    /// How many reports are waited for or came in; those excused are not.
-    public var expected: Int { standings.count { $0.state != .excused } }
+    /// How many reports are waited for or came in; of those excused, and of who was not there, none is.
+    public var expected: Int { standings.count { $0.state.isExpected } }
 }

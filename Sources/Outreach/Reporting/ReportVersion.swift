@@ -39,16 +39,19 @@ public struct ReportContent: Sendable, Hashable, Codable {
     public let rows: [Slug: ContentHash]?
     /// Members of a committee whose own reports had not come in when it was submitted; nil where nobody was asked.
     public let missing: [ReportSubject]?
+    /// Members for whom other numbers were counted by then than their own newest version says; nil where there were none.
+    public let countedAnew: [ReportSubject]?
 
     public init(
         report: Report, narrative: ReportNarrative, head: ReportHead? = nil, rows: [Slug: ContentHash]? = nil,
-        missing: [ReportSubject]? = nil
+        missing: [ReportSubject]? = nil, countedAnew: [ReportSubject]? = nil
     ) {
         self.report = report
         self.narrative = narrative
         self.head = head
         self.rows = rows
         self.missing = missing
+        self.countedAnew = countedAnew
     }
 
     /// Whether it says the same as another, whenever it was counted.

@@ -157,7 +157,8 @@ private struct IndicatorSource {
 
     /// Said so that the index of units and days is taken, and not the one of states.
     private static let isPosted = "COALESCE(p.state, '') = 'posted'"
-    private static let qualityOfSession = "CASE WHEN s.origin = 'imported' THEN 'imported' ELSE s.method END"
+    private static let qualityOfSession =
+        "CASE WHEN s.origin = 'imported' AND s.method <> 'estimated' THEN 'imported' ELSE s.method END"
     private static let qualityOfSample = "CASE WHEN x.is_estimated = 1 THEN 'estimated' ELSE x.source END"
 
     /// Figures of posts, as they were last measured, on the day the post went out; and visits through links of one's

@@ -21,6 +21,13 @@ extension ReadTransaction {
     }
 
     /// What a version says, and whether it is still what was hashed; nil where there is no such version.
+    /// What a version says, without asking whether it is still what was hashed.
+    public func report(of version: ReportVersion) throws -> Report? {
+        try queryOne(
+            "SELECT body FROM report_versions WHERE subject = ? AND period = ? AND number = ?",
+            [version.subject, version.period, version.number])?.json("body", as: ReportContent.self).report
+    }
+
     public func reportContent(
         of subject: Slug, period: String, number: Int
     ) throws -> (content: ReportContent, isIntact: Bool)? {
@@ -71,7 +78,8 @@ extension WriteTransaction {
         let texts = try rows.mapValues { try JSONText.encode($0) }
         let content = ReportContent(
             report: content.report, narrative: content.narrative, head: head,
-            rows: texts.mapValues { ContentHash.sha256(of: $0) }, missing: content.missing)
+            rows: texts.mapValues { ContentHash.sha256(of: $0) }, missing: content.missing,
+            countedAnew: content.countedAnew)
         let last = try reportVersions(of: subject, period: period).last
         let number = (last?.number ?? 0) + 1
         let body = try JSONText.encode(content)

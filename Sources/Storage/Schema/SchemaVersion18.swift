@@ -1,6 +1,6 @@
 /// What tells whether a list names a session again: who held it with whom, and the words of the row it came from.
 enum SchemaVersion18 {
-    static let statements = [coHosts, coHostsSoFar, listWords]
+    static let statements = [coHosts, coHostsSoFar, listWords, countedAnew]
 
     /// Units that held a session together with its owner, on its day.
     static let coHosts = """
@@ -21,4 +21,10 @@ enum SchemaVersion18 {
 
     /// The hash over classes and subjects as the list has them; never the words themselves.
     static let listWords = "ALTER TABLE sessions ADD COLUMN list_words TEXT"
+
+    /// Estimates that came with a list were counted as imported alone.
+    static let countedAnew = """
+        UPDATE activity_months SET counts = NULL WHERE (unit, month) IN
+            (SELECT DISTINCT unit, substr(day, 1, 7) FROM sessions WHERE origin = 'imported' AND method = 'estimated');
+        """
 }

@@ -39,6 +39,10 @@ extension ImportReport {
             throw CommandError.someDataWrong
         }
         for note in notes { console.say(note.message) }
+        if !leftOut.isEmpty {
+            let names = leftOut.map { "“\($0)”" }.joined(separator: ", ")
+            console.say("Cột không rõ, bỏ qua: \(names).", "Columns that are unknown, left out: \(names).")
+        }
         console.say("Đã nhập \(items.count) dòng.", "Imported \(items.count) rows.")
         change.remark(console)
     }

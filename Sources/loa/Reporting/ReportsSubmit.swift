@@ -28,6 +28,8 @@ struct ReportsSubmit: LoaCommand {
     func run(in context: Context) async throws {
         let caller = try context.caller()
         let before = try await context.workspace.reportDossier(on: report.unit, period: report.period, as: caller)
+        let anew = try await context.workspace.membersCountedAnew(
+            on: report.unit, period: report.period, as: caller)
         let version = try await context.workspace.submitReport(
             on: report.unit, period: report.period, seeing: before.hash, reason: reason,
             withoutMembers: withoutMembers, as: caller, mode: change.mode)
@@ -40,6 +42,13 @@ struct ReportsSubmit: LoaCommand {
             context.console.say(
                 "Nộp khi chưa có báo cáo của: \(before.missing.map(\.name.vi).joined(separator: "; ")).",
                 "Submitted without the reports of: \(before.missing.map(\.name.en).joined(separator: "; ")).")
+        }
+        if !anew.isEmpty {
+            context.console.say(
+                "Số liệu đã thay đổi sau bản báo cáo đã nộp của: \(anew.map(\.name.vi).joined(separator: "; ")). Nhắc họ "
+                    + "nộp bản đính chính.",
+                "Counted anew since their own reports were handed in: \(anew.map(\.name.en).joined(separator: "; ")). "
+                    + "Remind them to submit corrections.")
         }
         let period = before.content.report.period
         if context.workspace.today < period.range.last {

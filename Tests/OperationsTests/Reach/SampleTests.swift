@@ -113,6 +113,23 @@ struct SampleTests {
         }
     }
 
+    @Test func `a figure of an old day stays old under whatever heading its day stands`() async throws {
+        try await Office.open { office in
+            let post = try await played(in: office)
+            let importing = { (text: String) in
+                try await office.workspace.importSamples(
+                    Array(text.utf8), file: "so-do.csv", as: try office.user("lan"), mode: .perform)
+            }
+            let row = "\(post.id.short);plays;7;20/05/2026 10:00;của loa ấp 3\n"
+            let report = try await importing("Bài;Số đo;Giá trị;Thời điểm;Ghi chú\n" + row)
+            #expect(report.items.map(\.capturedAt) == [try office.moment("2026-05-20 10:00")])
+            #expect(report.leftOut == ["Ghi chú"])
+            await #expect(throws: ImportError.dayNotUnderstood(heading: "Hôm")) {
+                try await importing("Bài;Số đo;Giá trị;Hôm;Ghi chú\n" + row)
+            }
+        }
+    }
+
     @Test func `what a channel asks to be written down has to be given`() async throws {
         try await Office.open { office in
             let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")

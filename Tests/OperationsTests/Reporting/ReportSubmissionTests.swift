@@ -187,6 +187,28 @@ struct ReportSubmissionTests {
             let found = try await office.workspace.reportVersion(
                 1, on: try slug("east-138"), period: period, as: .program)
             #expect(found.content.missing == missing && found.isIntact)
+            #expect(found.content.countedAnew == nil)
+        }
+    }
+
+    @Test func `a committee is told of members whose numbers changed after their own reports`() async throws {
+        try await Office.open { office in
+            try await office.rewrite("Content/calendars.yaml", Self.calendars)
+            try office.turn(to: "2026-07-02 09:00")
+            let (lan, youth, committee) = (try office.user("lan"), try slug("east-youth"), try slug("east-138"))
+            _ = try await office.workspace.submitReport(
+                on: youth, period: period, seeing: nil, as: lan, mode: .perform)
+            let counted = {
+                try await office.workspace.membersCountedAnew(on: committee, period: period, as: lan).map(\.id)
+            }
+            #expect(try await counted().isEmpty)
+            _ = try await office.workspace.logSession(
+                try office.session(), as: try office.user("an"), mode: .perform)
+            #expect(try await counted() == [youth])
+            _ = try await office.workspace.submitReport(
+                on: committee, period: period, seeing: nil, withoutMembers: true, as: lan, mode: .perform)
+            let found = try await office.workspace.reportVersion(1, on: committee, period: period, as: .program)
+            #expect(found.content.countedAnew?.map(\.id) == [youth] && found.isIntact)
         }
     }
 }

@@ -108,7 +108,12 @@ struct SampleEntryPages: RouteGroup {
                     en: "Nothing was recorded. " + lines.map(\.message.english).joined(separator: " "))
             ])
         }
+        let names = report.leftOut.map { "“\($0)”" }.joined(separator: ", ")
         return .done(
-            "/reach", Message(vi: "Đã ghi \(report.items.count) số đo.", en: "\(report.items.count) figures recorded."))
+            "/reach",
+            Message(
+                vi: "Đã ghi \(report.items.count) số đo." + (names.isEmpty ? "" : " Cột không rõ, bỏ qua: \(names)."),
+                en: "\(report.items.count) figures recorded."
+                    + (names.isEmpty ? "" : " Columns that are unknown, left out: \(names).")))
     }
 }

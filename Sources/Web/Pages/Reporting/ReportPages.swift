@@ -222,7 +222,7 @@ extension Visit {
             case .due, .running: .info
             case .late, .submittedLate, .early: .warn
             case .locked: .bad
-            case .excused: .quiet
+            case .excused, .absent: .quiet
             }
         return badge(t(state.words), tone)
     }

@@ -35,6 +35,9 @@ struct ReportVersionPages: RouteGroup {
                 \(found.content.missing.html { missing in
                     "<dt>\(visit.t("Chưa có báo cáo của", "Without the reports of"))</dt><dd>\(missing.map { visit.t($0.name) }.joined(separator: "; "))</dd>"
                 })
+                \(found.content.countedAnew.html { members in
+                    "<dt>\(visit.t("Số liệu đã thay đổi sau bản đã nộp của", "Counted anew since their reports"))</dt><dd>\(members.map { visit.t($0.name) }.joined(separator: "; "))</dd>"
+                })
                 \(found.version.reason.html { "<dt>\(visit.t("Lý do đính chính", "Why it was corrected"))</dt><dd>\($0)</dd>" })
                 </dl>\(await visit.reportDownloads("\(question.query)&version=\(number)"))</section>
                 \(difference)\(table(found.content, "\(question.query)&version=\(number)", visit))\(remarks(report, visit))\(narrative(found.content.narrative, visit))

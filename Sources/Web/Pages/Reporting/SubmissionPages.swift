@@ -9,6 +9,8 @@ struct SubmissionPages: RouteGroup {
         let question = try await ReportQuestion(visit)
         let (subject, period) = try question.required()
         let dossier = try await visit.workspace.reportDossier(on: subject, period: period, as: try visit.caller)
+        let anew = try await visit.workspace.membersCountedAnew(
+            on: subject, period: period, as: try visit.caller)
         let report = dossier.content.report
         let isCorrection = !dossier.versions.isEmpty && !dossier.lacksWhole
         let title =
@@ -20,7 +22,7 @@ struct SubmissionPages: RouteGroup {
             main: """
                 \(visit.heading(title, HTML(text: "\(visit.t(report.subject.name)) · \(visit.t(report.period.name))")))
                 \(ReportFindings(visit: visit, findings: dossier.findings).html)
-                \(early(report.period, visit))\(missing(dossier, visit))
+                \(early(report.period, visit))\(missing(dossier, visit))\(countedAnew(anew, visit))
                 \(isCorrection ? DifferenceTable(visit: visit, differences: dossier.changes).html : summary(report, visit))
                 <section class="card"><p>\(visit.t(
                     "Bản nộp được chốt với mã băm và không đổi được nữa; đính chính về sau là một bản mới có lý do.",
@@ -59,6 +61,19 @@ struct SubmissionPages: RouteGroup {
                 text: visit.t(
                     "Còn \(dossier.missing.count) đơn vị thành viên chưa nộp báo cáo kỳ này: \(names).",
                     "\(dossier.missing.count) members have not handed in their reports of this period: \(names).")))
+    }
+
+    /// Whose own reports say other numbers than the sum that is about to be signed.
+    private func countedAnew(_ members: [ReportSubject], _ visit: Visit) -> HTML {
+        guard !members.isEmpty else { return .empty }
+        let names = members.map { visit.t($0.name) }.joined(separator: "; ")
+        return visit.notice(
+            .warn,
+            HTML(
+                text: visit.t(
+                    "Số liệu đã thay đổi sau bản báo cáo đã nộp của: \(names). Nhắc họ nộp bản đính chính.",
+                    "Counted anew since their own reports were handed in: \(names). Remind them to submit corrections.")
+            ))
     }
 
     private func confirmation(_ visit: Visit) -> HTML {
