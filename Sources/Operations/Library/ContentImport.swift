@@ -9,6 +9,8 @@ public struct ContentImportReport: Sendable, Hashable {
     public let effects: [String: [ImportEffect: Int]]
     /// Materials that have a new revision waiting for approval.
     public let toApprove: [Slug]
+    /// Those of them that the safeguarding rules block: they are kept, and cannot be approved so.
+    public let blocked: [Slug]
     /// The mistakes found; what they stand in was left out, everything else was imported.
     public let problems: [DataProblem]
     public let filesRead: Int
@@ -46,6 +48,7 @@ extension Workspace {
             }
             let report = ContentImportReport(
                 effects: tally.effects, toApprove: tally.toApprove,
+                blocked: try blocked(of: tally.toApprove, among: materials, in: tx),
                 problems: content.problems + channels.problems + mediaProblems,
                 filesRead: content.fileCount + channels.presets.count + 1)
             if report.changesWorkspace, try !tx.users().isEmpty {
@@ -61,6 +64,21 @@ extension Workspace {
                         + "problems \(report.problems.count)")
             }
             return report
+        }
+    }
+
+    /// Which of these new revisions break a rule that blocks; none where there are no rules yet.
+    private func blocked(of new: [Slug], among materials: [MaterialContent], in tx: ReadTransaction) throws -> [Slug] {
+        guard !new.isEmpty else { return [] }
+        let judge = try judge(in: tx)
+        let isNew = Set(new)
+        do {
+            return try materials.filter { content in
+                try isNew.contains(content.material)
+                    && judge.findings(in: content, pictures: []).contains { $0.level == .block }
+            }.map(\.material)
+        } catch is SafeguardingError {
+            return []
         }
     }
 

@@ -31,6 +31,14 @@ struct ContentImport: LoaCommand {
                 + "\(report.toApprove.count) tài liệu chờ duyệt, \(report.problems.count) lỗi.",
             "Added \(report.count(.added)), changed \(report.count(.changed)), unchanged \(report.count(.unchanged)); "
                 + "\(report.toApprove.count) materials to approve, \(report.problems.count) mistakes.")
+        if !report.blocked.isEmpty {
+            let names = report.blocked.map(\.description).joined(separator: ", ")
+            context.console.say(
+                "Quy tắc bảo vệ trẻ em chặn, chưa duyệt được: \(names). Xem từng chỗ bằng “loa content check”, sửa rồi nhập "
+                    + "lại.",
+                "Blocked by the safeguarding rules, cannot be approved so: \(names). See each place with “loa content "
+                    + "check”, mend them and import again.")
+        }
         if let next = try await context.workspace.materialsToApprove(), change.mode == .perform, !output.json {
             context.console.say(next)
         }
@@ -41,6 +49,7 @@ struct ContentImport: LoaCommand {
     private struct Output: Encodable {
         let effects: [String: [String: Int]]
         let toApprove: [Slug]
+        let blocked: [Slug]
         let problems: [ProblemOutput]
 
         init(_ report: ContentImportReport, _ language: Language) {
@@ -48,6 +57,7 @@ struct ContentImport: LoaCommand {
                 Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
             }
             toApprove = report.toApprove
+            blocked = report.blocked
             problems = report.problems.map { ProblemOutput($0, language) }
         }
     }

@@ -29,6 +29,21 @@ struct ContentImportTests {
         }
     }
 
+    @Test func `a material that a rule blocks is imported, named, and cannot be approved`() async throws {
+        try await Office.open { office in
+            let path = "Content/materials/article/goi-111.md"
+            let text = try #require(OfficeContent.files[path])
+            let named = text.replacing("miễn phí", with: "miễn phí. Cháu N.T.A. (13 tuổi) bị xâm hại")
+            try Office.write(named, to: office.folder.appending(path: path))
+            let report = try await office.workspace.importContent(as: try office.user("lan"), mode: .perform)
+            #expect(report.toApprove == [try slug("goi-111")] && report.blocked == report.toApprove)
+            await #expect(throws: MaterialRefusal.self) {
+                try await office.workspace.decideMaterials(
+                    [try slug("goi-111")], .approved, as: try office.user("minh"), mode: .perform)
+            }
+        }
+    }
+
     @Test func `a broken file is left out and told, and everything else is imported`() async throws {
         try await Office.open { office in
             try Office.write(

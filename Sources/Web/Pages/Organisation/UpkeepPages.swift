@@ -155,11 +155,20 @@ extension ContentImportReport {
     /// What was read, in a sentence; the first mistakes with it.
     fileprivate var outcome: Message {
         let wrong = problems.prefix(5)
+        let names = blocked.map(\.description).joined(separator: ", ")
+        let (vietnamese, english) =
+            blocked.isEmpty
+            ? ("", "")
+            : (
+                "Quy tắc bảo vệ trẻ em chặn, chưa duyệt được: \(names). ",
+                "Blocked by the safeguarding rules, cannot be approved so: \(names). "
+            )
         return Message(
             vi: "Đọc \(filesRead) tệp: \(count(.added)) mới, \(count(.changed)) đổi, \(toApprove.count) tài liệu chờ "
-                + "duyệt, \(problems.count) lỗi. " + wrong.map(\.message.vietnamese).joined(separator: " "),
+                + "duyệt, \(problems.count) lỗi. " + vietnamese
+                + wrong.map(\.message.vietnamese).joined(separator: " "),
             en: "Read \(filesRead) files: \(count(.added)) new, \(count(.changed)) changed, \(toApprove.count) "
-                + "materials to approve, \(problems.count) mistakes. "
+                + "materials to approve, \(problems.count) mistakes. " + english
                 + wrong.map(\.message.english).joined(separator: " "))
     }
 }
