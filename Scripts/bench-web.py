@@ -99,6 +99,8 @@ def idle_connections(program: str, count: int = 1000) -> None:
     """Whether a post leaves on time while so many connections are open and silent."""
     os.environ["LOA_PROGRAM"] = program
     import office as offices
+    # At whatever hour this is measured, the channel posts.
+    offices.REGISTER = re.sub(r"    windows: .*\n", "", offices.REGISTER)
     folder = offices.folder()
     receiver = offices.Receiver(folder / "received.jsonl")
     office = offices.Office.make(folder / "workspace", receiver)

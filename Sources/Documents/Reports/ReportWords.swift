@@ -17,6 +17,7 @@ struct ReportWords {
     var cumulative: String { self("Lũy kế từ đầu năm", "Cumulative") }
     var target: String { self("Chỉ tiêu đăng ký", "Target") }
     var reached: String { self("Đạt (%)", "Reached (%)") }
+    var whole: String { self("Trên tổng số", "Of") }
     var expected: String { self("Cần đạt đến nay", "Expected by now") }
     var forecast: String { self("Dự kiến cuối kỳ", "Forecast") }
     var member: String { self("Đơn vị", "Unit") }

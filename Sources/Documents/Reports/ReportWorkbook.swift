@@ -44,19 +44,22 @@ private struct ReportSheets {
     private var report: Report { content.report }
     private var titles: [String] { [words.title(report), words.period(report)] }
 
+    /// An indicator has the same name here as beside its rows, so that one is found by the other.
     var indicators: Sheet {
         Sheet(
             name: words("Chỉ tiêu", "Indicators"), titles: titles,
             header: [
                 words.indicator, words.unit, words.value, words.before, words.change, words.relativeChange,
-                words.cumulative, words.target, words.expected, words.forecast, words.reached,
+                words.cumulative, words.target, words.expected, words.forecast, words.reached, words.whole,
             ],
             rows: report.lines.map { line in
                 [
-                    .text(words.name(line)), .text(line.indicator.unit(language)), Cell(line.value), Cell(line.before),
-                    Cell(line.change), Cell(percent: line.relativeChange), Cell(line.cumulative), line.targetCell,
+                    .text(line.indicator.name(language)), .text(line.indicator.unit(language)), Cell(line.value),
+                    Cell(line.before), Cell(line.change), Cell(percent: line.relativeChange), Cell(line.cumulative),
+                    line.targetCell,
                     line.pace.map { .decimal($0.expected, fractionDigits: 1) } ?? .empty,
                     line.pace?.forecast.map { .decimal($0, fractionDigits: 1) } ?? .empty, Cell(percent: line.reached),
+                    Cell(line.whole),
                 ]
             },
             notes: words.notes(report), frozenColumns: 1, isLandscape: true)
