@@ -118,6 +118,14 @@ struct ReportSubmissionTests {
         }
     }
 
+    @Test func `of a unit that was not there in a period no report is waited for`() async throws {
+        try await Office.open { office in
+            let completeness = try await office.workspace.completeness(
+                of: try slug("old-youth"), period: "2026-H1", as: try office.user("lan"))
+            #expect(completeness.standings.map(\.state) == [.absent] && completeness.expected == 0)
+        }
+    }
+
     @Test func `the state follows the days, and decisions of whoever it reports to`() async throws {
         try await Office.open { office in
             let states = {

@@ -135,7 +135,7 @@ struct IndicatorRowTests {
         let database = try Database(inMemory: ())
         for (number, (method, origin)) in [
             (CountingMethod.counted, SessionOrigin.typed), (.estimated, .typed), (.fromRecords, .typed),
-            (.counted, .imported),
+            (.counted, .imported), (.estimated, .imported),
         ].enumerated() {
             let session = Session(
                 id: try Make.id(number), unit: try Make.slug("doan"), day: try Make.day("2026-06-01") + number,
@@ -143,7 +143,7 @@ struct IndicatorRowTests {
                 method: method)
             #expect(try await database.log(session, origin: origin) == .logged)
         }
-        let expected = ["counted", "estimated", "from-records", "imported"]
+        let expected = ["counted", "estimated", "from-records", "imported", "estimated"]
         #expect(try await rows(of: indicator(.sessions, .count), in: database).map(\.quality) == expected)
         #expect(try await rows(of: indicator(.attendance, .turns), in: database).map(\.quality) == expected)
         let post = try StoredPostFixture.post(1)
