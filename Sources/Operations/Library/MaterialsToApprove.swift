@@ -16,14 +16,16 @@ extension Workspace {
                 vi: "\(waiting) tài liệu chờ duyệt, kế hoạch và bài đăng chưa dùng được; chưa có người duyệt. Thêm: "
                     + "loa users add TÊN --name \"Họ tên\" --role approver --unit ĐƠN-VỊ; rồi người đó chạy: "
                     + "loa content approve --all --as TÊN (người nhập không tự duyệt được).",
-                en: "\(waiting) materials wait for approval, and no plan or post can use them; there is no approver. "
+                en:
+                    "\(waiting.of("material waits", "materials wait")) for approval, and no plan or post can use them; there is no approver. "
                     + "Add one: loa users add NAME --name \"Full name\" --role approver --unit UNIT; then let them run: "
                     + "loa content approve --all --as NAME (whoever imported cannot approve).")
         }
         return Message(
             vi: "\(waiting) tài liệu chờ duyệt, kế hoạch và bài đăng chưa dùng được. Người duyệt (không phải người "
                 + "nhập) xem ở Thư viện, hoặc chạy: loa content approve --all --as TÊN.",
-            en: "\(waiting) materials wait for approval, and no plan or post can use them. An approver (not whoever "
+            en:
+                "\(waiting.of("material waits", "materials wait")) for approval, and no plan or post can use them. An approver (not whoever "
                 + "imported them) looks at them in the library, or runs: loa content approve --all --as NAME.")
     }
 }

@@ -43,7 +43,7 @@ extension Workspace {
             part: "database", state: .good,
             finding: Message(
                 vi: "nguyên vẹn; nhật ký kiểm toán \(audit.entries) dòng, đủ.",
-                en: "sound; audit log of \(audit.entries) entries, whole."))
+                en: "sound; audit log of \(audit.entries.of("entry", "entries")), whole."))
     }
 
     private func instanceCheck() async throws -> HealthCheck {
@@ -103,14 +103,15 @@ extension Workspace {
                 return HealthCheck(
                     part: "content", state: .good,
                     finding: Message(
-                        vi: "\(report.filesRead) tệp, không lỗi.", en: "\(report.filesRead) files, no mistakes."))
+                        vi: "\(report.filesRead) tệp, không lỗi.",
+                        en: "\(report.filesRead.of("file", "files")), no mistakes."))
             }
             return HealthCheck(
                 part: "content", state: .attention,
                 finding: Message(
                     vi: "\(report.problems.count) lỗi, đầu tiên: \(first.message.vietnamese) Xem “loa content check”.",
                     en:
-                        "\(report.problems.count) mistakes, the first: \(first.message.english) See “loa content check”."
+                        "\(report.problems.count.of("mistake", "mistakes")), the first: \(first.message.english) See “loa content check”."
                 ))
         } catch {
             let message = (error as? any ReadableError)?.message ?? Message(vi: "\(error)", en: "\(error)")

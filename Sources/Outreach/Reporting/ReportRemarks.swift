@@ -140,7 +140,8 @@ extension PartialPresences {
             "\(words(of: days, language)): \(presences.map(\.subject).names(language))"
         }
         let unnamed =
-            below == 0 ? [] : [Message(vi: "\(below) đơn vị ở cấp dưới", en: "\(below) units below")(language)]
+            below == 0
+            ? [] : [Message(vi: "\(below) đơn vị ở cấp dưới", en: "\(below.of("unit", "units")) below")(language)]
         return (named + unnamed).joined(separator: "; ")
     }
 

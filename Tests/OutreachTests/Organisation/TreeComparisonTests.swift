@@ -140,7 +140,7 @@ struct TreeComparisonTests {
         let tree = try tree([Make.unit("club", under: "desk", from: "2026-02-01")])
         let below = try #require(try presences("quiet", year(2026), year(2025), in: tree))
         #expect(below.now.isEmpty && below.belowNow == 1)
-        #expect(below.sentences.map(\.english) == ["There for a part of this period only: 1 units below."])
+        #expect(below.sentences.map(\.english) == ["There for a part of this period only: 1 unit below."])
     }
 
     @Test func `a year so far that is not a whole one says so`() throws {

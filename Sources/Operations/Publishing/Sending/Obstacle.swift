@@ -87,7 +87,7 @@ enum Obstacle {
         return Message(
             vi: "Không có gì cản: còn \(count) bài đến giờ trước bài này trên kênh "
                 + "(cùng lúc \(limits.concurrency)\(rate)).",
-            en: "Nothing keeps it: \(count) posts of the channel were due before it "
+            en: "Nothing keeps it: \(count.of("post", "posts")) of the channel were due before it "
                 + "(\(limits.concurrency) at a time\(rate)).")
     }
 }

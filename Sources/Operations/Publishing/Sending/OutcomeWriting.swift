@@ -89,7 +89,7 @@ private struct AttemptAudit {
             return lines.map { ("posts.attempt", $0.post.description, $0.outcome) }
         }
         let detail = lines.map { "\($0.post) \($0.outcome)" }.joined(separator: "\n")
-        return [("posts.attempts", "\(lines.count) posts", detail)]
+        return [("posts.attempts", "\(lines.count.of("post", "posts"))", detail)]
     }
 }
 

@@ -62,7 +62,7 @@ extension PlanningGround {
                     vi: "ngày \(day.written) có \(entries.count) bài, kênh chỉ nhận \(limit). "
                         + "Dời bớt sang ngày khác.",
                     en:
-                        "\(day.written) has \(entries.count) posts, the channel takes \(limit). Move some to another day."
+                        "\(day.written) has \(entries.count.of("post", "posts")), the channel takes \(limit). Move some to another day."
                 ))
         }
     }

@@ -62,7 +62,7 @@ struct LibraryPages: RouteGroup {
         let counted =
             page.next == nil && filter.isFirstPage
             ? visit.t("\(count) tài liệu phù hợp", "\(count) materials fit")
-            : visit.t("\(count) tài liệu trên trang này", "\(count) materials on this page")
+            : visit.t("\(count) tài liệu trên trang này", "\(count.of("material", "materials")) on this page")
         return """
             <div id="found" data-status="\(counted)"><p class="hint">\(counted)</p>
             \(TableView(visit.t("Tài liệu", "Materials"), names.columns, rows: page.entries.map(names.row)).html)

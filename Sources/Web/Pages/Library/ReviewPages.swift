@@ -136,6 +136,6 @@ struct ReviewPages: RouteGroup {
         let done = try await visit.workspace.decideRevisions(
             hashes, .approved, comment: comment, as: try visit.caller, mode: .perform)
         return .done(
-            "/library/review", "Đã duyệt \(done.count) bản.", "Approved \(done.count) revisions.")
+            "/library/review", "Đã duyệt \(done.count) bản.", "Approved \(done.count.of("revision", "revisions")).")
     }
 }

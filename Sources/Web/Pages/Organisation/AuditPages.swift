@@ -54,7 +54,7 @@ struct AuditPages: RouteGroup {
             """
             \(visit.t(
                 "Nguyên vẹn: \(verification.entries) dòng nối liền nhau, không thiếu dòng cuối.",
-                "Whole: \(verification.entries) entries, each following from the one before, none cut off the end.")) \
+                "Whole: \(verification.entries.of("entry", "entries")), each following from the one before, none cut off the end.")) \
             \(verification.end.html { end in
                 """
                 <details class="fold"><summary>\(visit.t("Chỗ cuối, để ghi lại nơi khác", "The end, to be noted down elsewhere"))</summary>
@@ -107,7 +107,9 @@ struct AuditPages: RouteGroup {
                 "/settings/audit",
                 Message(
                     vi: "Nhật ký nguyên vẹn: \(verification.entries) dòng nối liền nhau.",
-                    en: "The log is whole: \(verification.entries) entries, each following from the one before."))
+                    en:
+                        "The log is whole: \(verification.entries.of("entry", "entries")), each following from the one before."
+                ))
         }
         return .seeOther("/settings/audit", Said(kind: .warning, message: problem.message))
     }

@@ -43,7 +43,8 @@ struct ExportRoutes: RouteGroup {
                         vi:
                             "Đã xuất \(report.rows) dòng, \(report.mediaFiles) tệp đính kèm và \(report.contentFiles) tệp "
                             + "nội dung. Bấm nút dưới đây để tải \(name) về máy.",
-                        en: "Exported \(report.rows) rows, \(report.mediaFiles) media files and \(report.contentFiles) "
+                        en:
+                            "Exported \(report.rows.of("row", "rows")), \(report.mediaFiles.of("media file", "media files")) and \(report.contentFiles) "
                             + "files of content. The button below brings \(name) to this computer."),
                     path: ExportRoutes.path(of: name))
             })

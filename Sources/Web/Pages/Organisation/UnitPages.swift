@@ -65,7 +65,7 @@ struct UnitPages: RouteGroup {
         }
         let cut: HTML =
             units.count > Self.most
-            ? "<p class=\"hint\">\(visit.t("Hiện \(Self.most) trên \(units.count) đơn vị; hãy tìm theo tên.", "\(Self.most) of \(units.count) units; search by name."))</p>"
+            ? "<p class=\"hint\">\(visit.t("Hiện \(Self.most) trên \(units.count) đơn vị; hãy tìm theo tên.", "\(Self.most) of \(units.count.of("unit", "units")); search by name."))</p>"
             : .empty
         return visit.table(of: Array(units.prefix(Self.most)), on: day, in: tree) + cut
     }

@@ -107,8 +107,9 @@ struct UpkeepPages: RouteGroup {
                 Message(
                     vi: "Đã sao lưu vào \(report.folder.lastPathComponent) và kiểm tra xong: \(report.mediaFiles) tệp, "
                         + "\(report.auditEntries) dòng nhật ký.",
-                    en: "Backed up to \(report.folder.lastPathComponent) and checked: \(report.mediaFiles) files, "
-                        + "\(report.auditEntries) audit entries."),
+                    en:
+                        "Backed up to \(report.folder.lastPathComponent) and checked: \(report.mediaFiles.of("file", "files")), "
+                        + "\(report.auditEntries.of("audit entry", "audit entries"))."),
                 path: "/settings/upkeep")
         }
         return .seeOther(path)
@@ -167,8 +168,9 @@ extension ContentImportReport {
             vi: "Đọc \(filesRead) tệp: \(count(.added)) mới, \(count(.changed)) đổi, \(toApprove.count) tài liệu chờ "
                 + "duyệt, \(problems.count) lỗi. " + vietnamese
                 + wrong.map(\.message.vietnamese).joined(separator: " "),
-            en: "Read \(filesRead) files: \(count(.added)) new, \(count(.changed)) changed, \(toApprove.count) "
-                + "materials to approve, \(problems.count) mistakes. " + english
+            en:
+                "Read \(filesRead.of("file", "files")): \(count(.added)) new, \(count(.changed)) changed, \(toApprove.count) "
+                + "materials to approve, \(problems.count.of("mistake", "mistakes")). " + english
                 + wrong.map(\.message.english).joined(separator: " "))
     }
 }

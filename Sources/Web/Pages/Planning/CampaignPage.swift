@@ -33,7 +33,8 @@ struct CampaignPage: Sendable {
     private func lead(_ campaign: Campaign, _ names: PlanningNames) -> String {
         visit.t(
             "\(visit.formats.range(campaign.range)) · \(names.unit(campaign.owner)) · \(campaign.units.count) đơn vị",
-            "\(visit.formats.range(campaign.range)) · \(names.unit(campaign.owner)) · \(campaign.units.count) units")
+            "\(visit.formats.range(campaign.range)) · \(names.unit(campaign.owner)) · \(campaign.units.count.of("unit", "units"))"
+        )
     }
 
     private func actions(_ view: CampaignView) -> HTML {

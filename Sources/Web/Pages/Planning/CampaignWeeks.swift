@@ -110,6 +110,7 @@ struct CampaignWeeks: Sendable {
             HTML(
                 text: visit.t(
                     "Đang hiện \(CampaignWeeks.most) trên \(count) mục. Lọc theo đơn vị hoặc kênh để xem phần còn lại.",
-                    "Showing \(CampaignWeeks.most) of \(count) slots. Filter by unit or channel to see the rest.")))
+                    "Showing \(CampaignWeeks.most) of \(count.of("slot", "slots")). Filter by unit or channel to see the rest."
+                )))
     }
 }

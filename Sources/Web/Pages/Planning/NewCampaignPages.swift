@@ -157,6 +157,7 @@ private struct NewCampaignPage: Sendable {
         return .done(
             "/campaigns/\(planned.campaign.id)",
             "Đã lưu chiến dịch với \(count) mục. Xem lại, sửa nếu cần, rồi gửi duyệt.",
-            "The campaign is saved with \(count) slots. Look it over, change what you like, then submit it.")
+            "The campaign is saved with \(count.of("slot", "slots")). Look it over, change what you like, then submit it."
+        )
     }
 }

@@ -89,7 +89,7 @@ struct ProposalView: Sendable {
         }
         return """
             <h3>\(title.prefix(1).uppercased() + title.dropFirst()) \
-            <span class="hint">(\(visit.t("\(shown.count) mục", "\(shown.count) slots")))</span></h3>
+            <span class="hint">(\(visit.t("\(shown.count) mục", "\(shown.count.of("slot", "slots"))")))</span></h3>
             \(MonthGrid(visit: visit, caption: title, days: days, cells: cells, most: 6).html)
             """
     }

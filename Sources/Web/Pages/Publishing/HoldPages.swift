@@ -159,7 +159,7 @@ struct HoldPages: RouteGroup {
                 vi:
                     "Đã cho phép gửi trở lại. \(report.toSettle.count) bài có thể đã ra kênh: xem kênh rồi ghi lại từng bài.",
                 en:
-                    "Sending is allowed again. \(report.toSettle.count) posts may be out: look at their channels and write "
+                    "Sending is allowed again. \(report.toSettle.count.of("post", "posts")) may be out: look at their channels and write "
                     + "down each."))
     }
 

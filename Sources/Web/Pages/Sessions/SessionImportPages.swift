@@ -148,7 +148,7 @@ struct SessionImportPages: RouteGroup {
                 Message(
                     vi: "Đã nhập \(report.sessions.count) buổi, \(report.turns) lượt; "
                         + "bỏ qua \(report.duplicates.count) dòng đã có.",
-                    en: "\(report.sessions.count) sessions, \(report.turns) turns imported; "
+                    en: "\(report.sessions.count.of("session", "sessions")), \(report.turns) turns imported; "
                         + "\(report.duplicates.count) were there."),
                 path: "/sessions?unit=\(entry.unit)")
         }
@@ -174,7 +174,7 @@ extension SessionImportReport {
             return Message(
                 vi: "\(errors.count) chỗ sai; chưa nhập gì. Sửa tệp rồi gửi lại, hoặc chọn lại cột.",
                 en:
-                    "\(errors.count) mistakes; nothing was imported. Mend the file and send it again, or set the columns."
+                    "\(errors.count.of("mistake", "mistakes")); nothing was imported. Mend the file and send it again, or set the columns."
             )
         }
         return Message(

@@ -21,7 +21,7 @@ struct ResumePageTests {
             let page = try await admin.get("/holds").body
             #expect(page.contains("1 bài đến giờ sau lần sao lưu") && page.contains("/posts/\(post.id)"))
             let done = try await admin.post("/holds/resume")
-            #expect(done.status == 303 && done.said?.message.english.contains("1 posts may be out") == true)
+            #expect(done.status == 303 && done.said?.message.english.contains("1 post may be out") == true)
             #expect(try await site.office.post(post).state == .unknown)
             #expect(!(try await admin.get("/holds").body.contains("/holds/resume")))
         }

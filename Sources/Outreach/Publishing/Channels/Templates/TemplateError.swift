@@ -87,7 +87,9 @@ public enum TemplateError: ReadableError, Hashable {
         case .tooManyFiles(let count, let maximum):
             Message(
                 vi: "Bài có \(count) tệp đi kèm, kênh này nhận tối đa \(maximum). Bớt tệp của tài liệu.",
-                en: "The post has \(count) files; this channel takes \(maximum). Take some off the material.")
+                en:
+                    "The post has \(count.of("file", "files")); this channel takes \(maximum). Take some off the material."
+            )
         case .fileTooLarge(let size, let maximum):
             Message(
                 vi: "Tệp đi kèm nặng \(size) byte, kênh này nhận tối đa \(maximum). Dùng tệp nhỏ hơn.",

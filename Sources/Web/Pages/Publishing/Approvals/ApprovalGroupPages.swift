@@ -135,6 +135,6 @@ struct ApprovalGroupPages: RouteGroup {
         let posts = try await visit.workspace.approve(seen, comment: comment, as: try visit.caller, mode: .perform)
         return .done(
             "/approvals/read\(visit.query.query(replacing: ["from": nil]))", "Đã duyệt \(posts.count) bài.",
-            "Approved \(posts.count) posts.")
+            "Approved \(posts.count.of("post", "posts")).")
     }
 }

@@ -74,7 +74,7 @@ struct ApprovalPages: RouteGroup {
         let rest = group.posts.count - Self.mostRows
         return """
             <section class="card queue-group"><div class="queue-group-head"><h2>\(name) \
-            <span class="hint">\(visit.t("\(group.posts.count) bài", "\(group.posts.count) posts"))</span></h2>\
+            <span class="hint">\(visit.t("\(group.posts.count) bài", "\(group.posts.count.of("post", "posts"))"))</span></h2>\
             <a class="button" href="/approvals/read\(group.key.query)">\(visit.t("Đọc và duyệt cả nhóm", "Read and approve the group"))\
             <span class="unseen"> \(name)</span></a></div>
             <ul class="queue">\(group.posts.prefix(Self.mostRows).html { row($0, names, visit) })</ul>

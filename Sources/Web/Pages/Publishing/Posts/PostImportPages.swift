@@ -89,7 +89,7 @@ struct PostImportPages: RouteGroup {
             \(count > Self.mostShown ? "<p class=\"hint\">\(visit.t("và \(count - Self.mostShown) bài nữa", "and \(count - Self.mostShown) more"))</p>" : .empty)
             <form method="post" action="/posts/import/perform">\(form.token)\(form.hidden("name", name))\
             \(form.hidden("table", Data(bytes).base64EncodedString()))
-            <button class="button button-primary">\(visit.t("Nhập \(count) bài", "Import \(count) posts"))</button></form>
+            <button class="button button-primary">\(visit.t("Nhập \(count) bài", "Import \(count.of("post", "posts"))"))</button></form>
             </section>
             """
     }
@@ -99,7 +99,7 @@ struct PostImportPages: RouteGroup {
         guard !report.notes.isEmpty else { return .empty }
         return """
             <h3>\(visit.t(
-                "\(report.notes.count) bài phải sửa trước khi gửi duyệt", "\(report.notes.count) posts to mend before they can be submitted"))</h3>
+                "\(report.notes.count) bài phải sửa trước khi gửi duyệt", "\(report.notes.count.of("post", "posts")) to mend before they can be submitted"))</h3>
             <ul class="findings">\(report.notes.prefix(Self.mostShown).html { note in
                 """
                 <li class="finding finding-block"><p><span class="hint">\(visit.t("dòng", "row")) \
@@ -112,7 +112,7 @@ struct PostImportPages: RouteGroup {
     private func problems(_ report: ImportReport<Post>, _ visit: Visit) -> HTML {
         """
         <section class="card" role="alert"><h2>\(visit.t(
-            "Chưa nhập gì: \(report.problems.count) dòng cần sửa", "Nothing was imported: \(report.problems.count) rows to correct"))</h2>
+            "Chưa nhập gì: \(report.problems.count) dòng cần sửa", "Nothing was imported: \(report.problems.count.of("row", "rows")) to correct"))</h2>
         \(TableView(
             visit.t("Các dòng cần sửa", "Rows to correct"),
             [
@@ -134,7 +134,7 @@ struct PostImportPages: RouteGroup {
         guard report.problems.isEmpty else { return .page(try page(visit, nil, problems(report, visit))) }
         return .done(
             "/posts?state=draft", "Đã nhập \(report.items.count) bài nháp; hãy gửi duyệt.",
-            "Imported \(report.items.count) drafts; submit them next.")
+            "Imported \(report.items.count.of("draft", "drafts")); submit next.")
     }
 
     /// With a byte-order mark and `;`, as Excel in Vietnam opens it.

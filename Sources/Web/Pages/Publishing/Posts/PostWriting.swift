@@ -106,7 +106,7 @@ enum PostWriting {
     private static func days(_ preview: PostPreview, _ visit: Visit) -> HTML {
         guard preview.days.count > 1 else { return .empty }
         return """
-            <details class="fold" open><summary>\(visit.t("\(preview.days.count) bài", "\(preview.days.count) posts"))</summary>
+            <details class="fold" open><summary>\(visit.t("\(preview.days.count) bài", "\(preview.days.count.of("post", "posts"))"))</summary>
             <ul class="day-list">\(preview.days.html { "<li>\(visit.formats.weekday($0)), \(visit.formats.stamp($0))</li>" })</ul></details>
             """
     }
