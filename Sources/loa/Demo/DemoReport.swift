@@ -27,7 +27,7 @@ extension DemoStory {
         let audit = try await workspace.verifyAudit()
         console.say(
             "\nNhật ký kiểm toán: \(audit.entries) dòng, \(audit.brokenAt == nil ? "nguyên vẹn" : "BỊ SỬA").",
-            "\nAudit log: \(audit.entries) entries, \(audit.brokenAt == nil ? "whole" : "CHANGED").")
+            "\nAudit log: \(audit.entries.of("entry", "entries")), \(audit.brokenAt == nil ? "whole" : "CHANGED").")
         for file in files { console.write(file.path) }
         let isReconciled = Set(counts).count == 1 && report.value(of: "turns-attended") == turns
         console.write(

@@ -51,8 +51,9 @@ struct DemoStory: Sendable {
             "Thư viện", "Library",
             "\(report.filesRead) tệp → \(materials) tài liệu, \(report.effects["unit"]?[.added] ?? 0) đơn vị, "
                 + "\(report.effects["indicator"]?[.added] ?? 0) chỉ tiêu; \(report.problems.count) lỗi.",
-            "\(report.filesRead) files → \(materials) materials, \(report.effects["unit"]?[.added] ?? 0) units, "
-                + "\(report.effects["indicator"]?[.added] ?? 0) indicators; \(report.problems.count) mistakes.")
+            "\(report.filesRead) files → \(materials.of("material", "materials")), \(report.effects["unit"]?[.added] ?? 0) units, "
+                + "\(report.effects["indicator"]?[.added] ?? 0) indicators; \(report.problems.count.of("mistake", "mistakes"))."
+        )
     }
 
     private func approveLibrary(_ workspace: Workspace, _ people: DemoPeople) async throws {
@@ -75,8 +76,8 @@ struct DemoStory: Sendable {
             "Kế hoạch", "Planning",
             "\(planned.campaign.name.vi): \(posts) bài trên kênh, \(slots.count - posts) buổi; "
                 + "\(planned.proposal.notes.count - unmet.count) mục được dời cho hợp khung giờ, \(unmet.count) điều chưa đáp ứng.",
-            "\(planned.campaign.name.en): \(posts) posts, \(slots.count - posts) sessions; "
-                + "\(planned.proposal.notes.count - unmet.count) slots moved to fit, \(unmet.count) things not satisfied."
+            "\(planned.campaign.name.en): \(posts.of("post", "posts")), \(slots.count - posts) sessions; "
+                + "\(planned.proposal.notes.count - unmet.count) slots moved to fit, \(unmet.count.of("thing", "things")) not satisfied."
         )
         for note in unmet.prefix(2) { console.say("  ! \(note.message.vietnamese)", "  ! \(note.message.english)") }
         return planned.campaign.id

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ContentApprove: LoaCommand {
+struct ContentApprove: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
         abstract: say(
@@ -30,12 +30,12 @@ struct ContentApprove: LoaCommand {
     func run(in context: Context) async throws {
         let decided = try await context.workspace.decideMaterials(
             materials, .approved, comment: comment, as: context.caller(), mode: change.mode)
-        context.console.say("Đã duyệt \(decided.count) tài liệu.", "Approved \(decided.count) materials.")
-        change.remark(context.console)
+        context.console.say(
+            "Đã duyệt \(decided.count) tài liệu.", "Approved \(decided.count.of("material", "materials")).")
     }
 }
 
-struct ContentReject: LoaCommand {
+struct ContentReject: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "reject", abstract: say("Trả lại phiên bản đang chờ.", "Reject a revision that waits."))
 
@@ -51,7 +51,7 @@ struct ContentReject: LoaCommand {
     func run(in context: Context) async throws {
         let decided = try await context.workspace.decideMaterials(
             materials, .rejected, comment: comment, as: context.caller(), mode: change.mode)
-        context.console.say("Đã trả lại \(decided.count) tài liệu.", "Rejected \(decided.count) materials.")
-        change.remark(context.console)
+        context.console.say(
+            "Đã trả lại \(decided.count) tài liệu.", "Rejected \(decided.count.of("material", "materials")).")
     }
 }

@@ -73,7 +73,7 @@ struct ContentCheck: LoaCommand {
         let warnings = report.findings.count - report.blocks
         console.say(
             "\(report.filesRead) tệp, \(report.problems.count) lỗi, \(report.blocks) chỗ bị chặn, \(warnings) chỗ nên xem lại.",
-            "\(report.filesRead) files, \(report.problems.count) mistakes, \(report.blocks) blocks, \(warnings) warnings."
+            "\(report.filesRead.of("file", "files")), \(report.problems.count.of("mistake", "mistakes")), \(report.blocks.of("block", "blocks")), \(warnings.of("warning", "warnings"))."
         )
     }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ContentImport: LoaCommand {
+struct ContentImport: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: say(
@@ -30,7 +30,8 @@ struct ContentImport: LoaCommand {
             "Thêm \(report.count(.added)), đổi \(report.count(.changed)), giữ nguyên \(report.count(.unchanged)); "
                 + "\(report.toApprove.count) tài liệu chờ duyệt, \(report.problems.count) lỗi.",
             "Added \(report.count(.added)), changed \(report.count(.changed)), unchanged \(report.count(.unchanged)); "
-                + "\(report.toApprove.count) materials to approve, \(report.problems.count) mistakes.")
+                + "\(report.toApprove.count.of("material", "materials")) to approve, \(report.problems.count.of("mistake", "mistakes"))."
+        )
         if !report.blocked.isEmpty {
             let names = report.blocked.map(\.description).joined(separator: ", ")
             context.console.say(
@@ -42,7 +43,6 @@ struct ContentImport: LoaCommand {
         if let next = try await context.workspace.materialsToApprove(), change.mode == .perform, !output.json {
             context.console.say(next)
         }
-        change.remark(context.console)
         if !report.problems.isEmpty { throw CommandError.someDataWrong }
     }
 

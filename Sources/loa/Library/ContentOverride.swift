@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ContentOverride: LoaCommand {
+struct ContentOverride: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "override",
         abstract: say(
@@ -33,7 +33,6 @@ struct ContentOverride: LoaCommand {
         if let finding, let reason {
             _ = try await workspace.override(
                 finding, ofRevision: newest.hash, reason: reason, as: caller, mode: change.mode)
-            change.remark(context.console)
         }
         guard let judged = try await workspace.judgedRevision(newest.hash, as: caller) else {
             throw SafeguardingError.noRules

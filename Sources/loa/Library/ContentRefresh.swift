@@ -3,7 +3,7 @@ import Foundation
 import Operations
 import Outreach
 
-struct ContentRefresh: LoaCommand {
+struct ContentRefresh: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
         abstract: say(
@@ -43,6 +43,5 @@ struct ContentRefresh: LoaCommand {
                 "Xem lại, rồi “loa content import”; tài liệu đổi phải duyệt lại.",
                 "Look at them, then “loa content import”; changed materials are approved anew.")
         }
-        change.remark(context.console)
     }
 }

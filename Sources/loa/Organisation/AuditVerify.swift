@@ -26,7 +26,8 @@ struct AuditVerify: LoaCommand {
             throw CommandError.checkFailed
         }
         context.console.say(
-            "Nhật ký nguyên vẹn: \(result.entries) dòng.", "The audit log is whole: \(result.entries) entries.")
+            "Nhật ký nguyên vẹn: \(result.entries) dòng.",
+            "The audit log is whole: \(result.entries.of("entry", "entries")).")
         if let end = result.end {
             context.console.write("\(end)")
             context.console.say(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct UnitsApproval: LoaCommand {
+struct UnitsApproval: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "approval",
         abstract: say(
@@ -28,6 +28,5 @@ struct UnitsApproval: LoaCommand {
         let now = try await context.workspace.approval(of: unit, as: context.caller())
         let shown = mode ?? now.mode
         context.console.write("\(unit): \(shown.rawValue) · \(shown.words(context.console.language))")
-        if mode != nil { change.remark(context.console) }
     }
 }

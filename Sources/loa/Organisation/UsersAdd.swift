@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersAdd: LoaCommand {
+struct UsersAdd: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: say(
@@ -31,6 +31,5 @@ struct UsersAdd: LoaCommand {
         }
         let roles = user.grants.map(\.description).joined(separator: ", ")
         context.console.say("Đã thêm \(user.id) (\(roles)).", "Added \(user.id) (\(roles)).")
-        change.remark(context.console)
     }
 }

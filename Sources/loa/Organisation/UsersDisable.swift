@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersDisable: LoaCommand {
+struct UsersDisable: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
         abstract: say(
@@ -18,6 +18,5 @@ struct UsersDisable: LoaCommand {
     func run(in context: Context) async throws {
         let user = try await context.workspace.disableUser(id, as: context.caller(), mode: change.mode)
         context.console.say("Đã khóa \(user.id).", "Disabled \(user.id).")
-        change.remark(context.console)
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersEnable: LoaCommand {
+struct UsersEnable: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "enable",
         abstract: say("Mở lại tài khoản.", "Let a user in again."))
@@ -17,6 +17,5 @@ struct UsersEnable: LoaCommand {
     func run(in context: Context) async throws {
         let user = try await context.workspace.enableUser(id, as: context.caller(), mode: change.mode)
         context.console.say("Đã mở lại \(user.id).", "Enabled \(user.id).")
-        change.remark(context.console)
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersGrant: LoaCommand {
+struct UsersGrant: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "grant", abstract: say("Giao thêm vai trò.", "Give a role."))
 
@@ -20,6 +20,5 @@ struct UsersGrant: LoaCommand {
         context.console.say(
             "\(user.id): \(user.grants.map(\.description).joined(separator: ", "))",
             "\(user.id): \(user.grants.map(\.description).joined(separator: ", "))")
-        change.remark(context.console)
     }
 }

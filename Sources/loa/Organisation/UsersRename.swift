@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersRename: LoaCommand {
+struct UsersRename: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "rename",
         abstract: say("Sửa họ tên; tên đăng nhập giữ nguyên.", "Correct the full name; the log-in name stays."))
@@ -20,6 +20,5 @@ struct UsersRename: LoaCommand {
     func run(in context: Context) async throws {
         let user = try await context.workspace.renameUser(id, to: name, as: context.caller(), mode: change.mode)
         context.console.say("\(user.id): \(user.name)", "\(user.id): \(user.name)")
-        change.remark(context.console)
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersRevoke: LoaCommand {
+struct UsersRevoke: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke", abstract: say("Thu lại vai trò.", "Take a role back."))
 
@@ -20,6 +20,5 @@ struct UsersRevoke: LoaCommand {
         context.console.say(
             "\(user.id): \(user.grants.map(\.description).joined(separator: ", "))",
             "\(user.id): \(user.grants.map(\.description).joined(separator: ", "))")
-        change.remark(context.console)
     }
 }

@@ -15,6 +15,7 @@ struct UsersSignOut: LoaCommand {
 
     func run(in context: Context) async throws {
         let count = try await context.workspace.signOutEverywhere(id, as: context.caller())
-        context.console.say("Đã kết thúc \(count) phiên của \(id).", "Ended \(count) sessions of \(id).")
+        context.console.say(
+            "Đã kết thúc \(count) phiên của \(id).", "Ended \(count.of("session", "sessions")) of \(id).")
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersTokensAdd: LoaCommand {
+struct UsersTokensAdd: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: say(
@@ -17,10 +17,16 @@ struct UsersTokensAdd: LoaCommand {
 
     @Option(
         help: ArgumentHelp(
-            say("Vai trò: viewer chỉ đọc; logger, editor.", "Role: viewer only reads; logger, editor.")))
-    var role = Role.viewer
+            say(
+                "Vai trò: viewer chỉ đọc; logger, editor do quản trị tạo.",
+                "Role: viewer only reads; logger and editor are made by administrators.")))
+    var role = TokenRole(role: .viewer)
 
-    @Option(help: ArgumentHelp(say("Đơn vị; bỏ trống là toàn bộ.", "Unit; the whole workspace when left out.")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Đơn vị; bỏ trống là toàn bộ, cần quyền trên toàn bộ.",
+                "Unit; the whole workspace when left out, which takes a right for the whole.")))
     var unit: Slug?
 
     @Option(
@@ -31,13 +37,29 @@ struct UsersTokensAdd: LoaCommand {
     func run(in context: Context) async throws {
         let workspace = context.workspace
         let made = try await workspace.makeToken(
-            name, grant: Grant(role: role, unit: unit),
+            name, grant: Grant(role: role.role, unit: unit),
             expiresAt: until.map { workspace.zone.instant($0 + 1, .midnight) }, as: context.caller(),
             mode: change.mode)
         if change.mode == .perform { context.console.write(made.secret) }
         context.console.say(
             "Đã tạo mã \(name) (\(made.token.grant.description)). Cất ở nơi an toàn; Loa không in lại được.",
             "Made the token \(name) (\(made.token.grant.description)). Keep it safe; Loa cannot print it again.")
-        change.remark(context.console)
     }
+}
+
+/// A role that a machine can have: machines neither approve nor administer.
+struct TokenRole: ExpressibleByArgument {
+    let role: Role
+
+    init(role: Role) {
+        self.role = role
+    }
+
+    init?(argument: String) {
+        guard let role = Role(rawValue: argument), APIToken.roles.contains(role) else { return nil }
+        self.init(role: role)
+    }
+
+    static var allValueStrings: [String] { APIToken.roles.map(\.rawValue) }
+    var defaultValueDescription: String { role.rawValue }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct UsersTokensRevoke: LoaCommand {
+struct UsersTokensRevoke: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke", abstract: say("Thu hồi một mã API.", "Revoke an API token."))
 
@@ -16,6 +16,5 @@ struct UsersTokensRevoke: LoaCommand {
     func run(in context: Context) async throws {
         try await context.workspace.revokeToken(name, as: context.caller(), mode: change.mode)
         context.console.say("Đã thu hồi mã \(name).", "The token \(name) is revoked.")
-        change.remark(context.console)
     }
 }

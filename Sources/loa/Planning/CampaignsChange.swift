@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct CampaignsChange: LoaCommand {
+struct CampaignsChange: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: say(
@@ -56,6 +56,5 @@ struct CampaignsChange: LoaCommand {
         let changed = try await context.workspace.changeSlot(
             slot, of: id, to: wanted, as: context.caller(), mode: change.mode)
         context.console.slots([changed])
-        change.remark(context.console)
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct CampaignsPlan: LoaCommand {
+struct CampaignsPlan: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: say(
@@ -45,8 +45,8 @@ struct CampaignsPlan: LoaCommand {
         let unmet = planned.proposal.notes.filter { $0.severity == .unmet }.count
         context.console.say(
             "\(planned.campaign.id): \(planned.proposal.slots.count) mục, \(unmet) điều chưa đáp ứng được.",
-            "\(planned.campaign.id): \(planned.proposal.slots.count) slots, \(unmet) things not satisfied.")
-        change.remark(context.console)
+            "\(planned.campaign.id): \(planned.proposal.slots.count.of("slot", "slots")), \(unmet.of("thing", "things")) not satisfied."
+        )
     }
 
     private struct Output: Encodable {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct CampaignsSubmit: LoaCommand {
+struct CampaignsSubmit: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
         abstract: say("Tạo bài đăng từ các mục và gửi tất cả đi duyệt.", "Make posts of the slots and submit them all.")
@@ -23,13 +23,12 @@ struct CampaignsSubmit: LoaCommand {
         }
         context.console.say(
             "Đã gửi duyệt \(submitted.posts.count) bài; \(submitted.left.count) mục trên kênh chưa thành bài. Các buổi thì ghi bằng “loa sessions log” khi đã diễn ra.",
-            "Submitted \(submitted.posts.count) posts; \(submitted.left.count) slots on channels did not become posts. Sessions are logged with “loa sessions log” once they have taken place."
+            "Submitted \(submitted.posts.count.of("post", "posts")); \(submitted.left.count) slots on channels did not become posts. Sessions are logged with “loa sessions log” once they have taken place."
         )
-        change.remark(context.console)
     }
 }
 
-struct CampaignsApprove: LoaCommand {
+struct CampaignsApprove: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
         abstract: say(
@@ -55,8 +54,7 @@ struct CampaignsApprove: LoaCommand {
         guard let seeing else { return try await read(in: context) }
         let posts = try await context.workspace.approveCampaign(
             id, seeing: seeing, comment: comment, as: context.caller(), mode: change.mode)
-        context.console.say("Đã duyệt \(posts.count) bài.", "Approved \(posts.count) posts.")
-        change.remark(context.console)
+        context.console.say("Đã duyệt \(posts.count) bài.", "Approved \(posts.count.of("post", "posts")).")
     }
 
     private func read(in context: Context) async throws {

@@ -49,7 +49,7 @@ struct ChannelsReceive: AsyncParsableCommand {
             }
             console.say(
                 "Nhận \(receiver.ledger.receivedCount) yêu cầu, \(receiver.ledger.effects) bài, \(receiver.ledger.duplicates) lặp lại.",
-                "Received \(receiver.ledger.receivedCount) requests: \(receiver.ledger.effects) posts, \(receiver.ledger.duplicates) repeated."
+                "Received \(receiver.ledger.receivedCount.of("request", "requests")): \(receiver.ledger.effects.of("post", "posts")), \(receiver.ledger.duplicates) repeated."
             )
         }
     }

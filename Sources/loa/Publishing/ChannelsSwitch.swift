@@ -11,7 +11,7 @@ struct SwitchOptions: ParsableArguments {
     var reason: String
 }
 
-struct ChannelsEnable: LoaCommand {
+struct ChannelsEnable: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "enable",
         abstract: say(
@@ -25,11 +25,10 @@ struct ChannelsEnable: LoaCommand {
         try await context.workspace.enableChannel(
             options.channel, reason: options.reason, as: context.caller(), mode: change.mode)
         context.console.say("Đã bật lại \(options.channel).", "\(options.channel) is on again.")
-        change.remark(context.console)
     }
 }
 
-struct ChannelsDisable: LoaCommand {
+struct ChannelsDisable: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
         abstract: say(
@@ -43,6 +42,5 @@ struct ChannelsDisable: LoaCommand {
         try await context.workspace.disableChannel(
             options.channel, reason: options.reason, as: context.caller(), mode: change.mode)
         context.console.say("Đã tắt \(options.channel).", "\(options.channel) is off.")
-        change.remark(context.console)
     }
 }

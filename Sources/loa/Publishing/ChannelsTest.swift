@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ChannelsTest: LoaCommand {
+struct ChannelsTest: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: say(
@@ -31,7 +31,7 @@ struct ChannelsTest: LoaCommand {
         let test = try await context.workspace.testChannel(
             channel, text: text ?? Workspace.testText, dryRun: change.dryRun, as: context.caller())
         for request in test.requests { context.console.write(request.text) }
-        guard let conclusion = test.conclusion else { return change.remark(context.console) }
+        guard let conclusion = test.conclusion else { return }
         if let answer = test.answer { context.console.write("\n\(answer)") }
         switch conclusion {
         case .posted(let receipt):

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct Deliver: LoaCommand {
+struct Deliver: ChangeCommand {
     static let configuration = CommandConfiguration(
         abstract: say("Gửi các bài đến giờ.", "Send the posts that are due."))
 
@@ -40,12 +40,10 @@ struct Deliver: LoaCommand {
         if let explain { return try await tell(explain, in: context) }
         if resume {
             let report = try await workspace.resumeDelivery(as: context.caller(), mode: change.mode)
-            try tell(report, console)
-            return change.remark(console)
+            return try tell(report, console)
         }
         if change.dryRun {
-            console.posts(try await workspace.duePosts(as: context.caller()))
-            return change.remark(console)
+            return console.posts(try await workspace.duePosts(as: context.caller()))
         }
         let run: DeliveryRun =
             once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(1))
@@ -156,7 +154,8 @@ extension DeliverySummary {
             vi: "Gửi \(attempts) lần: \(posted) đã đăng, \(retrying) sẽ gửi lại, \(unknown) chưa rõ, \(failed) không "
                 + "gửi được, \(missed) lỡ giờ."
                 + (recovered > 0 ? " Đã xử lý \(recovered) bài của lần chạy bị ngắt." : ""),
-            en: "\(attempts) attempts: \(posted) posted, \(retrying) to retry, \(unknown) unknown, \(failed) failed, "
+            en:
+                "\(attempts.of("attempt", "attempts")): \(posted) posted, \(retrying) to retry, \(unknown) unknown, \(failed) failed, "
                 + "\(missed) missed." + (recovered > 0 ? " Settled \(recovered) posts of a run that was cut off." : ""))
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct PostsCreate: LoaCommand {
+struct PostsCreate: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
         abstract: say("Soạn một bài, hoặc một loạt bài lặp lại.", "Make a post, or a repeating series of posts."))
@@ -56,7 +56,6 @@ struct PostsCreate: LoaCommand {
         let posts = try await context.workspace.createPosts(
             draft, repeating: try recurrence(), as: context.caller(), mode: change.mode)
         if output.json { try context.console.json(posts) } else { context.console.posts(posts) }
-        change.remark(context.console)
     }
 
     /// The rule that begins on the day of the first post.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct PostsEdit: LoaCommand {
+struct PostsEdit: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: say(
@@ -36,6 +36,5 @@ struct PostsEdit: LoaCommand {
         let changed = try await context.workspace.editPost(
             post, title: title, text: text, day: day, time: time, as: context.caller(), mode: change.mode)
         context.console.posts([changed])
-        change.remark(context.console)
     }
 }

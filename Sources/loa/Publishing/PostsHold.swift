@@ -38,7 +38,7 @@ struct HoldOptions: ParsableArguments {
     }
 }
 
-struct PostsHold: LoaCommand {
+struct PostsHold: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold", abstract: say("Tạm dừng gửi ngay.", "Stop sending at once."))
 
@@ -56,11 +56,10 @@ struct PostsHold: LoaCommand {
             context.console.say("Lý do ghi lại: \(hold.reason)", "Reason kept: \(hold.reason)")
         }
         context.console.say("Đã tạm dừng \(hold.scope.words.vietnamese).", "Held: \(hold.scope.words.english).")
-        change.remark(context.console)
     }
 }
 
-struct PostsRelease: LoaCommand {
+struct PostsRelease: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: say("Cho gửi tiếp.", "Let sending go on."))
 
@@ -72,6 +71,5 @@ struct PostsRelease: LoaCommand {
         let scope = try await target.scope(in: context)
         try await context.workspace.release(scope, as: context.caller(), mode: change.mode)
         context.console.say("Đã cho gửi tiếp \(scope.words.vietnamese).", "Released: \(scope.words.english).")
-        change.remark(context.console)
     }
 }

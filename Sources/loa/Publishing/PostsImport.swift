@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct PostsImport: LoaCommand {
+struct PostsImport: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: say(
@@ -22,7 +22,7 @@ struct PostsImport: LoaCommand {
         let report = try await context.workspace.importPosts(
             Files.read(file), file: file, as: context.caller(), mode: change.mode)
         if output.json { try context.console.json(report.items) } else { context.console.posts(report.items) }
-        try report.finish(context.console, change)
+        try report.finish(context.console)
     }
 }
 
@@ -30,12 +30,13 @@ extension ImportReport {
     /// Says what came of an import.
     ///
     /// - Throws: where a row was wrong and nothing was imported.
-    func finish(_ console: Console, _ change: ChangeOptions) throws {
+    func finish(_ console: Console) throws {
         for problem in problems { console.say(problem.message) }
         guard problems.isEmpty else {
             console.say(
                 "\(problems.count) dòng sai; chưa nhập dòng nào. Sửa tệp rồi nhập lại.",
-                "\(problems.count) wrong rows; none was imported. Mend the file and import it again.")
+                "\(problems.count.of("wrong row", "wrong rows")); none was imported. Mend the file and import it again."
+            )
             throw CommandError.someDataWrong
         }
         for note in notes { console.say(note.message) }
@@ -43,7 +44,6 @@ extension ImportReport {
             let names = leftOut.map { "“\($0)”" }.joined(separator: ", ")
             console.say("Cột không rõ, bỏ qua: \(names).", "Columns that are unknown, left out: \(names).")
         }
-        console.say("Đã nhập \(items.count) dòng.", "Imported \(items.count) rows.")
-        change.remark(console)
+        console.say("Đã nhập \(items.count) dòng.", "Imported \(items.count.of("row", "rows")).")
     }
 }

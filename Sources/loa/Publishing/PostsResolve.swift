@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct PostsResolve: LoaCommand {
+struct PostsResolve: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
         abstract: say(
@@ -59,6 +59,5 @@ struct PostsResolve: LoaCommand {
         let resolved = try await context.workspace.resolvePost(
             post, finding, comment: comment, as: context.caller(), mode: change.mode)
         context.console.posts([resolved])
-        change.remark(context.console)
     }
 }

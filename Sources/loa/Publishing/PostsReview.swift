@@ -12,9 +12,8 @@ struct ReviewOptions: ParsableArguments {
 }
 
 /// A command that takes posts one step further, all or none.
-protocol ReviewCommand: LoaCommand {
+protocol ReviewCommand: ChangeCommand {
     static var step: ReviewStep { get }
-    var change: ChangeOptions { get }
     var review: ReviewOptions { get }
 }
 
@@ -28,7 +27,6 @@ extension ReviewCommand {
                 context.console.say("\(post.id.short): \(reason.vietnamese)", "\(post.id.short): \(reason.english)")
             }
         }
-        change.remark(context.console)
     }
 }
 
@@ -42,7 +40,7 @@ struct PostsSubmit: ReviewCommand {
     @OptionGroup var review: ReviewOptions
 }
 
-struct PostsApprove: LoaCommand {
+struct PostsApprove: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
         abstract: say(
@@ -64,7 +62,6 @@ struct PostsApprove: LoaCommand {
         let approved = try await context.workspace.approve(
             posts, comment: comment, as: context.caller(), mode: change.mode)
         context.console.posts(approved)
-        change.remark(context.console)
     }
 }
 

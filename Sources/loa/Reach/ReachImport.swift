@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct ReachImport: LoaCommand {
+struct ReachImport: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: say("Nhập số đo từ CSV hoặc Excel.", "Import figures from CSV or Excel."))
@@ -19,6 +19,6 @@ struct ReachImport: LoaCommand {
     func run(in context: Context) async throws {
         let report = try await context.workspace.importSamples(
             Files.read(file), file: file, as: context.caller(), mode: change.mode)
-        try report.finish(context.console, change)
+        try report.finish(context.console)
     }
 }

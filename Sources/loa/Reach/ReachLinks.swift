@@ -11,7 +11,7 @@ struct ReachLinks: AsyncParsableCommand {
         subcommands: [LinksAdd.self, LinksList.self, LinksShow.self, LinksQR.self, LinksEnd.self])
 }
 
-struct LinksAdd: LoaCommand {
+struct LinksAdd: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: say("Tạo một liên kết.", "Make a link."))
 
@@ -38,7 +38,6 @@ struct LinksAdd: LoaCommand {
         let link = try await context.workspace.makeLink(
             to: target, title: title, unit: unit, post: post, code: code, as: context.caller(), mode: change.mode)
         if output.json { try context.console.json(link) } else { context.console.write("/go/\(link.code)") }
-        change.remark(context.console)
     }
 }
 
@@ -130,7 +129,7 @@ struct LinksQR: LoaCommand {
     }
 }
 
-struct LinksEnd: LoaCommand {
+struct LinksEnd: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "end", abstract: say("Đóng một liên kết.", "Close a link."))
 
@@ -143,6 +142,5 @@ struct LinksEnd: LoaCommand {
     func run(in context: Context) async throws {
         let link = try await context.workspace.endLink(code, as: context.caller(), mode: change.mode)
         context.console.say("Đã đóng “\(link.title)”.", "Closed “\(link.title)”.")
-        change.remark(context.console)
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct ReachLog: LoaCommand {
+struct ReachLog: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: say("Ghi số đọc được trên trang.", "Write down a figure read off a page."))
 
@@ -36,6 +36,5 @@ struct ReachLog: LoaCommand {
                 "Đã ghi \(metric.rawValue) = \(context.console.number(value)).",
                 "Recorded \(metric.rawValue) = \(context.console.number(value)).")
         }
-        change.remark(context.console)
     }
 }

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct ReachPull: LoaCommand {
+struct ReachPull: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "pull", abstract: say("Hỏi số đo từ các kênh.", "Ask the channels for figures."))
 
@@ -23,7 +23,7 @@ struct ReachPull: LoaCommand {
         }
         context.console.say(
             "Hỏi \(report.asked) bài, được \(report.samples.count) số đo.",
-            "Asked about \(report.asked) posts, got \(report.samples.count) figures.")
+            "Asked about \(report.asked.of("post", "posts")), got \(report.samples.count.of("figure", "figures")).")
         if report.samples.isEmpty, !report.failures.isEmpty { throw CommandError.checkFailed }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ReportsHead: LoaCommand {
+struct ReportsHead: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "head",
         abstract: say(
@@ -62,7 +62,6 @@ struct ReportsHead: LoaCommand {
         head.archive = archive ?? head.archive
         if head != known {
             try await context.workspace.setReportHead(head, of: unit, as: caller, mode: change.mode)
-            change.remark(context.console)
         }
         try context.console.json(head)
     }

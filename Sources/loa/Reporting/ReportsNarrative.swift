@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ReportsNarrative: LoaCommand {
+struct ReportsNarrative: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "narrative",
         abstract: say(
@@ -52,7 +52,6 @@ struct ReportsNarrative: LoaCommand {
                 "  ! “\(finding.words)”: \(finding.why.english) \(finding.suggestion.english)")
         }
         context.console.say("Đã lưu phần lời.", "The narrative was kept.")
-        change.remark(context.console)
     }
 
     private func text(_ option: String?) throws -> String? {

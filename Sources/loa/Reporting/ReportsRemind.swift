@@ -40,7 +40,7 @@ struct ReportsRemind: LoaCommand {
     }
 }
 
-struct ReportsRemindTo: LoaCommand {
+struct ReportsRemindTo: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind-to",
         abstract: say(
@@ -81,6 +81,5 @@ struct ReportsRemindTo: LoaCommand {
         try await context.workspace.setReminderAddress(
             address, of: unit, as: context.caller(), mode: change.mode)
         context.console.say("Đã lưu địa chỉ nhắc của \(unit).", "Kept where \(unit) is reminded.")
-        change.remark(context.console)
     }
 }

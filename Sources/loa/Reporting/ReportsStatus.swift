@@ -37,7 +37,7 @@ struct ReportsStatus: LoaCommand {
     }
 }
 
-struct ReportsExcuse: LoaCommand {
+struct ReportsExcuse: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "excuse",
         abstract: say("Miễn báo cáo một kỳ, có lý do.", "Excuse a unit from a period, with a reason."))
@@ -54,11 +54,10 @@ struct ReportsExcuse: LoaCommand {
             .excused, on: report.unit, period: report.period, reason: reason, as: context.caller(), mode: change.mode)
         context.console.say(
             "\(report.unit) được miễn báo cáo kỳ \(report.period).", "\(report.unit) is excused from \(report.period).")
-        change.remark(context.console)
     }
 }
 
-struct ReportsReopen: LoaCommand {
+struct ReportsReopen: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
         abstract: say(
@@ -76,6 +75,5 @@ struct ReportsReopen: LoaCommand {
             .reopened, on: report.unit, period: report.period, reason: reason, as: context.caller(), mode: change.mode)
         context.console.say(
             "\(report.unit) được nộp báo cáo kỳ \(report.period).", "\(report.unit) may submit \(report.period).")
-        change.remark(context.console)
     }
 }

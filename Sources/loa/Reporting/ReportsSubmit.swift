@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct ReportsSubmit: LoaCommand {
+struct ReportsSubmit: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
         abstract: say(
@@ -57,7 +57,6 @@ struct ReportsSubmit: LoaCommand {
                 "The period runs until \(period.range.last.written): this version lacks its last days; submit again after them."
             )
         }
-        change.remark(context.console)
     }
 }
 

@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct ReportsTarget: LoaCommand {
+struct ReportsTarget: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "target",
         abstract: say(
@@ -40,6 +40,5 @@ struct ReportsTarget: LoaCommand {
                 "Đây là chữ, không phải số, nên không tính được tiến độ.",
                 "This is words and no number, so there is no pace to it.")
         }
-        change.remark(context.console)
     }
 }

@@ -22,7 +22,8 @@ struct Backup: LoaCommand {
             to: target.map { URL(filePath: $0).absoluteURL }, as: context.callerOrFirst())
         context.console.say(
             "Đã sao lưu và mở thử: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media.",
-            "Backed up and opened to check: \(report.auditEntries) audit entries, \(report.mediaFiles) media files.")
+            "Backed up and opened to check: \(report.auditEntries.of("audit entry", "audit entries")), \(report.mediaFiles.of("media file", "media files"))."
+        )
         context.console.write(report.folder.path)
     }
 }
@@ -48,11 +49,13 @@ struct Restore: AsyncParsableCommand {
         let console = Console(language: .ofProcess)
         try await Failure.reported(language: console.language) {
             if change.dryRun || verify {
+                change.announce(console)
                 let report = try await Workspace.verifyBackup(URL(filePath: source).absoluteURL)
                 console.say(
                     "Bản sao lưu nguyên vẹn: \(report.auditEntries) dòng nhật ký, \(report.mediaFiles) tệp media.",
-                    "The back-up is sound: \(report.auditEntries) audit entries, \(report.mediaFiles) media files.")
-                return change.remark(console)
+                    "The back-up is sound: \(report.auditEntries.of("audit entry", "audit entries")), \(report.mediaFiles.of("media file", "media files"))."
+                )
+                return
             }
             let root = Context.root(common)
             try Context.requireOwner(of: root)
@@ -65,7 +68,7 @@ struct Restore: AsyncParsableCommand {
                 Loa chưa gửi gì. Kiểm tra các bài đã ra kênh sau lần sao lưu, rồi chạy “loa deliver --resume”.
                 """,
                 """
-                Restored \(report.auditEntries) audit entries and \(report.mediaFiles) media files. What was there is kept in .loa/backups.
+                Restored \(report.auditEntries.of("audit entry", "audit entries")) and \(report.mediaFiles.of("media file", "media files")). What was there is kept in .loa/backups.
                 Every log-in, link, API token and feed is closed; passwords stay. Make tokens anew where they are needed.
                 Loa sends nothing yet. Check what went out after the back-up, then run “loa deliver --resume”.
                 """)

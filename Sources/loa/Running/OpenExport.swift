@@ -20,8 +20,8 @@ struct Export: LoaCommand {
         context.console.say(
             "Đã xuất \(report.rows) dòng của \(report.tables.count) bảng, \(report.mediaFiles) tệp media, "
                 + "\(report.contentFiles) tệp nội dung và kênh. Không có mật khẩu, khóa hay mã truy cập.",
-            "Exported \(report.rows) rows of \(report.tables.count) tables, \(report.mediaFiles) media files, "
-                + "\(report.contentFiles) files of content and channels. No passwords, keys or tokens.")
+            "Exported \(report.rows.of("row", "rows")) of \(report.tables.count.of("table", "tables")), \(report.mediaFiles.of("media file", "media files")), "
+                + "\(report.contentFiles.of("file", "files")) of content and channels. No passwords, keys or tokens.")
         if !report.leftOut.isEmpty {
             let list = report.leftOut.prefix(10).joined(separator: ", ") + (report.leftOut.count > 10 ? " …" : "")
             context.console.say(
@@ -60,7 +60,7 @@ struct Import: AsyncParsableCommand {
                 Loa chưa gửi gì. Kiểm tra các bài đã ra kênh, rồi chạy “loa deliver --resume”.
                 """,
                 """
-                Imported \(report.rows) rows of \(report.tables.count) tables and \(report.mediaFiles) media files into \(root.path).
+                Imported \(report.rows.of("row", "rows")) of \(report.tables.count.of("table", "tables")) and \(report.mediaFiles) media files into \(root.path).
                 Passwords, API tokens and secrets of channels are not in an export; set them anew.
                 Loa sends nothing yet. Check what went out, then run “loa deliver --resume”.
                 """)

@@ -51,7 +51,7 @@ struct ConsentsPictures: LoaCommand {
     }
 }
 
-struct ConsentsPicture: LoaCommand {
+struct ConsentsPicture: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "picture",
         abstract: say(
@@ -82,6 +82,5 @@ struct ConsentsPicture: LoaCommand {
                 "\(done.posts.words.vietnamese) Gỡ xong: loa consents taken-down BÀI.",
                 "\(done.posts.words.english) When done: loa consents taken-down POST.")
         }
-        change.remark(console)
     }
 }

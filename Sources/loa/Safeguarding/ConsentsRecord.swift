@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ConsentsRecord: LoaCommand {
+struct ConsentsRecord: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: say(
@@ -51,6 +51,5 @@ struct ConsentsRecord: LoaCommand {
         context.console.say(
             "Đã ghi bản đồng ý \(consent.reference) (\(consent.id)), đến hết \(consent.expiresOn.written).",
             "Recorded the consent \(consent.reference) (\(consent.id)), until \(consent.expiresOn.written).")
-        change.remark(context.console)
     }
 }

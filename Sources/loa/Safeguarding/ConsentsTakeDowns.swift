@@ -30,7 +30,7 @@ struct ConsentsTakeDowns: LoaCommand {
     }
 }
 
-struct ConsentsTakenDown: LoaCommand {
+struct ConsentsTakenDown: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "taken-down",
         abstract: say("Ghi rằng bài đã được gỡ khỏi kênh.", "Write down that a post is gone from its channel."))
@@ -44,6 +44,5 @@ struct ConsentsTakenDown: LoaCommand {
     func run(in context: Context) async throws {
         let post = try await context.workspace.settleTakeDown(of: post, as: context.caller(), mode: change.mode)
         context.console.say("Đã ghi: bài \(post.id.short) được gỡ.", "Written down: \(post.id.short) is taken down.")
-        change.remark(context.console)
     }
 }

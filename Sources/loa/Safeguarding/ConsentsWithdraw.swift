@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct ConsentsWithdraw: LoaCommand {
+struct ConsentsWithdraw: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
         abstract: say(
@@ -38,7 +38,6 @@ struct ConsentsWithdraw: LoaCommand {
             let list = done.materials.map(\.description).joined(separator: ", ")
             console.say("Tài liệu còn dùng ảnh này: \(list).", "Materials that still have the picture: \(list).")
         }
-        change.remark(console)
     }
 
     private struct Output: Encodable {

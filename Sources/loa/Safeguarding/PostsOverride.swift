@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct PostsOverride: LoaCommand {
+struct PostsOverride: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "override",
         abstract: say(
@@ -40,6 +40,5 @@ struct PostsOverride: LoaCommand {
                 "Đã cho qua \(finding). Còn \(now.open.count) chỗ chặn bài này.",
                 "Let \(finding) pass. \(now.open.count) more keep this post in.")
         }
-        change.remark(context.console)
     }
 }

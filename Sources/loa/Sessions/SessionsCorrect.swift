@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct SessionsCorrect: LoaCommand {
+struct SessionsCorrect: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "correct",
         abstract: say(
@@ -66,8 +66,8 @@ struct SessionsCorrect: LoaCommand {
         if output.json { try context.console.json(record) }
         context.console.say(
             "Đã sửa \(record.session.id.short) (bản \(record.version)): \(record.session.turns) lượt.",
-            "Corrected \(record.session.id.short) (version \(record.version)): \(record.session.turns) turns.")
-        change.remark(context.console)
+            "Corrected \(record.session.id.short) (version \(record.version)): \(record.session.turns.of("turn", "turns"))."
+        )
     }
 }
 

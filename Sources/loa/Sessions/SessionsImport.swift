@@ -3,7 +3,7 @@ import Documents
 import Operations
 import Outreach
 
-struct SessionsImport: LoaCommand {
+struct SessionsImport: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: say(
@@ -67,7 +67,8 @@ struct SessionsImport: LoaCommand {
         guard report.errors.isEmpty else {
             console.say(
                 "\(report.errors.count) chỗ sai; không nhập gì. Sửa tệp rồi chạy lại.",
-                "\(report.errors.count) mistakes; nothing was imported. Mend the file and run it again.")
+                "\(report.errors.count.of("mistake", "mistakes")); nothing was imported. Mend the file and run it again."
+            )
             throw CommandError.someDataWrong
         }
         if !output.json, !report.columns.isEmpty { preview(report, console) }
@@ -85,9 +86,8 @@ struct SessionsImport: LoaCommand {
         console.say(
             "Đã nhập \(report.sessions.count) buổi, \(console.number(report.turns)) lượt; "
                 + "bỏ qua \(report.duplicates.count) dòng đã có.",
-            "Imported \(report.sessions.count) sessions, \(console.number(report.turns)) turns; "
+            "Imported \(report.sessions.count.of("session", "sessions")), \(console.number(report.turns)) turns; "
                 + "\(report.duplicates.count) rows were there already.")
-        change.remark(console)
     }
 
     private func preview(_ report: SessionImportReport, _ console: Console) {

@@ -40,7 +40,8 @@ struct SessionsList: LoaCommand {
             })
         context.console.say(
             "\(records.count) cuộc, \(context.console.number(records.reduce(0) { $0 + $1.session.turns })) lượt.",
-            "\(records.count) sessions, \(context.console.number(records.reduce(0) { $0 + $1.session.turns })) turns.")
+            "\(records.count.of("session", "sessions")), \(context.console.number(records.reduce(0) { $0 + $1.session.turns })) turns."
+        )
     }
 }
 

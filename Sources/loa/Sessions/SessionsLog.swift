@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct SessionsLog: LoaCommand {
+struct SessionsLog: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: say("Ghi một buổi đã diễn ra.", "Log a session that took place."))
 
@@ -90,7 +90,7 @@ struct SessionsLog: LoaCommand {
         case .logged:
             context.console.say(
                 "Đã ghi buổi \(session.id.short): \(session.turns) lượt.",
-                "Logged \(session.id.short): \(session.turns) turns.")
+                "Logged \(session.id.short): \(session.turns.of("turn", "turns")).")
         case .alreadyLogged, .conflict:
             context.console.say(
                 "Buổi \(session.id.short) đã ghi từ trước; không ghi thêm.",
@@ -99,10 +99,9 @@ struct SessionsLog: LoaCommand {
         for other in logged.similar {
             context.console.say(
                 "! Đã có buổi giống vậy (\(other.session.id.short), \(other.session.turns) lượt, \(other.loggedBy)). Có phải ghi hai lần?",
-                "! There is a session like it (\(other.session.id.short), \(other.session.turns) turns, \(other.loggedBy)). Logged twice?"
+                "! There is a session like it (\(other.session.id.short), \(other.session.turns.of("turn", "turns")), \(other.loggedBy)). Logged twice?"
             )
         }
-        change.remark(context.console)
     }
 
     private func session(in context: Context) async throws -> Session {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 import Outreach
 
-struct SessionsWithdraw: LoaCommand {
+struct SessionsWithdraw: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
         abstract: say(
@@ -27,8 +27,7 @@ struct SessionsWithdraw: LoaCommand {
         let taken = withdrawal.record.session
         context.console.say(
             "Đã rút buổi \(taken.id.short) ngày \(taken.day.written), \(taken.turns) lượt. Ảnh của buổi đã xóa.",
-            "Withdrew the session \(taken.id.short) of \(taken.day.written), \(taken.turns) turns. Its photos were deleted."
+            "Withdrew the session \(taken.id.short) of \(taken.day.written), \(taken.turns.of("turn", "turns")). Its photos were deleted."
         )
-        change.remark(context.console)
     }
 }

@@ -11,7 +11,13 @@ protocol LoaCommand: AsyncParsableCommand {
 
 extension LoaCommand {
     func run() async throws {
+        try await run { _ in }
+    }
+
+    /// - Parameter begin: what is said before anything is done.
+    func run(begin: (Context) -> Void) async throws {
         let context = try await Failure.reported(language: .ofProcess) { try await Context(common) }
+        begin(context)
         try await Failure.reported(language: context.console.language) { try await run(in: context) }
     }
 }
