@@ -209,7 +209,8 @@ class Office:
 
     def link(self, name: str) -> str:
         """The path of a log-in link that works once."""
-        return self.run("users", "link", name, by=ADMINISTRATOR, clock=self._clock).strip()
+        printed = self.run("users", "link", name, by=ADMINISTRATOR, clock=self._clock)
+        return re.search(r"/log-in/\S+", printed)[0]
 
     def stop(self) -> None:
         if self.server:

@@ -43,6 +43,8 @@ public enum FailureKind: Sendable, Hashable {
     case badData
     /// Something that is needed is not there or does not answer.
     case unavailable
+    /// What came of it cannot be written where it should go.
+    case output
     /// It may work later, without a change.
     case tryAgain
     /// What is there says something else, or is not any more what the caller saw: look again, then decide again.

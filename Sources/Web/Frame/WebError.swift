@@ -77,7 +77,7 @@ extension ReadableError {
         case .usage: .badRequest
         case .badData: .unprocessableContent
         case .refused: .forbidden
-        case .unavailable, .tryAgain: .serviceUnavailable
+        case .unavailable, .output, .tryAgain: .serviceUnavailable
         case .configuration, .conflict: .conflict
         }
     }

@@ -35,7 +35,7 @@ public struct LocalReceiver: Sendable {
         } catch {
             if Task.isCancelled { return }
             guard !ready.isReached else { throw error }
-            throw ReceiverError.cannotListen(port: options.port, reason: String(describing: error))
+            throw ReceiverError.cannotListen(port: options.port, reason: error.listeningTrouble)
         }
     }
 

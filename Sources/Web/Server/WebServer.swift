@@ -51,7 +51,7 @@ public struct WebServer: Sendable {
         } catch {
             if Task.isCancelled { return }
             guard !ready.isReached else { throw error }
-            throw WebServerError.cannotListen(host: options.host, port: options.port, reason: String(describing: error))
+            throw WebServerError.cannotListen(host: options.host, port: options.port, reason: error.listeningTrouble)
         }
     }
 

@@ -32,7 +32,7 @@ struct Demo: AsyncParsableCommand {
     var serve = false
 
     @Option(help: ArgumentHelp(say("Cổng của các trang.", "The port of the pages."), valueName: "port"))
-    var port = 8111
+    var port = ServerSettings.usualPort
 
     func run() async throws {
         let console = Console(language: .ofProcess)

@@ -17,7 +17,9 @@ struct UsersLink: LoaCommand {
 
     @Option(
         help: ArgumentHelp(
-            say("Địa chỉ của máy chủ, đặt trước đường dẫn.", "The server's address, put before the path."),
+            say(
+                "Địa chỉ của máy chủ, đặt trước đường dẫn (mặc định: LOA_ADDRESS, rồi máy này).",
+                "The server's address, put before the path (default: LOA_ADDRESS, else this machine)."),
             valueName: "https://…"))
     var address: String?
 
@@ -38,17 +40,23 @@ struct UsersLink: LoaCommand {
 
     func run(in context: Context) async throws {
         let workspace = context.workspace
+        let settings = ServerSettings()
+        let server = try address.map { String($0.trimmingSuffix { $0 == "/" }) } ?? settings.root()
         // Nobody makes a link for themselves in the pages. Whoever holds the machine may: that is how a lone
         // administrator who forgot the password gets in again.
         let caller = try context.caller()
         let made = try await workspace.makeLogInLink(
             for: id, validFor: .seconds(hours * 3600), as: caller == .user(id) ? .program : caller)
-        let server = address.map { String($0.trimmingSuffix { $0 == "/" }) } ?? ""
         context.console.write(server + made.path)
         let until = workspace.zone.written(made.expiresAt)
         context.console.say(
             "Đường dẫn cho \(id) dùng được một lần, đến \(until). Chỉ gửi riêng cho người đó.",
             "The link for \(id) works once, until \(until). Send it to nobody else.")
+        if try address == nil && settings.publicAddress() == nil {
+            context.console.say(
+                "Đây là địa chỉ trên máy này; người ở máy khác cần --address https://… hoặc LOA_ADDRESS.",
+                "It is an address of this machine; for another one say --address https://… or set LOA_ADDRESS.")
+        }
     }
 }
 

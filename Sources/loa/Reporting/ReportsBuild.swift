@@ -25,7 +25,10 @@ struct ReportsBuild: LoaCommand {
                 "A submitted version; without it, the numbers as they are now.")))
     var number: Int?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp(say("Ghi vào tệp.", "Write to a file."), valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            say("Ghi vào tệp; - là đầu ra chuẩn.", "Write to a file; - is standard output."), valueName: "file"))
     var output: String?
 
     @Option(
@@ -48,6 +51,9 @@ struct ReportsBuild: LoaCommand {
                 "The posts and sessions that were counted for this duty of a plan: PLAN/DUTY."), valueName: "duty"))
     var duty: DutyReference?
 
+    /// Nil for standard output.
+    private var file: String? { output == "-" ? nil : output }
+
     func run(in context: Context) async throws {
         let bytes: [UInt8] =
             if let duty {
@@ -57,9 +63,9 @@ struct ReportsBuild: LoaCommand {
             } else {
                 try await whole(in: context)
             }
-        guard let output else { return try write(bytes, to: context.console) }
-        try Files.write(bytes, to: output)
-        context.console.say("Đã ghi \(output).", "Wrote \(output).")
+        guard let file else { return try write(bytes, to: context.console) }
+        try Files.write(bytes, to: file)
+        context.console.say("Đã ghi \(file).", "Wrote \(file).")
     }
 
     /// A Word file on a terminal would be noise.
@@ -73,9 +79,9 @@ struct ReportsBuild: LoaCommand {
 
     private func whole(in context: Context) async throws -> [UInt8] {
         let (workspace, language) = (context.workspace, context.console.language)
-        if let file = format.file {
+        if let kind = format.file {
             return try await workspace.reportFile(
-                file, of: number, on: report.unit, period: report.period, language: language, as: context.caller()
+                kind, of: number, on: report.unit, period: report.period, language: language, as: context.caller()
             ).bytes
         }
         let shown: Report
@@ -87,7 +93,7 @@ struct ReportsBuild: LoaCommand {
             shown = try await workspace.report(on: report.unit, period: report.period, as: context.caller())
         }
         let table = ReportTable(shown, language: language)
-        return Array(table.text(maximumWidth: output == nil ? Console.terminalWidth : nil).utf8)
+        return Array(table.text(maximumWidth: file == nil ? Console.terminalWidth : nil).utf8)
     }
 
     private func rows(behind duty: DutyReference, in context: Context) async throws -> [UInt8] {
@@ -100,7 +106,7 @@ struct ReportsBuild: LoaCommand {
         let found = try await context.workspace.dutyRows(
             duty, on: report.unit, period: report.period, as: context.caller())
         guard format == .text else { return Array(try ReportJSON.text(of: DutyRowsJSON(found)).utf8) }
-        let width = output == nil ? Console.terminalWidth : nil
+        let width = file == nil ? Console.terminalWidth : nil
         func table(_ indicator: Indicator?, _ rows: [IndicatorRow]) -> String? {
             indicator.map { IndicatorRowsTable($0, rows, language: context.console.language).text(maximumWidth: width) }
         }
@@ -114,7 +120,7 @@ struct ReportsBuild: LoaCommand {
             version: number, as: context.caller())
         let table = IndicatorRowsTable(indicator, rows, language: context.console.language)
         return switch format {
-        case .text: Array(table.text(maximumWidth: output == nil ? Console.terminalWidth : nil).utf8)
+        case .text: Array(table.text(maximumWidth: file == nil ? Console.terminalWidth : nil).utf8)
         case .csv: table.csv
         case .json: Array(try ReportJSON.text(of: rows).utf8)
         case .md, .markdown, .html, .docx, .xlsx, .pdf:

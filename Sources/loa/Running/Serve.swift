@@ -1,5 +1,4 @@
 import ArgumentParser
-import Configuration
 import Logging
 import Operations
 import Outreach
@@ -57,14 +56,13 @@ struct Serve: LoaCommand {
 
     func run(in context: Context) async throws {
         let (workspace, console) = (context.workspace, context.console)
-        let environment = Context.environment
+        let settings = ServerSettings()
         let metrics = MetricsRegistry()
         metrics.bootstrap()
         LoggingSystem.bootstrap { JSONLogHandler(label: $0) }
         var options = WebOptions(
-            host: host ?? environment.string(forKey: "loa.host") ?? "127.0.0.1",
-            port: port ?? environment.int(forKey: "loa.port") ?? 8111, publicAddress: try publicAddress(),
-            trustsProxy: trustProxy || environment.bool(forKey: "loa.trust.proxy") ?? false)
+            host: host ?? settings.host, port: try port ?? settings.port(),
+            publicAddress: try settings.publicAddress(address), trustsProxy: try trustProxy || settings.trustsProxy())
         options.metrics = metrics
         options.shippedContent = try? StarterContent.folder()
         let log = Logger(label: "loa.delivery")
@@ -105,19 +103,5 @@ struct Serve: LoaCommand {
         } catch {
             console.say((error as? any ReadableError)?.message ?? Message(verbatim: "\(error)"))
         }
-    }
-
-    private func publicAddress() throws -> String? {
-        guard let text = address ?? Context.environment.string(forKey: "loa.address") else { return nil }
-        let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
-        guard trimmed.hasPrefix("https://") || trimmed.hasPrefix("http://"), trimmed.utf8.count < 200,
-            !trimmed.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") })
-        else {
-            throw CommandError.usage(
-                Message(
-                    vi: "“\(text)” không phải địa chỉ web. Viết như https://loa.xa.gov.vn.",
-                    en: "“\(text)” is no web address. Write it like https://loa.example.vn."))
-        }
-        return trimmed
     }
 }

@@ -84,6 +84,8 @@ enum CommandError: ReadableError {
     case cannotRead(String, detail: String)
     case cannotWrite(String, detail: String)
     case usage(Message)
+    /// An `LOA_…` variable that cannot be what it says.
+    case setting(Message)
     /// The work was done, but some of the data was wrong; what was wrong has been said already.
     case someDataWrong
     /// A check found something broken; what it found has been said already.
@@ -92,7 +94,9 @@ enum CommandError: ReadableError {
     var kind: FailureKind {
         switch self {
         case .usage: .usage
-        case .cannotRead, .cannotWrite: .unavailable
+        case .setting: .configuration
+        case .cannotRead: .unavailable
+        case .cannotWrite: .output
         case .someDataWrong: .badData
         case .checkFailed: .refused
         }
@@ -105,8 +109,13 @@ enum CommandError: ReadableError {
                 vi: "Không đọc được \(path): \(detail). Chưa thay đổi gì.",
                 en: "Cannot read \(path): \(detail). Nothing was changed.")
         case .cannotWrite(let path, let detail):
-            Message(vi: "Không ghi được \(path): \(detail).", en: "Cannot write \(path): \(detail).")
-        case .usage(let message): message
+            Message(
+                vi:
+                    "Không ghi được \(path): \(detail). Dữ liệu của Loa vẫn nguyên; hãy chọn nơi khác, hoặc tạo thư mục "
+                    + "và kiểm tra quyền ghi, rồi chạy lại.",
+                en: "Cannot write \(path): \(detail). Nothing in Loa was lost; choose another place, or make its "
+                    + "folder writable, then run it again.")
+        case .usage(let message), .setting(let message): message
         case .someDataWrong, .checkFailed: Message(vi: "", en: "")
         }
     }

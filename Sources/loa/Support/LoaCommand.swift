@@ -50,6 +50,7 @@ extension FailureKind {
         case .usage, .notFound: 64
         case .badData, .conflict: 65
         case .unavailable: 69
+        case .output: 74
         case .tryAgain: 75
         case .configuration: 78
         }

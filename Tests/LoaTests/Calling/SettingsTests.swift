@@ -42,6 +42,16 @@ struct SettingsTests {
     }
 
     @Test(arguments: [
+        ("LOA_PORT", "abc"), ("LOA_PORT", "99999"), ("LOA_PORT", "-1"), ("LOA_TRUST_PROXY", "maybe"),
+        ("LOA_ADDRESS", "loa.example.vn"),
+    ])
+    func `a variable that cannot be keeps the server from starting`(name: String, value: String) async throws {
+        let office = try await Office.new()
+        let answer = try await office.loa(["serve"], environment: [name: value]).refused(78)
+        #expect(answer.messages.contains(value), "\(answer)")
+    }
+
+    @Test(arguments: [
         ("zone: Asia/Ho_Chi_Minh", "zone: Sao/Hỏa", "loa.yaml:4"), ("language: vi", "langage: vi", "loa.yaml:5"),
         ("language: vi", "language: [vi", "loa.yaml"),
     ])

@@ -10,16 +10,26 @@ struct UsersAccessTests {
         return try await office.shell("loa users password \(user) < '\(input)'", as: caller)
     }
 
-    @Test func `a link is printed as a path, or behind the server's address`() async throws {
+    @Test func `a link begins with the address that is given, that is set, or of this machine`() async throws {
         let office = try await Office.open()
         let path = try await office.loa("users", "link", Office.editor, as: Office.administrator).succeeded()
-        #expect(path.output.wholeMatch(of: /\/log-in\/[A-Za-z0-9_-]{43}\n/) != nil)
+        #expect(path.output.wholeMatch(of: /http:\/\/127\.0\.0\.1:8111\/log-in\/[A-Za-z0-9_-]{43}\n/) != nil)
+        #expect(path.messages.contains("--address"))
         #expect(!path.messages.contains("/log-in/"))
         let whole = try await office.loa(
             "users", "link", Office.editor, "--address", "https://loa.example.vn/", "--hours", "2",
             as: Office.administrator
         ).succeeded()
         #expect(whole.output.hasPrefix("https://loa.example.vn/log-in/") && whole.output != path.output)
+        for (variables, root) in [
+            (["LOA_ADDRESS": "https://loa.xa.gov.vn/"], "https://loa.xa.gov.vn/log-in/"),
+            (["LOA_PORT": "8222"], "http://127.0.0.1:8222/log-in/"),
+        ] {
+            let set = try await office.loa(
+                ["users", "link", Office.editor], as: Office.administrator, environment: variables
+            ).succeeded()
+            #expect(set.output.hasPrefix(root), "\(set)")
+        }
         for wrong in [["--address", "loa.example.vn"], ["--hours", "0"], ["--address", "https://a.vn/b?c"]] {
             try await office.loa(["users", "link", Office.editor] + wrong, as: Office.administrator).refused(64)
         }
@@ -66,7 +76,10 @@ struct UsersAccessTests {
                 "users", "tokens", "add", "robot", "--role", role, as: Office.administrator
             ).refused(64)
         }
-        try await office.loa("users", "tokens", "add", "robot", "--role", "editor", as: Office.editor).refused(1)
+        let whole = try await office.loa("users", "tokens", "add", "robot", as: Office.editor).refused(1)
+        #expect(whole.messages.contains("--unit"))
+        let help = try await office.loa("users", "tokens", "add", "--help").succeeded()
+        #expect(help.output.contains("viewer, logger, editor") && !help.output.contains("approver"))
         try await office.loa("users", "tokens", "revoke", "dashboard", as: Office.logger).refused(64)
         try await office.loa("users", "tokens", "revoke", "dashboard", as: Office.administrator).succeeded()
         let table = try await office.loa("users", "tokens", "list", "--lang", "en", as: Office.administrator)

@@ -42,7 +42,15 @@ struct ReportsTests {
         let path = office.file("khong-co/report.csv").path
         let answer = try await office.loa(
             "reports", "build", "--unit", Office.committee, "--period", "2026-H1", "-o", path, as: Office.editor
-        ).refused(69)
-        #expect(answer.messages.contains(path))
+        ).refused(74)
+        #expect(answer.messages.contains(path) && answer.messages.contains("chọn nơi khác"))
+    }
+
+    @Test func `a hyphen for a file is standard output`() async throws {
+        let office = try await Office.open()
+        let build = ["reports", "build", "--unit", Office.committee, "--period", "2026-H1", "--format", "csv"]
+        let printed = try await office.loa(build, as: Office.editor).succeeded()
+        let answer = try await office.loa(build + ["-o", "-"], as: Office.editor).succeeded()
+        #expect(answer.output == printed.output && answer.messages.isEmpty)
     }
 }

@@ -49,7 +49,7 @@ struct LocalReceiverTests {
         let second = LocalReceiver(options: ReceiverOptions(port: port, clock: ReceiverFixture.clock))
         let error = await #expect(throws: ReceiverError.self) { try await second.run { _ in } }
         #expect(error?.message(.vietnamese).contains("Không mở được cổng \(port)") == true)
-        #expect(error?.message(.english).contains("Address already in use") == true)
+        #expect(error?.message(.english).contains("(Address already in use).") == true)
         try await running.stop()
     }
 

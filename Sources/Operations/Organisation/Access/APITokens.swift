@@ -17,7 +17,7 @@ private let tokenPrefix = "loa_"
 
 extension Workspace {
     /// Makes a token for a machine. Whoever may see a unit may let a machine read it; one that writes is made by an
-    /// administrator.
+    /// administrator. Without a unit it is for the whole workspace, and its maker needs the right for the whole.
     ///
     /// - Parameter expiresAt: nil for as long as it is not revoked.
     public func makeToken(
@@ -33,7 +33,9 @@ extension Workspace {
                 try tx.requireUnit(unit)
                 try tx.authorise(caller, needed, for: unit)
             } else {
-                try tx.authoriseWhole(caller, needed)
+                guard try tx.authority(of: caller)?.mayForWhole(needed) ?? true else {
+                    throw AccessError.tokenForWhole(maker.id, needed)
+                }
             }
             guard try tx.apiToken(name) == nil else { throw AccessError.tokenExists(name) }
             let secret = AccessSecret()

@@ -28,6 +28,8 @@ public enum AccessError: ReadableError, Hashable {
     case tokenExists(Slug)
     case unknownToken(Slug)
     case tokenRole(Role)
+    /// Without a unit a token is for the whole workspace, for which its maker lacks this right.
+    case tokenForWhole(Slug, Permission)
     case tokenExpiry
     case unknownFeed
     case unknownSession
@@ -36,7 +38,7 @@ public enum AccessError: ReadableError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .wrongLogIn, .signedOut, .linkSpent, .currentPasswordWrong, .ownPasswordOnly, .ownLink, .personOnly,
-            .disabled, .ownAccount:
+            .disabled, .ownAccount, .tokenForWhole:
             .refused
         case .paused, .busy: .tryAgain
         case .linkTime, .currentPasswordMissing, .nameMissing, .reservedName, .tokenExists, .unknownToken, .tokenRole,

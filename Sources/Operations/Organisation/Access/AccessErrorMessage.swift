@@ -8,7 +8,8 @@ extension AccessError {
         case .currentPasswordMissing, .currentPasswordWrong, .ownPasswordOnly, .ownAccount, .nameMissing, .reservedName,
             .unknownSession:
             accountMessage
-        case .tokenExists, .unknownToken, .tokenRole, .tokenExpiry, .unknownFeed, .requestKey: machineMessage
+        case .tokenExists, .unknownToken, .tokenRole, .tokenForWhole, .tokenExpiry, .unknownFeed, .requestKey:
+            machineMessage
         }
     }
 
@@ -125,6 +126,14 @@ extension AccessError {
                 en:
                     "An API token cannot be “\(role.rawValue)”: machines neither approve nor administer. None was made; "
                     + "choose one of: \(roles).")
+        case .tokenForWhole(let user, let permission):
+            return Message(
+                vi:
+                    "Không nêu đơn vị thì mã dùng cho toàn bộ, mà “\(user)” không có quyền “\(permission.words.vietnamese)” "
+                    + "trên toàn bộ. Chưa tạo gì; nêu đơn vị (--unit ĐƠN-VỊ), hoặc nhờ quản trị tạo.",
+                en: "Without a unit a token is for the whole workspace, for which “\(user)” lacks the right "
+                    + "“\(permission.words.english)”. None was made; name a unit (--unit UNIT), or ask an administrator."
+            )
         case .tokenExpiry:
             return Message(
                 vi: "Hạn dùng của mã API phải ở tương lai. Chưa tạo gì.",
