@@ -43,11 +43,7 @@ extension Workspace {
     public func material(_ slug: Slug) async throws -> MaterialView {
         try await database.read { tx in
             let revisions = try tx.revisions(of: slug)
-            guard !revisions.isEmpty else {
-                let near = try tx.searchLibrary(
-                    LibraryQuery(text: slug.description.replacing("-", with: " "), limit: 3))
-                throw LibraryError.unknownMaterial(slug, suggestions: near.map(\.material))
-            }
+            guard !revisions.isEmpty else { throw try tx.unknown(material: slug) }
             return MaterialView(slug: slug, revisions: revisions, decisions: try tx.decisions(on: slug))
         }
     }
@@ -70,5 +66,15 @@ extension Workspace {
 extension ReadTransaction {
     func taxonomy() throws -> Taxonomy {
         Taxonomy(audiences: try documents(), topics: try documents(), helpLines: try documents())
+    }
+}
+
+extension ReadTransaction {
+    /// That there is no such material, with those whose name is nearest, among the newest and what a search for its
+    /// words finds.
+    func unknown(material slug: Slug) throws -> LibraryError {
+        let words = slug.description.replacing("-", with: " ")
+        let found = try searchLibrary(LibraryQuery(text: words, limit: 20)) + searchLibrary(LibraryQuery(limit: 1000))
+        return .unknownMaterial(slug, suggestions: NearestNames.of(slug, among: Set(found.map(\.material))))
     }
 }

@@ -37,6 +37,7 @@ extension Workspace {
             let comment = try checkedNote(comment, in: tx)
             let waiting = try tx.materialsInReview()
             if let missing = slugs.first(where: { !waiting.contains($0) }) {
+                guard try !tx.revisionHeads(of: missing).isEmpty else { throw try tx.unknown(material: missing) }
                 throw LibraryError.nothingToDecide(missing)
             }
             let chosen = slugs.isEmpty ? waiting : Set(slugs).sorted()

@@ -27,13 +27,36 @@ struct CommandLineAnswer {
         if code == 0 { console.write(text) } else { console.say(Message(verbatim: text)) }
     }
 
+    /// What stands where a command should and is none: the parser takes it, and all behind it, for too much, and
+    /// complains of an option behind it first.
+    ///
+    /// - Returns: the word and the commands there are; nil where something else is wrong.
+    private static func mistypedCommand(_ usage: String) -> (typed: String, known: [String])? {
+        guard let line = usage.firstMatch(of: /Usage: loa((?: [a-z-]+)*) <subcommand>/) else { return nil }
+        let path = line.1.split(separator: " ")
+        var found: any ParsableCommand.Type = Loa.self
+        for word in path {
+            guard let next = found.configuration.subcommands.first(where: { $0._commandName == word }) else {
+                return nil
+            }
+            found = next
+        }
+        let known = found.configuration.subcommands.map { $0._commandName }
+        guard let typed = CommandLine.arguments.dropFirst(1 + path.count).first, !typed.hasPrefix("-"),
+            !known.contains(typed)
+        else { return nil }
+        return (typed, known)
+    }
+
     /// The sentence, then the parser's lines about the argument, the usage and where to read on.
     private static func refusal(_ sentence: String, _ whole: String, _ language: Language) -> String {
         let head = "Error: \(sentence)\n"
         let rest = whole.hasPrefix(head) ? String(whole.dropFirst(head.count)) : ""
-        let asksForCommand = rest.contains("<subcommand>")
+        let mistyped = mistypedCommand(rest)
+        let message =
+            mistyped.map { ParserWords.noCommand($0.typed, among: $0.known) } ?? ParserWords.message(sentence)
         return
-            ([ParserWords.message(sentence, asksForCommand: asksForCommand)(language)]
+            ([message(language)]
             + rest.split(separator: "\n").map { HelpWords.line(String($0), language) })
             .joined(separator: "\n")
     }

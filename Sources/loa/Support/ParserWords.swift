@@ -3,10 +3,9 @@ import Outreach
 /// Why a command line could not be read, told from the parser's English sentence: what is wrong, that nothing was done,
 /// and what to do. What a command checks itself is said in both languages by the command, and stays as it is.
 enum ParserWords {
-    /// - Parameter asksForCommand: whether a command should stand where something else was found.
-    static func message(_ sentence: String, asksForCommand: Bool) -> Message {
-        missing(sentence) ?? badValue(sentence) ?? unknown(sentence, asksForCommand) ?? tooMuch(sentence)
-            ?? completion(sentence) ?? Message(verbatim: sentence)
+    static func message(_ sentence: String) -> Message {
+        missing(sentence) ?? badValue(sentence) ?? unknown(sentence) ?? tooMuch(sentence) ?? completion(sentence)
+            ?? Message(verbatim: sentence)
     }
 
     private static func missing(_ sentence: String) -> Message? {
@@ -50,7 +49,7 @@ enum ParserWords {
             : list.matches(of: /'([^']*)'/).map { $0.1 }
     }
 
-    private static func unknown(_ sentence: String, _ asksForCommand: Bool) -> Message? {
+    private static func unknown(_ sentence: String) -> Message? {
         // Behind the first sentence the parser may take the letters of one option for several.
         if let found = sentence.prefixMatch(of: /Unknown option '([^']+)'(?:\. Did you mean '([^']+)'\?)?/) {
             let meant = found.2.map { Message(vi: " Có phải: \($0)?", en: " Did you mean \($0)?") }
@@ -63,19 +62,30 @@ enum ParserWords {
                 vi: "\(found.1) không phải tùy chọn. Chưa làm gì; xem các tùy chọn dưới đây.",
                 en: "\(found.1) is no option. Nothing was done; the options are below.")
         }
-        guard let found = sentence.wholeMatch(of: /Unexpected argument '(.*)'/.dotMatchesNewlines()) else { return nil }
-        return asksForCommand
-            ? Message(
-                vi: "Không có lệnh “\(found.1)”. Chưa làm gì; xem các lệnh bằng --help.",
-                en: "There is no command “\(found.1)”. Nothing was done; --help lists the commands.")
-            : Message(
+        return nil
+    }
+
+    /// That there is no such command, with those it may have meant.
+    static func noCommand(_ typed: String, among commands: [String]) -> Message {
+        let near = NearestNames.of(typed, among: commands).joined(separator: ", ")
+        guard !near.isEmpty else {
+            return Message(
+                vi: "Không có lệnh “\(typed)”. Chưa làm gì; xem các lệnh bằng --help.",
+                en: "There is no command “\(typed)”. Nothing was done; --help lists the commands.")
+        }
+        return Message(
+            vi: "Không có lệnh “\(typed)”. Chưa làm gì. Có phải: \(near)? Xem các lệnh bằng --help.",
+            en: "There is no command “\(typed)”. Nothing was done. Did you mean: \(near)? --help lists the commands.")
+    }
+
+    private static func tooMuch(_ sentence: String) -> Message? {
+        if let found = sentence.wholeMatch(of: /Unexpected argument '(.*)'/.dotMatchesNewlines()) {
+            return Message(
                 vi: "“\(found.1)” là thừa: lệnh này không nhận thêm gì. Chưa làm gì; bỏ đi, hoặc đặt trong dấu nháy "
                     + "nếu là một phần của giá trị trước đó.",
                 en: "“\(found.1)” is too much: the command takes nothing more. Nothing was done; leave it out, or "
                     + "put quotes around it where it belongs to the value before.")
-    }
-
-    private static func tooMuch(_ sentence: String) -> Message? {
+        }
         if let found = sentence.wholeMatch(of: /[0-9]+ unexpected arguments: '(.*)'/.dotMatchesNewlines()) {
             let values = found.1.replacing("', '", with: ", ")
             return Message(

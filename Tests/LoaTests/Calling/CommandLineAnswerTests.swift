@@ -23,6 +23,8 @@ struct CommandLineAnswerTests {
         (["reports", "build", "--version", "1"], "Thiếu --unit <unit>.", "--unit <unit> is missing."),
         (["reports", "show", "--version", "x"], "“x” không dùng được cho --version", "“x” does not fit --version"),
         (["posts", "lst"], "Không có lệnh “lst”.", "There is no command “lst”."),
+        (["postz", "list", "--json"], "Không có lệnh “postz”. Chưa làm gì. Có phải: posts?", "Did you mean: posts?"),
+        (["users", "tokens", "lisst"], "Có phải: list?", "There is no command “lisst”."),
         (["nonsense"], "Không có lệnh “nonsense”.", "There is no command “nonsense”."),
         (["posts", "show", "a", "b"], "“b” là thừa", "“b” is too much"),
         (["posts", "show", "a", "b", "c"], "Thừa: b, c.", "Too much: b, c."),
