@@ -10,6 +10,8 @@ public enum PublishingError: ReadableError, Hashable {
     case textMissing
     case tooLong(length: Int, maximum: Int)
     case cannotRender(Message)
+    /// By the name it is stored under.
+    case secretMissing(String)
     case inPast(String)
     /// A post written down as made before the day it was approved for.
     case tooEarly(String)
@@ -46,7 +48,7 @@ public enum PublishingError: ReadableError, Hashable {
         case .changedMeanwhile, .editedMeanwhile, .changedSinceSeen, .campaignChangedSinceSeen: .conflict
         case .held, .tooEarly, .inPast, .ownWork, .gaveStep, .byHandOnly, .notByHand, .holdExists, .notThisInstance:
             .refused
-        case .channelOff, .channelUnfilled: .configuration
+        case .channelOff, .channelUnfilled, .secretMissing: .configuration
         default: .badData
         }
     }

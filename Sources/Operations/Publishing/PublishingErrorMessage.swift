@@ -1,4 +1,5 @@
 public import Outreach
+import Storage
 
 extension PublishingError {
     public var message: Message {
@@ -42,6 +43,12 @@ extension PublishingError {
                     + "trên trang của kênh) rồi thử lại.",
                 en: "The channel “\(slug)” is not filled in yet: \(list). Nothing was sent; fill it in in "
                     + "Channels/channels.yaml (or on the channel's page), then try again.")
+        case .secretMissing(let name):
+            return Message(
+                vi: "Thiếu bí mật \(name): ghi vào tệp secrets/\(name), hoặc biến \(SecretStore.variable(name)). "
+                    + "Chưa gửi gì.",
+                en: "The secret \(name) is missing: put it into the file secrets/\(name), or set "
+                    + "\(SecretStore.variable(name)). Nothing was sent.")
         case .cannotRender(let reason):
             return Message(
                 vi: "Chưa gửi được bài này: \(reason.vietnamese)",

@@ -69,6 +69,8 @@ extension Workspace {
                         for: step, post: part, secrets: secretValues.merging(standIns) { known, _ in known },
                         captures: captures, at: now)
                     previews.append(RequestPreview(request, of: step, redactor))
+                } catch .template(.missing(.secret(let name))) {
+                    throw PublishingError.secretMissing(channel.storedName(ofSecret: name))
                 } catch {
                     throw PublishingError.cannotRender(error.message)
                 }

@@ -3,7 +3,8 @@ import Outreach
 
 /// What may be asked of a receiver about itself; these requests are not written down.
 ///
-/// `GET /received` lists what came, `GET /received/N` shows one request, `GET /metrics/ID` gives stand-in figures.
+/// `GET /received`, and `GET /` as a browser asks it, list what came, `GET /received/N` shows one request,
+/// `GET /metrics/ID` gives stand-in figures.
 struct ReceiverPages {
     let ledger: ReceiverLedger
 
@@ -12,6 +13,8 @@ struct ReceiverPages {
         guard request.method == .get else { return nil }
         let parts = request.uri.path.split(separator: "/")
         switch (parts.first, parts.count) {
+        case (nil, _) where request.uri.query == nil: return try ReceiverJSON.response(ledger.summary)
+        case ("favicon.ico", 1): return Response(status: .notFound)
         case ("received", 1): return try ReceiverJSON.response(ledger.summary)
         case ("received", 2): return try received(parts[1])
         case ("metrics", 2): return try ReceiverJSON.response(StandInFigures(id: parts[1]))

@@ -42,20 +42,38 @@ struct ChannelsCheck: AsyncParsableCommand {
         let problems = try context.workspace.checkContent().problems.filter { $0.file.hasPrefix("Channels") }
         for problem in problems { context.console.write(problem.message(context.console.language)) }
         var defects = problems.count
-        var unfilled = 0
-        for status in try await context.workspace.channelStatuses() {
-            guard status.channel.channel.isEnabled || !status.channel.channel.placeholders.isEmpty else { continue }
-            if let defect = context.workspace.defect(of: status) {
-                if status.channel.channel.isEnabled { defects += 1 } else { unfilled += 1 }
+        let statuses = try await context.workspace.channelStatuses()
+        for status in statuses where status.channel.channel.isEnabled {
+            let found = self.defects(of: status, in: context.workspace)
+            for defect in found {
                 context.console.write("\(status.channel.slug): \(defect(context.console.language))")
             }
+            defects += found.count
         }
-        context.console.say("\(defects) chỗ cần sửa.", "\(defects) things to mend.")
-        if unfilled > 0 {
+        let unfilled = statuses.map(\.channel.channel).filter { !$0.isEnabled && !$0.placeholders.isEmpty }
+        for channel in unfilled {
+            let names = channel.placeholders.joined(separator: ", ")
+            let line = Message(vi: "đang tắt, chưa điền \(names)", en: "off, \(names) not filled in")
+            context.console.write("\(channel.slug): \(line(context.console.language))")
+        }
+        context.console.say(
+            "\(defects) chỗ cần sửa.", "\(defects.of("thing", "things")) to mend.")
+        if !unfilled.isEmpty {
             context.console.say(
-                "\(unfilled) kênh chưa bật và chưa điền; điền trước khi bật.",
-                "\(unfilled) channels are off and not filled in; fill them in before they are switched on.")
+                "\(unfilled.count) kênh đang tắt và chưa điền; điền trước khi bật.",
+                "\(unfilled.count.of("channel is", "channels are")) off and not filled in; that comes before switching on."
+            )
         }
         if defects > 0 { throw CommandError.someDataWrong }
+    }
+
+    /// What keeps a channel from sending: each secret that is missing, else what a test post finds.
+    private func defects(of status: ChannelStatus, in workspace: Workspace) -> [Message] {
+        guard status.missingSecrets.isEmpty else {
+            return status.missingSecrets.map {
+                Message(vi: "thiếu tệp secrets/\($0)", en: "the file secrets/\($0) is missing")
+            }
+        }
+        return workspace.defect(of: status).map { [$0] } ?? []
     }
 }

@@ -31,6 +31,17 @@ struct ReceiverPageTests {
         }
     }
 
+    @Test("What a browser asks that looks in counts as nothing that came", arguments: ["/", "/favicon.ico"])
+    func browser(path: String) async throws {
+        let fixture = ReceiverFixture()
+        try await fixture.talk { client in
+            try await client.send()
+            try await client.send(.get, path)
+            #expect(try await client.send().answer.id == "2")
+        }
+        #expect(fixture.ledger.receivedCount == 2)
+    }
+
     @Test("The link in an answer shows the request")
     func one() async throws {
         let fixture = ReceiverFixture()
