@@ -132,6 +132,15 @@ def test_a_lost_answer_counts_once(office: Office, people: People, network: Call
     assert turns(office) == [230]
 
 
+def test_the_servers_day_has_come_even_where_a_phones_clock_is_behind(office: Office, people: People) -> None:
+    address = office.serve("--no-deliver", clock=f"{today() + timedelta(days=200)} 09:00:00")
+    page = people.enter(office, LOGGER)
+    open_form(page, address)
+    log(page, PRIMARY, 186)
+    all_sent(page)
+    assert turns(office) == [186]
+
+
 def arrives_unseen(office: Office, page: Page) -> str:
     """The server has what waits on the phone, with other figures, and its answer was lost; returns the id."""
     session = page.evaluate("""async () => {

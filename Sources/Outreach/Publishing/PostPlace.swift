@@ -8,6 +8,12 @@ public struct PostPlace: Sendable, Hashable, LosslessStringConvertible {
         id = post.id
     }
 
+    /// The place right before the first post of a moment.
+    public init(before moment: Instant) {
+        self.moment = moment
+        id = .least
+    }
+
     /// Reads what ``description`` writes.
     public init?(_ text: String) {
         let parts = text.split(separator: "_", omittingEmptySubsequences: false)

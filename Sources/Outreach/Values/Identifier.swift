@@ -24,6 +24,13 @@ public struct Identifier<Subject>: Sendable, Hashable, Comparable, LosslessStrin
         description = hasUpperCase ? text.lowercased() : text
     }
 
+    private init(unchecked text: String) {
+        description = text
+    }
+
+    /// The one that sorts before all others (RFC 9562 §5.9); nothing has it.
+    static var least: Self { Self(unchecked: "00000000-0000-0000-0000-000000000000") }
+
     /// Makes an id from a time and 74 random bits handed in.
     public init(at instant: Instant, using generator: inout some RandomNumberGenerator) {
         let time = UInt64(bitPattern: instant.milliseconds)

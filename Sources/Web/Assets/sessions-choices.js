@@ -18,8 +18,8 @@ self.loaChoices = (() => {
 
     const day = (text) => text.split("-").reverse().join("/");
 
-    function relativeDay(text) {
-        const days = Math.round((new Date(`${localDay()}T00:00`) - new Date(`${text}T00:00`)) / 86_400_000);
+    function relativeDay(text, now = localDay()) {
+        const days = Math.round((new Date(`${now}T00:00`) - new Date(`${text}T00:00`)) / 86_400_000);
         if (days === 0) return t("hôm nay", "today");
         if (days === 1) return t("hôm qua", "yesterday");
         return day(text);
@@ -28,6 +28,10 @@ self.loaChoices = (() => {
     function localDay(now = new Date()) {
         return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
     }
+
+    // The day it is on the server when it gave the form, or by the phone's own clock, whichever is later: a form may
+    // have been open overnight, and a phone's clock may be behind.
+    const today = (form) => [localDay(), form.dataset.today ?? ""].sort().at(-1);
 
     // Keeps the first entry of a list, which stands for none.
     function fill(select, entries, hasNone = true) {
@@ -85,7 +89,7 @@ self.loaChoices = (() => {
         const recent = recents(choices, items);
         const field = (name) => form.elements.namedItem(name);
         quick(form.querySelector("#quickPlace"), "quickPlace", distinct(recent, placeValue).slice(0, 4).map((one) => ({
-            value: placeValue(one), label: one.place, detail: relativeDay(one.day),
+            value: placeValue(one), label: one.place, detail: relativeDay(one.day, today(form)),
         })), t("Nơi khác", "Another place"));
         fill(field("placeUnit"), choices.places.map((place) => [place.id, named(place.name)]));
         fill(field("unit"), choices.units.map((unit) => [unit.id, named(unit.name)]), false);
@@ -133,5 +137,5 @@ self.loaChoices = (() => {
         form.querySelector("#other-audiences").hidden = others.children.length === 0;
     }
 
-    return { draw, show, element, t, named, count, day, localDay, relativeDay, placeValue };
+    return { draw, show, element, t, named, count, day, localDay, today, relativeDay, placeValue };
 })();

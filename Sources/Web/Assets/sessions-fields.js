@@ -1,6 +1,6 @@
 // What stands in the session form: as a draft keeps it, as the API takes it, and what is wrong with it.
 self.loaFields = (form, known) => {
-    const { show: showAudiences, t, localDay } = self.loaChoices;
+    const { show: showAudiences, t, today } = self.loaChoices;
     const field = (name) => form.elements.namedItem(name);
 
     function values() {
@@ -110,7 +110,7 @@ self.loaFields = (form, known) => {
         const found = [];
         if (!session.place) found.push(["place", t("Chọn trường hoặc ghi tên nơi tổ chức.", "Choose a school or name the place.")]);
         if (!session.day) found.push(["day", t("Ghi ngày.", "Give the day.")]);
-        if (session.day > localDay()) found.push(["day", t("Ngày chưa đến; chỉ ghi buổi đã diễn ra.", "Still to come; log a session once it has taken place.")]);
+        if (session.day > today(form)) found.push(["day", t("Ngày chưa đến; chỉ ghi buổi đã diễn ra.", "Still to come; log a session once it has taken place.")]);
         if (!session.unit) found.push(["unit", t("Chọn đơn vị.", "Choose the unit.")]);
         if (!(session.minutes >= 1 && session.minutes <= 1440)) found.push(["minutes", t("Số phút từ 1 đến 1440.", "Minutes are 1 to 1440.")]);
         if (!session.attendance) found.push(["attendance", t("Ghi số lượt của ít nhất một đối tượng.", "Count at least one audience.")]);

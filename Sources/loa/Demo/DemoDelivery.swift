@@ -19,7 +19,8 @@ extension DemoStory {
             "\(summary.posted) bài đã ra kênh, \(summary.failed) không gửi được, \(summary.missed) lỡ giờ; "
                 + "máy nhận ghi \(receiver.ledger.effects) bài, \(receiver.ledger.duplicates) lặp lại.",
             "\(summary.posted) posts are out, \(summary.failed) failed, \(summary.missed) missed; "
-                + "the receiver logged \(receiver.ledger.effects) posts, \(receiver.ledger.duplicates) repeated.")
+                + "the receiver logged \(receiver.ledger.effects.of("post", "posts")), \(receiver.ledger.duplicates) repeated."
+        )
         return summary.posted
     }
 
@@ -41,21 +42,24 @@ extension DemoStory {
         }
         tell(
             "", "", "\(waiting.count) bài đăng tay: lấy bộ nội dung, đăng xong ghi lại; loa phát \(plays) lượt.",
-            "\(waiting.count) posts by hand: taken as kits, then written down; loudspeakers played \(plays) times.")
+            "\(waiting.count.of("post", "posts")) by hand: taken as kits, then written down; loudspeakers played \(plays) times."
+        )
     }
 
     /// Logs three sessions, one of them twice as a phone with bad signal would, and corrects one; returns the turns.
     func holdSessions(_ workspace: Workspace, _ people: DemoPeople) async throws -> Int {
         let kits = try await workspace.searchLibrary(LibraryQuery(kind: .sessionKit, state: .approved, limit: 1))
+        let units = try await workspace.unitTree().units
         let sessions = try [
             ("truong-th-thanh-xuan", SchoolLevel.primary, "primary-pupils", 186, 3),
             ("truong-thcs-thanh-xuan", .lowerSecondary, "lower-secondary-pupils", 342, 8),
             ("truong-thpt-thanh-xuan", .upperSecondary, "upper-secondary-pupils", 415, 15),
         ].map { school, level, audience, turns, day in
-            Session(
+            let placeUnit = try slug(school)
+            return Session(
                 id: workspace.newSessionID(), unit: try slug("doan-thanh-xuan"), coHosts: [try slug("ca-thanh-xuan")],
-                day: try demoDay(day), place: "Trường (mẫu)", placeUnit: try slug(school), form: .schoolSession,
-                level: level, topics: [try slug("body-safety")], material: kits.first?.material,
+                day: try demoDay(day), place: units[placeUnit]?.name.vi ?? school, placeUnit: placeUnit,
+                form: .schoolSession, level: level, topics: [try slug("body-safety")], material: kits.first?.material,
                 revision: kits.first?.revision, minutes: 45,
                 attendance: [Attendance(audience: try slug(audience), turns: turns)])
         }
@@ -71,7 +75,7 @@ extension DemoStory {
             "Buổi tuyên truyền", "Sessions",
             "3 buổi tại trường, một buổi gửi hai lần vẫn ghi một; một buổi sửa có lý do, số cũ được giữ. Tổng \(turns) lượt.",
             "3 school sessions; one sent twice was logged once, one was corrected with a reason and its old value kept. "
-                + "\(turns) turns in all.")
+                + "\(turns.of("turn", "turns")) in all.")
         return turns
     }
 
@@ -82,7 +86,7 @@ extension DemoStory {
         tell(
             "Tiếp cận", "Reach",
             "Hỏi \(pulled.asked) bài, được \(pulled.samples.count) số đo, \(console.number(views)) lượt xem (số liệu thay thế của máy nhận thử).",
-            "Asked about \(pulled.asked) posts: \(pulled.samples.count) figures, \(console.number(views)) views (stand-in figures of the test receiver)."
+            "Asked about \(pulled.asked.of("post", "posts")): \(pulled.samples.count.of("figure", "figures")), \(console.number(views)) views (stand-in figures of the test receiver)."
         )
     }
 

@@ -39,7 +39,7 @@ struct ReportPages: RouteGroup {
                 <div id="report">\(pace(report, visit))\(table(report, question, visit))
                 \(notes(report, visit))\(comparison(report, visit))\(members(report, question, visit))\(duties(report, question, visit))
                 \(NarrativeView(visit: visit, question: question, dossier: dossier, mayReport: mayReport).html)
-                <h2>\(visit.t("Tải về", "Download"))</h2>\(await visit.reportDownloads(question.query))</div>
+                <h2 id="downloads">\(visit.t("Tải về", "Download"))</h2>\(await visit.reportDownloads(question.query))</div>
                 """)
     }
 
@@ -68,8 +68,10 @@ struct ReportPages: RouteGroup {
     }
 
     private func actions(_ question: ReportQuestion, _ mayReport: Bool, _ visit: Visit) -> HTML {
-        let status = visit.link(
-            visit.t("Tình hình nộp", "Who submitted"), "/reports/status?\(question.query)", css: "button")
+        let status =
+            visit.link(visit.t("Tải về: Word, Excel…", "Download: Word, Excel…"), "#downloads", css: "button")
+            + visit.link(
+                visit.t("Tình hình nộp", "Who submitted"), "/reports/status?\(question.query)", css: "button")
         guard mayReport else { return status }
         return status
             + visit.link(

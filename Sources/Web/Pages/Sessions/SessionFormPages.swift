@@ -33,6 +33,8 @@ struct SessionFormPages: RouteGroup {
 
     private static func page(_ visit: Visit, id: String?, _ view: SessionFormView, isForNobody: Bool = false) -> Page {
         let title = visit.t("Ghi buổi tuyên truyền", "Log a session")
+        // The day it is here; the form that a phone keeps has its own clock alone.
+        let today = isForNobody ? nil : visit.workspace.today.description
         var page = Page(
             title, scripts: scripts, isBare: true,
             main: """
@@ -42,7 +44,8 @@ struct SessionFormPages: RouteGroup {
                 <p id="session-state" class="notice notice-quiet" role="status" hidden></p>
                 <section id="outbox" class="card outbox" aria-labelledby="outbox-title" hidden></section>
                 <form id="session-form" method="post" action="\(path)" enctype="multipart/form-data" class="session-form" \
-                data-usual-speakers="\(SpeakerRole.usual.map { visit.t($0) }.joined(separator: "|"))">
+                data-usual-speakers="\(SpeakerRole.usual.map { visit.t($0) }.joined(separator: "|"))" \
+                \(attribute: "data-today", today)>
                 \(view.form.token)\(view.form.hidden("id", id ?? ""))
                 \(view.form.notice)
                 \(view.fields)

@@ -38,7 +38,22 @@ struct PostPageTests {
             let page = try await lan.get("/posts").body
             #expect(page.contains("/posts/\(coming.id)") && !page.contains("/posts/\(past.id)\""))
             #expect(page.contains("before="))
+            #expect(page.contains("Từ hôm nay: 1 bài. Trước hôm nay: 1 bài."))
             #expect(try await lan.get("/posts?before=\(PostPlace(coming))").body.contains("/posts/\(past.id)"))
+        }
+    }
+
+    @Test("where nothing is to come, the list says so and leads to what was")
+    func nothingToCome() async throws {
+        try await Site.open { site in
+            let past = try await site.office.draft(at: "2026-05-21 08:00")
+            try site.office.turn(to: "2026-05-25 08:00")
+            let lan = try await site.visitor("lan")
+            let page = try await lan.get("/posts").body
+            #expect(page.contains("Từ hôm nay không có bài nào") && page.contains("Từ hôm nay: 0 bài."))
+            let earlier = try #require(page.firstMatch(of: /href="(\/posts\?before=[^"]+)"/))
+            #expect(try await lan.get(String(earlier.1)).body.contains("/posts/\(past.id)"))
+            #expect(try await lan.get("/posts?to=2026-05-24").body.contains("/posts/\(past.id)"))
         }
     }
 

@@ -32,6 +32,7 @@ struct ReportPageTests {
             #expect(
                 report.status == 200
                     && report.body.contains("/reports/rows?\(Self.query.replacing("&", with: "&amp;"))"))
+            #expect(report.body.contains("href=\"#downloads\"") && report.body.contains("id=\"downloads\""))
             let rows = try await clerk.get("/reports/rows?\(Self.query)&indicator=turns")
             #expect(rows.body.contains("Trường A") && rows.body.contains("120"))
             let parts = try await clerk.get("/reports/parts?\(Self.query)&indicator=turns")

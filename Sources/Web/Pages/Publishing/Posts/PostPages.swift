@@ -25,7 +25,8 @@ struct PostPages: RouteGroup {
                 \(filters(question, names, visit))
                 <div id="posts">
                 \(tabs(question, counts, visit))
-                \(listing.posts.isEmpty ? nothing(question, counts, visit) : table(listing, question, names, visit, refusal))
+                \(try await beginning(question, listing, counts, visit))
+                \(listing.posts.isEmpty ? nothing(question, listing, counts, visit) : table(listing, question, names, visit, refusal))
                 \(pager(listing, visit))
                 </div>
                 """)
@@ -73,7 +74,35 @@ struct PostPages: RouteGroup {
         """
     }
 
-    private func nothing(_ question: PostQuestion, _ counts: [PostState: Int], _ visit: Visit) -> HTML {
+    /// Where a list begins that begins in the middle, lest four rows under a count of a hundred look like a mistake.
+    private func beginning(
+        _ question: PostQuestion, _ listing: PostListing, _ counts: [PostState: Int], _ visit: Visit
+    ) async throws -> HTML {
+        guard case .at(let moment) = question.start, listing.isMoreBefore else { return .empty }
+        var filter = question.filter
+        filter.from = moment
+        let ahead = try await visit.workspace.countPosts(filter, as: try visit.caller).values.reduce(0, +)
+        let before = counts.values.reduce(0, +) - ahead
+        let place = listing.posts.first.map(PostPlace.init) ?? PostPlace(before: moment)
+        let query = visit.query.query(replacing: ["before": place.description, "after": nil])
+        let (shown, earlier) = (visit.formats.number(ahead), visit.formats.number(before))
+        return """
+            <p class="hint">\(visit.t(
+                "Từ hôm nay: \(shown) bài. Trước hôm nay: \(earlier) bài.",
+                "From today on: \(shown) of them. Before today: \(earlier).")) \
+            \(visit.link(visit.t("← Xem các bài trước", "← See the earlier ones"), "/posts\(query)"))</p>
+            """
+    }
+
+    private func nothing(
+        _ question: PostQuestion, _ listing: PostListing, _ counts: [PostState: Int], _ visit: Visit
+    ) -> HTML {
+        if case .at = question.start, listing.isMoreBefore {
+            return visit.empty(
+                visit.t("Từ hôm nay không có bài nào", "No posts from today on"),
+                visit.t(
+                    "Các bài trước đó vẫn còn, ở đường dẫn phía trên.", "The earlier ones are behind the link above."))
+        }
         if question.isUnfiltered, counts.isEmpty {
             return visit.empty(
                 visit.t("Chưa có bài nào", "There are no posts yet"),
@@ -121,8 +150,8 @@ struct PostPages: RouteGroup {
         let after = visit.query.query(replacing: ["after": PostPlace(last).description, "before": nil])
         return """
             <nav class="pager" aria-label="\(visit.t("Trang", "Pages"))">\
-            \(link(visit.t("← Trang trước", "← Before"), before, isThere: listing.isMoreBefore))\
-            \(link(visit.t("Trang sau →", "After →"), after, isThere: listing.isMoreAfter))</nav>
+            \(link(visit.t("← Trang trước", "← Page before"), before, isThere: listing.isMoreBefore))\
+            \(link(visit.t("Trang sau →", "Next page →"), after, isThere: listing.isMoreAfter))</nav>
             """
     }
 
@@ -143,7 +172,7 @@ struct PostPages: RouteGroup {
             )
         }
         return step == .submit
-            ? .done(path, "Đã gửi duyệt \(changed.count) bài.", "Submitted \(changed.count) posts.")
-            : .done(path, "Đã bỏ \(changed.count) bài.", "Dropped \(changed.count) posts.")
+            ? .done(path, "Đã gửi duyệt \(changed.count) bài.", "Submitted \(changed.count.of("post", "posts")).")
+            : .done(path, "Đã bỏ \(changed.count) bài.", "Dropped \(changed.count.of("post", "posts")).")
     }
 }

@@ -77,7 +77,7 @@ struct PostQuestion {
                 .after(place)
             } else if let place = query["before"].flatMap(PostPlace.init) {
                 .before(place)
-            } else if tab == .all, days.from == nil {
+            } else if tab == .all, days.from == nil, days.to.map({ $0 >= visit.workspace.today }) ?? true {
                 // What is to come interests more than the first post ever made; what was lies one page back.
                 .at(zone.instant(visit.workspace.today, .midnight))
             } else {
