@@ -59,6 +59,6 @@ struct JSONOutputTests {
         #expect(!listed.messages.isEmpty)
         #expect(!listed.output.contains(listed.messages))
         let imported = try await office.loa("content", "import", "--json", as: Office.administrator).succeeded()
-        #expect(try imported.keys() == ["effects", "toApprove", "problems"])
+        #expect(try imported.keys() == ["effects", "toApprove", "blocked", "problems"])
     }
 }
