@@ -18,13 +18,11 @@ extension Workspace {
         let subjects = [subject] + tree.members(of: subject, during: period.range)
         let versions = try tx.reportVersions(of: subjects, period: period.code)
         let exceptions = try tx.reportExceptions(of: subjects, period: period.code)
-        let isThere = { (id: Slug) in
-            (tree.committees[id]?.validity ?? tree.units[id]?.validity)?.overlaps(period.range) ?? false
-        }
         let standings = subjects.map { id in
             ReportStanding(
                 subject: tree.reportSubject(id, on: period.range.last),
-                state: isThere(id) ? state(of: period, versions[id] ?? [], exceptions[id]) : .absent,
+                state: tree.isThere(id, during: period.range)
+                    ? state(of: period, versions[id] ?? [], exceptions[id]) : .absent,
                 latest: versions[id]?.last,
                 exception: exceptions[id])
         }
@@ -55,6 +53,13 @@ extension Workspace {
                 detail: reason)
             return exception
         }
+    }
+}
+
+extension UnitTree {
+    /// Whether a unit or committee exists on any day of the range.
+    func isThere(_ subject: Slug, during range: DayRange) -> Bool {
+        (committees[subject]?.validity ?? units[subject]?.validity)?.overlaps(range) ?? false
     }
 }
 

@@ -73,9 +73,7 @@ extension Workspace {
     }
 
     func line(of subject: Slug, _ period: Period, in tx: ReadTransaction) throws -> ReportReminder.Line? {
-        let tree = try tx.unitTree()
-        let validity = tree.committees[subject]?.validity ?? tree.units[subject]?.validity
-        guard validity?.overlaps(period.range) ?? false else { return nil }
+        guard try tx.unitTree().isThere(subject, during: period.range) else { return nil }
         let all = try completeness(of: subject, period: period.code, as: .program, in: tx).standings
         let open: Set<ReportState> = [.running, .early, .due, .late]
         let own = all.first.flatMap { open.contains($0.state) ? $0.state : nil }

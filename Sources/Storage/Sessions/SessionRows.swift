@@ -33,15 +33,14 @@ extension ReadTransaction {
     }
 
     /// Sessions that look like this one, under another id: same day, form and place, however it is spelled, of the same
-    /// unit, or of one that says of either session that they held it together.
+    /// unit, or of one that says it held it together with this one. What other units did not say of themselves stays
+    /// theirs, whoever names them.
     public func sessionsLike(_ session: Session) throws -> [SessionRecord] {
-        let owners = [session.unit] + session.coHosts
-        let marks = owners.map { _ in "?" }.joined(separator: ", ")
         let place = PlaceWords.canonical(session.place)
         let rows =
             try query(
-                "SELECT * FROM sessions WHERE unit IN (\(marks)) AND day = ? AND form = ? AND id <> ?",
-                owners + [session.day, session.form.rawValue, session.id])
+                "SELECT * FROM sessions WHERE unit = ? AND day = ? AND form = ? AND id <> ?",
+                [session.unit, session.day, session.form.rawValue, session.id])
             + query(
                 """
                 SELECT sessions.* FROM session_co_hosts h JOIN sessions ON sessions.id = h.session

@@ -87,7 +87,7 @@ struct SessionsImport: ChangeCommand {
             "Đã nhập \(report.sessions.count) buổi, \(console.number(report.turns)) lượt; "
                 + "bỏ qua \(report.duplicates.count) dòng đã có.",
             "Imported \(report.sessions.count.of("session", "sessions")), \(console.number(report.turns)) turns; "
-                + "\(report.duplicates.count) rows were there already.")
+                + "\(report.duplicates.count.of("row was", "rows were")) there already.")
     }
 
     private func preview(_ report: SessionImportReport, _ console: Console) {
