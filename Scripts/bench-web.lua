@@ -1,8 +1,13 @@
--- For wrk: asks for the addresses of LOA_PATHS in turn, or logs sessions of its own making where LOA_UNIT is set, with a
--- pause between two requests of one connection, so that all of them together ask about fifty times a second.
-local paths, count = {}, 0
-for path in string.gmatch(os.getenv("LOA_PATHS") or "", "%S+") do paths[#paths + 1] = path end
-local unit, day = os.getenv("LOA_UNIT"), os.getenv("LOA_DAY")
+-- For wrk: asks for the addresses of LOA_PATHS in turn, or logs sessions of its own making on LOA_DAYS where LOA_UNIT is
+-- set, with a pause between two requests of one connection, so that all of them together ask about fifty times a second.
+local function words(text)
+    local found = {}
+    for word in string.gmatch(text or "", "%S+") do found[#found + 1] = word end
+    return found
+end
+
+local paths, days, count = words(os.getenv("LOA_PATHS")), words(os.getenv("LOA_DAYS")), 0
+local unit = os.getenv("LOA_UNIT")
 local pause = tonumber(os.getenv("LOA_PAUSE"))
 local headers = { [os.getenv("LOA_HEADER")] = os.getenv("LOA_VALUE") }
 local threads = 0
@@ -25,7 +30,7 @@ function request()
     local body = string.format(
         '{"unit":"%s","day":"%s","form":"club-meeting","minutes":30,"place":"Nhà văn hóa ấp %d, tổ %d",' ..
         '"attendance":[{"audience":"parents","turns":%d}]}',
-        unit, day, math.random(0, 9999), count, 10 + count % 90)
+        unit, days[math.random(#days)], math.random(0, 9999), count, 10 + count % 90)
     return wrk.format("PUT", "/api/v1/sessions/" .. id, headers, body)
 end
 

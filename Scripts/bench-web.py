@@ -95,6 +95,11 @@ def pages(server: Server, cookie: str) -> list[str]:
     return paths
 
 
+def days_gone(count: int = 300) -> str:
+    """The last days: a unit holds a few sessions a day, and each is compared with those of its day."""
+    return " ".join(str(date.today() - timedelta(days=ago)) for ago in range(count))
+
+
 def idle_connections(program: str, count: int = 1000) -> None:
     """Whether a post leaves on time while so many connections are open and silent."""
     os.environ["LOA_PROGRAM"] = program
@@ -151,7 +156,7 @@ def main() -> None:
             wrk(server, "Cookie", cookie, LOA_PATHS=" ".join(paths))
             print("  memory: {} MB resident, {} MB at most".format(*server.memory()))
         print("sessions logged, each on the disk before it is answered:")
-        wrk(server, "Authorization", f"Bearer {token}", LOA_UNIT="doan-thanh-xuan", LOA_DAY=str(date.today()))
+        wrk(server, "Authorization", f"Bearer {token}", LOA_UNIT="doan-thanh-xuan", LOA_DAYS=days_gone())
         print("memory: {} MB resident, {} MB at most".format(*server.memory()))
     finally:
         server.stop()
@@ -159,4 +164,5 @@ def main() -> None:
     idle_connections(program)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -74,10 +74,11 @@ public enum LargeWorkspace {
     private static func post(_ number: Int, units: [Slug], in workspace: Workspace) throws -> Post {
         guard let channel = Slug("bench-\(number % 8)") else { throw WorkspaceError.badName }
         let moment = workspace.now - .seconds(Int64(number) * 240)
+        let isOut = number % 50 != 0
         return Post(
             id: workspace.makeID(), unit: units[number % units.count], channel: channel,
             title: "Bài số \(number)", text: "Gọi 111 khi trẻ em cần giúp đỡ. Bài \(number).", moment: moment,
-            notAfter: moment + Post.defaultTolerance, state: number % 50 == 0 ? .missed : .posted, author: "bench",
-            createdAt: moment)
+            notAfter: moment + Post.defaultTolerance, state: isOut ? .posted : .missed, author: "bench",
+            receipt: isOut ? Receipt(remoteID: nil, link: nil, at: moment) : nil, createdAt: moment)
     }
 }

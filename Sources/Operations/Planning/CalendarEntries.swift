@@ -3,8 +3,10 @@ import Storage
 
 /// What a stretch of the calendar holds, as far as the caller may see it.
 public struct CalendarEntries: Sendable {
-    /// By moment.
+    /// By moment; of a day no more than were asked for.
     public let posts: [CalendarPost]
+    /// How many posts a day holds, where ``posts`` may hold fewer.
+    public let postsOfDay: [Day: Int]
     /// By day: those that are no posts yet, sessions among them.
     public let slots: [CalendarSlot]
     /// By first day; those that touch the stretch.
@@ -24,13 +26,31 @@ extension Workspace {
             if let channel = filter.channel { _ = try channels.require(channel, in: tx) }
             if let campaign = filter.campaign { _ = try tx.requireCampaign(campaign, visibleTo: caller) }
             let units = try tx.visibleUnits(within: filter.unit, to: caller)
-            let posts = try tx.calendarPosts(postFilter(filter, units: units))
+            let (posts, counts) = try calendarPosts(filter, units: units, in: tx)
             let slots = try openSlots(filter, units: units, as: caller, in: tx)
             return CalendarEntries(
-                posts: Array(posts.prefix(filter.limit)), slots: Array(slots.prefix(filter.limit)),
+                posts: Array(posts.prefix(filter.limit)), postsOfDay: counts, slots: Array(slots.prefix(filter.limit)),
                 observances: try tx.observances(touching: filter.range),
                 isCut: posts.count > filter.limit || slots.count > filter.limit)
         }
+    }
+
+    private func calendarPosts(
+        _ filter: CalendarFilter, units: [Slug]?, in tx: ReadTransaction
+    ) throws -> ([CalendarPost], [Day: Int]) {
+        guard let most = filter.mostOfDay, filter.state != .planned else {
+            return (try tx.calendarPosts(postFilter(filter, units: units)), [:])
+        }
+        var posts: [CalendarPost] = []
+        var counts: [Day: Int] = [:]
+        for day in filter.range.days {
+            var ofDay = filter
+            ofDay.range = DayRange(day)
+            let found = try tx.calendarPosts(postFilter(ofDay, units: units), first: most)
+            posts += found.posts
+            counts[day] = found.count
+        }
+        return (posts, counts)
     }
 
     private func postFilter(_ filter: CalendarFilter, units: [Slug]?) -> PostFilter {

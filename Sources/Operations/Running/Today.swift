@@ -12,7 +12,8 @@ public struct TodayView: Sendable {
     public let materialsInReview: Int
     /// Posts that failed, were missed, or of which nobody knows whether they went out; the newest first.
     public let trouble: [Post]
-    public let states: [PostState: Int]
+    /// How many posts failed, were missed, or of which nobody knows whether they went out.
+    public let wrong: Int
     public let sessionsThisMonth: Int
     public let turnsThisMonth: Int
     /// Reports that are near or late, by the day they are due.
@@ -49,7 +50,6 @@ extension Workspace {
             let review = try approvalQueue(of: try SignerCheck(tx), as: caller, in: tx)
             var open = PostFilter()
             open.units = units
-            open.states = [.draft, .inReview, .approved, .retrying, .unknown, .failed, .missed]
             var sessions = SessionFilter()
             sessions.units = units
             // Nobody logs what is still to come, so the whole month is what it has so far, and that is kept.
@@ -60,7 +60,7 @@ extension Workspace {
                 inReview: review.mine.count + review.others.count,
                 materialsInReview: try tx.libraryCounts()[.inReview] ?? 0,
                 trouble: try tx.posts(trouble, order: .latestFirst, after: nil, limit: TodayView.mostTrouble),
-                states: try tx.postCounts(open),
+                wrong: try tx.postCounts(open, in: [.failed, .unknown, .missed]).values.reduce(0, +),
                 sessionsThisMonth: month.sessions, turnsThisMonth: month.turns,
                 reports: try openReports(of: caller, in: tx), holds: try holds(visibleTo: caller, in: tx),
                 disabledChannels: disabled.filter { units?.contains($0.channel.unit) ?? true }.map(\.slug),

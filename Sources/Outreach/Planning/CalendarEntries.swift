@@ -61,6 +61,8 @@ public struct CalendarFilter: Sendable, Hashable {
     public var state: State?
     /// Posts at most, and slots at most; what lies beyond is left out and said to be.
     public var limit = 5000
+    /// Posts of a day at most, so that a full month does not end with its first days; nil where only ``limit`` counts.
+    public var mostOfDay: Int?
 
     public init(range: DayRange) {
         self.range = range

@@ -12,6 +12,23 @@ extension ReadTransaction {
         ).map(calendarPost)
     }
 
+    /// The first posts of a stretch of time as a calendar shows them, and how many it holds.
+    public func calendarPosts(
+        _ filter: PostFilter, first most: Int
+    ) throws -> (posts: [CalendarPost], count: Int) {
+        let ids = try postIDs(filter, order: .soonestFirst, after: nil, limit: most)
+        guard !ids.isEmpty else { return ([], 0) }
+        let posts = try query(
+            """
+            SELECT posts.id, unit, channel, campaign, slot_key, material, title, moment, zone, \(PostRow.state) AS state
+            FROM \(PostRow.source) WHERE posts.id IN (\(marks(ids))) ORDER BY moment, posts.id
+            """, ids
+        ).map(calendarPost)
+        guard ids.count == most else { return (posts, ids.count) }
+        let (condition, arguments) = filter.sql
+        return (posts, try queryOne("SELECT COUNT(*) AS n FROM posts \(condition)", arguments)?.integer("n") ?? most)
+    }
+
     /// Whole posts, the newest moment first.
     public func newestPosts(_ filter: PostFilter) throws -> [Post] {
         let (condition, arguments) = filter.sql

@@ -5,25 +5,34 @@ extension ReadTransaction {
     public func posts(
         _ filter: PostFilter, order: PostOrder, after place: PostPlace?, limit: Int
     ) throws -> [Post] {
+        try posts(withIDs: try postIDs(filter, order: order, after: place, limit: limit))
+    }
+
+    func postIDs(_ filter: PostFilter, order: PostOrder, after place: PostPlace?, limit: Int) throws -> [String] {
         let reads = filter.lanes.map { read(filter, along: $0, order, after: place, limit: limit) }
         guard !reads.isEmpty else { return [] }
         let sql = reads.map { "SELECT * FROM (\($0.sql))" }.joined(separator: " UNION ALL ")
-        let ids = try query(
+        return try query(
             "SELECT id, moment FROM (\(sql)) ORDER BY moment \(order.sql), id \(order.sql) LIMIT ?",
             reads.flatMap(\.arguments) + [limit]
         ).map { try $0.text("id") }
-        return try posts(withIDs: ids)
     }
 
-    /// How many posts are in each state, whatever states the filter names.
-    public func postCounts(_ filter: PostFilter) throws -> [PostState: Int] {
+    /// How many posts are in each of these states, whatever states the filter names.
+    public func postCounts(
+        _ filter: PostFilter, in states: Set<PostState> = Set(PostState.allCases)
+    ) throws -> [PostState: Int] {
         var filter = filter
+        guard states.count == PostState.allCases.count else {
+            filter.states = states
+            return try count(filter)
+        }
         filter.states = []
         guard case .whole? = filter.lanes.first, let units = filter.soughtUnits else {
             return try count(filter)
         }
         // Many units: most of their posts are out, and those have an index of their own by unit.
-        filter.states = Set(PostState.allCases).subtracting([.posted])
+        filter.states = states.subtracting([.posted])
         var counts = try count(filter)
         if filter.from == nil, filter.before == nil {
             let marks = units.map { _ in "?" }.joined(separator: ", ")

@@ -17,7 +17,8 @@ extension ReadTransaction {
     public func valuesByChannelAndDay(
         of metric: Metric, units: [Slug]?, from first: Day, through last: Day
     ) throws -> [ChannelDayValue] {
-        var condition = "p.state = 'posted' AND p.posted_day >= ? AND p.posted_day <= ?"
+        // As written, the posts are found by unit and day, and not by their state, which most of them share.
+        var condition = "COALESCE(p.state, '') = 'posted' AND p.posted_day >= ? AND p.posted_day <= ?"
         var arguments: [any SQLConvertible] = [metric.rawValue, first, last]
         if let units {
             guard !units.isEmpty else { return [] }
@@ -27,10 +28,9 @@ extension ReadTransaction {
         return try query(
             """
             SELECT p.channel, p.posted_day, SUM(s.value) AS value, COUNT(*) AS posts
-            FROM posts p JOIN samples s ON s.post = p.id AND s.metric = ?
-            WHERE \(condition) AND s.captured_at =
-                (SELECT MAX(n.captured_at) FROM samples n WHERE n.post = s.post AND n.metric = s.metric)
-            GROUP BY p.channel, p.posted_day ORDER BY p.channel, p.posted_day
+            FROM posts p CROSS JOIN samples s
+            WHERE s.post = p.id AND s.is_latest = 1 AND s.metric = ? AND \(condition)
+            GROUP BY p.posted_day, p.channel ORDER BY p.posted_day, p.channel
             """, arguments
         ).map { row in
             ChannelDayValue(

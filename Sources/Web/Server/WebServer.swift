@@ -39,7 +39,7 @@ public struct WebServer: Sendable {
     ///
     /// `onReady` is told the port once the server is reachable. Throws ``WebServerError`` where the port is taken.
     public func run(onReady: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
-        FreedMemory.shareArenas()
+        FreedMemory.keepLittle()
         async let _: Void = FreedMemory.keepGivingBack()
         let ready = Milestone()
         let application = application { port in

@@ -25,9 +25,7 @@ struct ActivityCounter {
         self.ground = ground
         guard !ground.stays.isEmpty else { return }
         let groups = Dictionary(grouping: indicators.filter { $0.rows != .units }, by: IndicatorGroup.init)
-        counters = try groups.map {
-            try GroupCounter($0.key, of: $0.value, cells: ground.cells.count, in: tx)
-        }
+        counters = groups.map { GroupCounter($0.key, of: $0.value, cells: ground.cells.count, in: tx) }
         guard indicators.contains(where: { $0.filters[.place] != nil }) else { return }
         schools = Set(ground.schools.map { PlaceTokens.token(ofUnit: $0.description) })
     }
@@ -113,7 +111,7 @@ extension ActivityCounter {
         try MonthText.read(bytes) { section, stored, count, amount in
             let kind = try kind(ofStored: stored)
             for index in bySection[Int(section.rawValue)] {
-                counters[index].add(kind: kind, cell: cell, count: count, amount: amount, in: &kinds)
+                try counters[index].add(kind: kind, cell: cell, count: count, amount: amount, in: &kinds)
             }
         } places: { stored, token in
             guard !withPlaces.isEmpty else { return }
@@ -151,7 +149,7 @@ extension ActivityCounter {
             guard let cell = try cell(of: row) else { return }
             let kind = try kinds.kind(of: row)
             let amount = try row.integer(IndicatorStatement.Column.amount.rawValue)
-            counters[index].add(kind: kind, cell: cell, count: 1, amount: amount, in: &kinds)
+            try counters[index].add(kind: kind, cell: cell, count: 1, amount: amount, in: &kinds)
             guard withPlaces else { return }
             let token = try tokens.token(of: row)
             counters[index].add(

@@ -9,10 +9,10 @@ struct GroupCounter {
 
     let group: IndicatorGroup
     let withPlaces: Bool
-    /// Materials of the group's topics, for posts; nil counts all.
-    private let materials: Set<String>?
-    /// By material, where an indicator asks for it; others are in Vietnamese.
-    private let languages: [String: String]?
+    /// Which materials are of the group's topics, for posts; nil counts all.
+    private var topics: MaterialLabels?
+    /// Where an indicator asks for it; materials without one are in Vietnamese.
+    private var languages: MaterialLabels?
     private var slots: [ActivityKinds.Numbers: Int] = [:]
     private var numbersOfSlots: [ActivityKinds.Numbers] = []
     /// By kind: where it is added; -1 nowhere, -2 not known yet.
@@ -21,16 +21,20 @@ struct GroupCounter {
     private var sums: [[Sum]]
     private var places = PlaceCounter()
 
-    init(_ group: IndicatorGroup, of indicators: [Indicator], cells: Int, in tx: ReadTransaction) throws {
+    init(_ group: IndicatorGroup, of indicators: [Indicator], cells: Int, in tx: ReadTransaction) {
         self.group = group
         withPlaces = indicators.contains { $0.sum == .places }
-        materials = group.rows == .posts && !group.topics.isEmpty ? try tx.materials(ofTopics: group.topics) : nil
-        languages = indicators.contains { $0.filters[.language] != nil } ? try tx.languagesOfMaterials() : nil
+        if group.rows == .posts, !group.topics.isEmpty {
+            topics = MaterialLabels("topic", values: group.topics, in: tx)
+        }
+        if indicators.contains(where: { $0.filters[.language] != nil }) {
+            languages = MaterialLabels("language", in: tx)
+        }
         sums = Array(repeating: [], count: cells)
     }
 
-    mutating func add(kind: Int, cell: Int, count: Int, amount: Int, in kinds: inout ActivityKinds) {
-        let slot = slot(of: kind, in: &kinds)
+    mutating func add(kind: Int, cell: Int, count: Int, amount: Int, in kinds: inout ActivityKinds) throws {
+        let slot = try slot(of: kind, in: &kinds)
         guard slot >= 0 else { return }
         if sums[cell].count <= slot {
             sums[cell] += repeatElement(Sum(), count: numbersOfSlots.count - sums[cell].count)
@@ -44,21 +48,24 @@ struct GroupCounter {
         places.add(place, cell: cell, kinds: kinds.visitKinds(of: kind, isSchool: isSchool))
     }
 
-    private mutating func slot(of kind: Int, in kinds: inout ActivityKinds) -> Int {
+    private mutating func slot(of kind: Int, in kinds: inout ActivityKinds) throws -> Int {
         if kind < slotsOfKinds.count, slotsOfKinds[kind] != -2 { return Int(slotsOfKinds[kind]) }
         if kind >= slotsOfKinds.count {
             slotsOfKinds += repeatElement(-2, count: kind + 1 - slotsOfKinds.count)
         }
-        let slot = newSlot(of: kind, in: &kinds)
+        let slot = try newSlot(of: kind, in: &kinds)
         slotsOfKinds[kind] = Int32(slot)
         return slot
     }
 
-    private mutating func newSlot(of kind: Int, in kinds: inout ActivityKinds) -> Int {
+    private mutating func newSlot(of kind: Int, in kinds: inout ActivityKinds) throws -> Int {
         let material = kinds.word(.material, of: kind)
-        if let materials, !(material.map(materials.contains) ?? false) { return -1 }
-        let language = languages.map { known in
-            material.flatMap { known[$0] } ?? MaterialLanguage.vietnamese.rawValue
+        if topics != nil {
+            guard let material, try topics?.value(of: material) != nil else { return -1 }
+        }
+        var language: String?
+        if languages != nil {
+            language = try material.flatMap { try languages?.value(of: $0) } ?? MaterialLanguage.vietnamese.rawValue
         }
         let numbers = kinds.numbers(of: kind, language: language)
         if let known = slots[numbers] { return known }
@@ -93,29 +100,5 @@ struct GroupCounter {
         fact.campaign = kinds.word(.campaign, in: numbers)
         fact.language = kinds.language(in: numbers)
         return fact
-    }
-}
-
-extension ReadTransaction {
-    fileprivate func materials(ofTopics topics: [String]) throws -> Set<String> {
-        var materials: Set<String> = []
-        try forEachRow(
-            """
-            SELECT e.material FROM library_labels l JOIN library_entries e ON e.id = l.entry
-            WHERE l.label = 'topic' AND l.value IN (\(topics.map { _ in "?" }.joined(separator: ", ")))
-            """, topics
-        ) { materials.insert(try $0.text(0)) }
-        return materials
-    }
-
-    fileprivate func languagesOfMaterials() throws -> [String: String] {
-        var languages: [String: String] = [:]
-        try forEachRow(
-            """
-            SELECT e.material, l.value FROM library_labels l JOIN library_entries e ON e.id = l.entry
-            WHERE l.label = 'language'
-            """
-        ) { languages[try $0.text(0)] = try $0.text(1) }
-        return languages
     }
 }

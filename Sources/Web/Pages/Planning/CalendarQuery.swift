@@ -6,6 +6,16 @@ import Outreach
 struct CalendarQuery: Sendable {
     enum View: String, Sendable, CaseIterable {
         case month, week, list, day
+
+        /// How many entries of a day are shown before it has to be opened; nil for all.
+        var mostOfDay: Int? {
+            switch self {
+            case .month: 6
+            case .week: 12
+            case .list: 20
+            case .day: nil
+            }
+        }
     }
 
     let view: View
@@ -47,6 +57,7 @@ struct CalendarQuery: Sendable {
 
     var filter: CalendarFilter {
         var filter = CalendarFilter(range: range)
+        filter.mostOfDay = view.mostOfDay
         filter.unit = unit
         filter.channel = channel
         filter.campaign = campaign

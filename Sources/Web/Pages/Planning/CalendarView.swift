@@ -145,27 +145,20 @@ struct CalendarView: Sendable {
         return chip
     }
 
-    /// How many entries of a day are shown before it has to be opened.
-    private var most: Int {
-        switch query.view {
-        case .month: 6
-        case .week: 12
-        case .list: 20
-        case .day: .max
-        }
-    }
-
     private var cells: [Day: MonthGrid.Cell] {
         var cells: [Day: MonthGrid.Cell] = [:]
         let days = days
+        let slots = Dictionary(entries.slots.map { ($0.slot.day, 1) }, uniquingKeysWith: +)
         for day in query.range.days {
             let all = days[day] ?? []
-            let shown = all.count > most ? all.prefix(most - 1) : all[...]
+            let count = max(all.count, (entries.postsOfDay[day] ?? 0) + (slots[day] ?? 0))
+            let most = query.view.mostOfDay ?? count
+            let shown = count > most ? all.prefix(most - 1) : all[...]
             let observances = entries.observances.filter {
                 $0.dates.first == day || ($0.dates.first < day && day == query.range.first && $0.dates.contains(day))
             }
             cells[day] = MonthGrid.Cell(
-                observances: observances.map(words), chips: shown.map(chip), hidden: all.count - shown.count,
+                observances: observances.map(words), chips: shown.map(chip), hidden: count - shown.count,
                 path: query.path(view: .day, day: day))
         }
         return cells

@@ -92,7 +92,6 @@ struct TodayPages: RouteGroup {
 
     private func figures(_ view: TodayView, _ visit: Visit) -> HTML {
         let number = visit.formats.number as (Int) -> String
-        let wrong = (view.states[.failed] ?? 0) + (view.states[.unknown] ?? 0) + (view.states[.missed] ?? 0)
         return """
             <div class="figures">
             \(visit.figure(
@@ -106,8 +105,8 @@ struct TodayPages: RouteGroup {
                     number(view.inReview), visit.t("bài chờ duyệt", "posts in review"), path: "/posts?state=in-review",
                     tone: .info))
             \(visit.figure(
-                number(wrong), visit.t("bài cần xem: lỗi, chưa rõ, lỡ giờ", "posts to look at: failed, unknown, missed"),
-                path: wrong > 0 ? "#trouble" : "/posts", tone: wrong > 0 ? .bad : .ok))
+                number(view.wrong), visit.t("bài cần xem: lỗi, chưa rõ, lỡ giờ", "posts to look at: failed, unknown, missed"),
+                path: view.wrong > 0 ? "#trouble" : "/posts", tone: view.wrong > 0 ? .bad : .ok))
             \(visit.may(.approve) || visit.may(.edit)
                 ? visit.figure(
                     number(view.materialsInReview), visit.t("tài liệu chờ duyệt", "materials in review"),
