@@ -9,6 +9,8 @@ public struct PushReport: Sendable, Hashable {
     public let recorded: Int
     /// Posts the message speaks of that are not out on this channel.
     public let unknownPosts: Int
+    /// Figures that are no whole numbers of at least 0, or not believable ones: not recorded.
+    public let unreadFigures: Int
 }
 
 /// Why a message from a network was not taken; nothing was recorded.
@@ -86,7 +88,7 @@ extension Workspace {
         return try await database.write { tx in
             let since = now - .seconds(4 * WebhookVerifier.window)
             guard try tx.receivePush(signature.id, of: channel, at: now, forgetting: since) else {
-                return PushReport(isNew: false, recorded: 0, unknownPosts: 0)
+                return PushReport(isNew: false, recorded: 0, unknownPosts: 0, unreadFigures: 0)
             }
             return try tx.record(figures, on: channel, at: now) { makeID() }
         }
@@ -97,8 +99,9 @@ extension WriteTransaction {
     fileprivate func record(
         _ figures: [MetricPush.Figures], on channel: Slug, at now: Instant, makeID: () -> Identifier<Sample>
     ) throws -> PushReport {
-        var (recorded, unknown) = (0, 0)
+        var (recorded, unknown, unread) = (0, 0, 0)
         for item in figures {
+            unread += item.unread
             guard let found = try known(item.post, on: channel), found.state == .posted else {
                 unknown += 1
                 continue
@@ -110,13 +113,16 @@ extension WriteTransaction {
                 do {
                     let sample = try record(entry, id: makeID(), source: .pushed, as: .program, at: now)
                     if sample != nil { recorded += 1 }
-                } catch ReachError.differs, ReachError.tooMany {
-                    // Another figure stands for that very time, and the first one stays; or it is none.
+                } catch ReachError.differs {
+                    // Another figure stands for that very time, and the first one stays.
                     continue
+                } catch ReachError.tooMany {
+                    unread += 1
                 }
             }
         }
-        return PushReport(isNew: true, recorded: recorded, unknownPosts: unknown)
+        return PushReport(
+            isNew: true, recorded: recorded, unknownPosts: unknown, unreadFigures: unread)
     }
 
     /// A post of the channel by Loa's id or the network's.

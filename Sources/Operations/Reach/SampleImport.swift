@@ -20,7 +20,7 @@ extension Workspace {
         }
         let now = now
         var report = try await importRows(table, file: file, mode: mode) { row, tx in
-            let entry = try columns.entry(of: RowReader(row: row, places: places), zone: zone)
+            let entry = try columns.entry(of: RowReader(row: row, places: places), zone: zone, now: now)
             return try tx.record(entry, id: makeID(), source: .imported, as: caller, at: now)
         }
         report.leftOut = others.map { table.header.cells[$0] }
@@ -41,18 +41,21 @@ private struct SampleColumns: Sendable {
 
     var all: [TableColumn] { [post, metric, value, day, time, estimated] }
 
-    func entry(of row: RowReader, zone: Zone) throws -> SampleEntry {
+    func entry(of row: RowReader, zone: Zone, now: Instant) throws -> SampleEntry {
         return SampleEntry(
             post: try row.text(post), metric: try row.word(metric, named: \.words), value: try row.count(value),
-            capturedAt: try capturedAt(row, zone), isEstimated: row.optionalText(estimated).map(isYes) ?? false)
+            capturedAt: try capturedAt(row, zone, now), isEstimated: row.optionalText(estimated).map(isYes) ?? false)
     }
 
-    /// The hour stands in a column of its own, behind the day, or nowhere.
-    private func capturedAt(_ row: RowReader, _ zone: Zone) throws -> Instant? {
+    /// The hour stands in a column of its own, behind the day, or nowhere: then the figure is that of the whole day, up to
+    /// now where it is today's.
+    private func capturedAt(_ row: RowReader, _ zone: Zone, _ now: Instant) throws -> Instant? {
         guard let text = row.optionalText(day) else { return nil }
         guard row.optionalText(time) == nil else { return zone.instant(try row.day(day), try row.time(time)) }
         if let moment = ImportedMoment(text) { return zone.instant(moment.day, moment.time) }
-        return zone.instant(try row.day(day), .midnight)
+        let (measured, today) = (try row.day(day), zone.day(of: now))
+        if measured == today { return now }
+        return zone.instant(measured + 1, .midnight) - .seconds(1)
     }
 
     private func isYes(_ text: String) -> Bool {

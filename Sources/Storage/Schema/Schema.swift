@@ -29,6 +29,7 @@ enum Schema {
         Version(name: "16", statements: SchemaVersion16.statements),
         Version(name: "17", statements: SchemaVersion17.statements),
         Version(name: "18", statements: SchemaVersion18.statements),
+        Version(name: "19", statements: SchemaVersion19.statements),
     ]
 
     /// Brings the schema up to date.

@@ -77,8 +77,12 @@ extension WriteTransaction {
     /// Rows refer to rows of tables that come later; they are checked when all are there.
     public func checkReferencesAtEnd() throws { try execute("PRAGMA defer_foreign_keys = ON") }
 
-    /// Works out what an export leaves out: the search.
-    public func finishTransfer() throws { try fillLibrarySearch() }
+    /// Works out what an export leaves out: the search, and the months that have visits through links, which came in
+    /// before the links did.
+    public func finishTransfer() throws {
+        try fillLibrarySearch()
+        try execute(SchemaVersion16.countedAnew)
+    }
 }
 
 /// The columns of a table that rows are taken into.

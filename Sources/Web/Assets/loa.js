@@ -8,6 +8,16 @@ for (const fold of document.querySelectorAll("[data-unfold]")) {
     follow();
 }
 
+// On paper nothing can be opened: tables are printed open, and closed again afterwards.
+let opened = [];
+addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("main details:not([open]):has(table)")];
+    for (const fold of opened) fold.open = true;
+});
+addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+});
+
 // A menu closes when one looks elsewhere.
 document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll("details.account[open]")) {

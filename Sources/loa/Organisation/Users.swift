@@ -29,4 +29,14 @@ struct GrantOptions: ParsableArguments {
         }
         return Grant(role: role, unit: unit)
     }
+
+    /// What to know of a role that was given without a unit, and how to narrow it.
+    func reach(of id: Slug) -> Message? {
+        guard let role, unit == nil else { return nil }
+        let again = "loa users grant \(id) --role \(role.rawValue) --unit"
+        let back = "loa users revoke \(id) --role \(role.rawValue)"
+        return Message(
+            vi: "Vai trò \(role.rawValue) này có ở mọi đơn vị. Chỉ cho một đơn vị: \(again) ĐƠN_VỊ, rồi \(back)",
+            en: "This role of \(role.rawValue) holds in every unit. For one unit only: \(again) UNIT, then \(back)")
+    }
 }

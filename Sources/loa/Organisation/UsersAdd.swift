@@ -23,13 +23,16 @@ struct UsersAdd: ChangeCommand {
     func run(in context: Context) async throws {
         let workspace = context.workspace
         let user: User
+        var reach: Message?
         if try await !workspace.hasUsers() {
             user = try await workspace.addFirstAdministrator(id, name: name, mode: change.mode)
         } else {
             user = try await workspace.addUser(
                 id, name: name, grant: try grant.grant(), as: context.caller(), mode: change.mode)
+            reach = grant.reach(of: id)
         }
         let roles = user.grants.map(\.description).joined(separator: ", ")
         context.console.say("Đã thêm \(user.id) (\(roles)).", "Added \(user.id) (\(roles)).")
+        if let reach { context.console.say(reach) }
     }
 }

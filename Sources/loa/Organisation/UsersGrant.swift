@@ -20,5 +20,6 @@ struct UsersGrant: ChangeCommand {
         context.console.say(
             "\(user.id): \(user.grants.map(\.description).joined(separator: ", "))",
             "\(user.id): \(user.grants.map(\.description).joined(separator: ", "))")
+        if let reach = grant.reach(of: id) { context.console.say(reach) }
     }
 }

@@ -112,7 +112,7 @@ extension SessionImportReport {
                 "Dòng \(row) được nhập, nhưng cùng ngày, cùng nơi đã có một buổi \(turns) lượt; nếu là một thì rút "
                 + "bớt buổi thừa.",
             en:
-                "Line \(row) counts, but a session of \(turns) turns is logged for that day and place; if they are "
+                "Line \(row) counts, but there is a session of \(turns) turns for that day and place already; if they are "
                 + "one, withdraw one of them.")
     }
 }

@@ -52,12 +52,34 @@ struct MetricPushTests {
         try await open { office, post in
             let body = #"{"data": [{"post": "\#(post.id)", "count": 7, "seen": "x"}, {"post": "gone", "count": 1}]}"#
             #expect(
-                try await send(body, to: office) == PushReport(isNew: true, recorded: 1, unknownPosts: 1))
-            #expect(try await send(body, to: office) == PushReport(isNew: false, recorded: 0, unknownPosts: 0))
+                try await send(body, to: office)
+                    == PushReport(isNew: true, recorded: 1, unknownPosts: 1, unreadFigures: 1))
+            #expect(
+                try await send(body, to: office)
+                    == PushReport(isNew: false, recorded: 0, unknownPosts: 0, unreadFigures: 0))
             let samples = try await office.workspace.samples(of: post.id.description, as: .program)
             #expect(samples.map(\.value) == [1, 7] && samples.last?.source == .pushed)
             // What was no number has no sample: missing is not zero.
             #expect(samples.allSatisfy { $0.metric == .plays })
+        }
+    }
+
+    @Test(arguments: ["1779264000", "1779264000000", "1779264000000000", "1779264000000000000"])
+    func `the moment of a figure is read however finely it is counted`(moment: String) async throws {
+        try await open { office, post in
+            let body = #"{"data": [{"post": "\#(post.id)", "count": 7, "at": \#(moment)}]}"#
+            _ = try await send(body, to: office)
+            let samples = try await office.workspace.samples(of: post.id.description, as: .program)
+            #expect(samples.contains { $0.capturedAt == Instant(milliseconds: 1_779_264_000_000) && $0.value == 7 })
+        }
+    }
+
+    @Test(arguments: ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "\"x\""])
+    func `a figure of no moment is of when it arrived`(moment: String) async throws {
+        try await open { office, post in
+            let body = #"{"data": [{"post": "\#(post.id)", "count": 7, "at": \#(moment)}]}"#
+            let report = try await send(body, to: office)
+            #expect(report.recorded == 1)
         }
     }
 

@@ -130,6 +130,25 @@ struct SampleTests {
         }
     }
 
+    @Test func `a figure with its day alone is that of the whole day, and of today up to now`() async throws {
+        try await Office.open { office in
+            let post = try await played(in: office)
+            let importing = { (row: String) in
+                try await office.workspace.importSamples(
+                    Array("Bài;Số đo;Giá trị;Ngày\n\(post.id.short);plays;\(row)\n".utf8), file: "so-do.csv",
+                    as: try office.user("lan"), mode: .perform)
+            }
+            let today = try await importing("7;20/05/2026")
+            #expect(today.items.map(\.capturedAt) == [office.clock.source.now])
+            try office.turn(to: "2026-05-22 08:00")
+            let past = try await importing("9;20/05/2026")
+            #expect(past.items.map(\.capturedAt) == [try office.moment("2026-05-21 00:00") - .seconds(1)])
+            let newest = try await office.workspace.samples(of: post.id.description, as: .program).last
+            #expect(newest?.value == 9)
+            #expect(try await importing("9;23/05/2026").problems.count == 1)
+        }
+    }
+
     @Test func `what a channel asks to be written down has to be given`() async throws {
         try await Office.open { office in
             let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")

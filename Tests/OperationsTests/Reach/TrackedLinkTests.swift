@@ -120,6 +120,39 @@ struct TrackedLinkTests {
         }
     }
 
+    @Test func `clicks that somebody measured stand before those through the post's links, whichever came last`()
+        async throws
+    {
+        try await Office.open { office in
+            try await office.rewrite(
+                "Content/indicators.yaml",
+                """
+                indicators:
+                  - {id: clicks, name: {vi: "Lượt mở", en: "Clicks"}, unit: {vi: lượt, en: clicks}, rows: samples, where: {metric: [clicks]}, sum: value}
+                """)
+            let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
+            try office.turn(to: "2026-05-20 12:00")
+            _ = try await office.workspace.resolvePost(
+                post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
+                as: try office.user("lan"), mode: .perform)
+            let link = try await link(post: post.id.description, in: office)
+            for _ in 1...3 { _ = try await office.workspace.follow(link.code, by: Self.phone) }
+            let measured = SampleEntry(
+                post: post.id.description, metric: .clicks, value: 50,
+                capturedAt: try office.moment("2026-05-20 10:00"))
+            _ = try await office.workspace.recordSamples(
+                [measured], source: .typed, as: try office.user("lan"), mode: .perform)
+            let (unit, clicks) = (try slug("east-culture"), try slug("clicks"))
+            let report = try await office.workspace.report(
+                on: unit, period: "2026-05-01..2026-05-31", as: try office.user("lan"))
+            #expect(report.line(clicks)?.value == 50)
+            let rows = try await office.workspace.reportRows(
+                on: unit, period: "2026-05-01..2026-05-31", indicator: clicks, as: try office.user("lan")
+            ).rows
+            #expect(rows.map(\.value) == [50])
+        }
+    }
+
     @Test func `programs are told by what they say of themselves`() {
         #expect(BotSigns.isBot(userAgent: nil, isHead: false, purpose: nil))
         #expect(BotSigns.isBot(userAgent: "Mozilla/5.0", isHead: true, purpose: nil))

@@ -10,6 +10,11 @@ import Testing
 /// Everything out and in again.
 struct OpenExportTests {
     private func filled(_ office: Office) async throws {
+        let clicks =
+            "\n  - {id: clicks, name: {vi: \"Lượt mở\", en: \"Clicks\"}, unit: {vi: lượt, en: clicks}, "
+            + "rows: samples, where: {metric: [clicks]}, sum: value}\n"
+        let indicators = try #require(OfficeContent.files["Content/indicators.yaml"])
+        try await office.rewrite("Content/indicators.yaml", indicators + clicks)
         let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
         try office.turn(to: "2026-05-20 12:00")
         _ = try await office.workspace.resolvePost(
@@ -18,10 +23,23 @@ struct OpenExportTests {
         _ = try await office.workspace.importSessions(
             Array("Ngày;Trường;Học sinh\n18/05/2026;Trường THCS;40\n19/05/2026;Trường THCS;50\n".utf8),
             unit: try slug("east-youth"), as: try office.user("an"), mode: .perform)
+        let link = try await office.workspace.makeLink(
+            to: "https://example.org/111", title: "Bảng tin", unit: try slug("west-culture"),
+            as: try office.user("admin"), mode: .perform)
+        let phone = LinkVisitor(userAgent: "Mozilla/5.0 (Linux; Android 14) Safari", isHead: false, purpose: nil)
+        _ = try await office.workspace.follow(link.code, by: phone)
         let session = try #require(
             try await office.workspace.sessions(SessionFilter(), within: nil, as: .program).first?.session)
         _ = try await office.workspace.addPhoto(
             PhotoSample.png(), id: .of([1], in: session.id), to: session.id, as: try office.user("an"))
+    }
+
+    private func figures(of unit: String, in workspace: Workspace) async throws -> [String: Int] {
+        let report = try await workspace.report(on: try slug(unit), period: "2026-05-01..2026-05-31", as: .program)
+        return Dictionary(
+            uniqueKeysWithValues: report.lines.compactMap { line in
+                line.value.map { (line.indicator.id.description, $0) }
+            })
     }
 
     private func entries(of file: URL) throws -> [String: [UInt8]] {
@@ -48,6 +66,14 @@ struct OpenExportTests {
                 #expect(Set(one.keys) == Set(two.keys))
                 for (name, bytes) in one where two[name] != bytes { Issue.record("differs: \(name)") }
                 #expect(try await again.sendingStatus() == .notThisInstance)
+                // What is worked out from the rows comes out the same, also of a unit that has nothing but a link.
+                for unit in ["west-culture", "east-culture", "east-youth"] {
+                    let (before, after) = (
+                        try await figures(of: unit, in: office.workspace), try await figures(of: unit, in: again)
+                    )
+                    #expect(before == after)
+                    if unit == "west-culture" { #expect(before["clicks"] == 1) }
+                }
             }
         }
     }

@@ -8,6 +8,30 @@ import Testing
 struct ClerkSlipTests {
     @Test(
         arguments: [
+            ("Kinh phí (triệu đồng)", "99999999999999999999,5"), ("Kinh phí", "9.999.999.999.999.999 triệu"),
+            ("Kinh phí", "999.999.999.999 triệu"), ("Học sinh", "9.000.000.000.000.000.000"),
+            ("Học sinh", "99999999999999"), ("Phút", "99999999999999999999"),
+        ])
+    func `a number beyond all sense is pointed out with its row, and stops nothing else`(
+        heading: String, cell: String
+    ) async throws {
+        try await Office.open { office in
+            let rows = Array(repeating: "18/05/2026;Trường THCS A;40;\(cell)", count: 12)
+            let list = ClerkList(
+                "Ngày;Địa điểm;Giáo viên;\(heading)", (rows + ["Tổng;;480;\(cell)"]).joined(separator: "\n"))
+            let report = try await list.read(in: office)
+            #expect(report.sessions.isEmpty && report.errors.map(\.row) == Array(2...13))
+            #expect(report.errors.allSatisfy { $0.column == heading })
+        }
+    }
+
+    @Test(arguments: ["minutes:9223372036854775807", "cost:9223372036854775807", "minutes:0", "cost:-1"])
+    func `a unit of a column beyond all sense is no mapping`(field: String) async throws {
+        #expect(throws: (any Error).self) { try SessionMapping(file: "Phút: \(field)") }
+    }
+
+    @Test(
+        arguments: [
             ("120", 120, false), ("~50", 50, true), ("khoảng 120", 120, true), ("120 em", 120, false),
             ("1,200", 1200, false), ("1.200", 1200, false), ("1 200", 1200, false), ("khoảng 120 HS", 120, true),
             ("120+", 120, true), ("≈ 90", 90, true), ("120,00", 120, false),

@@ -63,6 +63,21 @@ struct RivalColumnTests {
         }
     }
 
+    @Test(arguments: ["Số HS toàn trường", "Sĩ số", "Tổng số học sinh của trường", "Số học sinh đang học"])
+    func `how many a school has is not added to how many came`(enrolled: String) async throws {
+        try await Office.open { office in
+            let list = ClerkList("Ngày;Địa điểm;\(enrolled);Số HS tham dự", "18/05/2026;Trường THCS A;500;230")
+            let report = try await list.read(in: office)
+            #expect(report.sessions.isEmpty && report.errors.count == 1)
+            let reason = try #require(report.errors.first?.reason.vietnamese)
+            #expect(reason.contains("“\(enrolled)") && reason.contains("“Số HS tham dự"))
+            let settled = try await list.read(mapping: "\(enrolled): ignore", in: office)
+            #expect(settled.sessions.map(\.turns) == [230])
+            let alone = ClerkList("Ngày;Địa điểm;\(enrolled)", "18/05/2026;Trường THCS A;500")
+            #expect(try await alone.read(in: office).sessions.map(\.turns) == [500])
+        }
+    }
+
     @Test func `classes, speakers and subjects of several columns are all kept`() async throws {
         try await Office.open { office in
             let list = ClerkList(

@@ -37,6 +37,22 @@ struct SessionDuplicateTests {
         }
     }
 
+    @Test func `rows of one list repeat one another only where they say the same`() async throws {
+        try await Office.open { office in
+            let heading = "Ngày;Giờ;Địa điểm;Học sinh;Giáo viên"
+            let rows = [
+                "18/05/2026;;Trường THCS Đông;40;", "18/05/2026;;Trường THCS Đông;30;10",
+                "18/05/2026;07:30;Trường THCS Đông;40;", "18/05/2026;;Trường THCS Đông;40;",
+            ]
+            let list = ClerkList(heading, rows.joined(separator: "\n"))
+            let report = try await list.read(in: office, mode: .perform)
+            #expect(report.sessions.map(\.turns) == [40, 40, 40])
+            #expect(report.duplicates.map(\.row) == [5] && report.alike == [4: 40])
+            let pupils = ClerkList(heading, "18/05/2026;;Trường THCS Đông;25;15")
+            #expect(try await pupils.read(in: office).sessions.count == 1)
+        }
+    }
+
     @Test func `a place in another spelling is the same place`() async throws {
         try await Office.open { office in
             _ = try await importing("18/05/2026;07:30;Tọa đàm;Nhà văn hóa ấp 5;;parents;45;35;law;", in: office)

@@ -75,10 +75,11 @@ struct CountedByHand {
         }
     }
 
-    /// The newest sample of each metric.
+    /// The newest sample of each metric; of clicks the total of Loa's own links only where nobody measured them.
     private func latest(_ posted: RandomActivity.Posted) -> [Sample] {
         Dictionary(grouping: posted.samples, by: \.metric).values.compactMap { samples in
-            samples.max { $0.capturedAt < $1.capturedAt }
+            let measured = samples.filter { $0.metric != .clicks || $0.source != .counted }
+            return (measured.isEmpty ? samples : measured).max { $0.capturedAt < $1.capturedAt }
         }
     }
 }

@@ -14,7 +14,7 @@ enum CellMistake: Error, Hashable {
     /// "2h": a length, or two in the afternoon.
     case unclearHour
     case notATime, notALength, notMoney
-    case notACount, notWhole, negative, uncomputed
+    case notACount, notWhole, tooMuch, negative, uncomputed
     /// "#REF!"
     case formulaError
     case unknown(Message, known: String)
@@ -60,7 +60,9 @@ enum CellMistake: Error, Hashable {
                 vi: "\(found.vietnamese) không phải thời lượng; ghi số phút.",
                 en: "\(found.english) is no length; give minutes.")
         case .notMoney:
-            Message(vi: "\(found.vietnamese) không phải số tiền.", en: "\(found.english) is no amount of money.")
+            Message(
+                vi: "\(found.vietnamese) không phải số tiền của một buổi; ghi số đồng, ví dụ 1.500.000.",
+                en: "\(found.english) is no amount of money of a session; give it in đồng, such as 1.500.000.")
         case .notACount:
             Message(
                 vi: "\(found.vietnamese) không phải số đếm; ghi một số nguyên từ 0, chưa biết thì để trống.",
@@ -70,6 +72,10 @@ enum CellMistake: Error, Hashable {
             Message(
                 vi: "\(found.vietnamese) không phải số nguyên; lượt người là số nguyên, dấu chấm chỉ ngăn hàng nghìn.",
                 en: "\(found.english) is no whole number; points part thousands only.")
+        case .tooMuch:
+            Message(
+                vi: "\(found.vietnamese) lớn hơn mức có thể có; kiểm tra lại số và đơn vị tính.",
+                en: "\(found.english) is more than there can be; check the number and its unit.")
         case .negative: Message(vi: "\(found.vietnamese) là số âm.", en: "\(found.english) is negative.")
         case .uncomputed:
             Message(

@@ -8,10 +8,15 @@ struct ImportedCount: Hashable {
 
 /// Reads counts as offices write them: `1.234`, `1 234`, `120 em`, `khoảng 200`.
 enum ImportedCountReader {
+    /// More than there are people: a slip, and so small that a million rows of it add up.
+    private static let most = 1_000_000_000
+
     /// - Parameter commaIsThousands: `1,234` is taken for 1234: in text, where a count with a part makes no sense. A
     ///   number of an Excel file shows a comma only where it has such a part.
     static func read(_ cell: String, commaIsThousands: Bool) -> Result<ImportedCount, CellMistake> {
-        if let value = quick(cell) { return .success(ImportedCount(value: value, isEstimated: false)) }
+        if let value = quick(cell), value <= most {
+            return .success(ImportedCount(value: value, isEstimated: false))
+        }
         var text = cell.normalized.lowercased().replacing(/[\u{A0}\u{202F}\u{2009}]/, with: " ").trimmed
         var isEstimated = takesEstimate(from: &text)
         if let match = text.firstMatch(of: /\+$/) {
@@ -29,6 +34,7 @@ enum ImportedCountReader {
             return .failure(.notACount)
         }
         guard let value = whole(String(match.1).trimmed, commaIsThousands) else { return .failure(.notWhole) }
+        guard value <= most else { return .failure(.tooMuch) }
         return .success(ImportedCount(value: value, isEstimated: isEstimated))
     }
 
@@ -144,6 +150,9 @@ enum ImportedLength {
 
 /// Reads money: `1.500.000`, `1.500.000đ`, `1,5 triệu`, `500 nghìn`.
 enum ImportedMoney {
+    /// What one session may cost, in đồng; so small that a million rows of it add up.
+    private static let most = 1_000_000_000_000
+
     /// - Parameter each: đồng in one unit of the column, for a bare number.
     static func dong(_ cell: String, each: Int) -> Int? {
         let text = cell.normalized.lowercased().trimmed
@@ -157,10 +166,13 @@ enum ImportedMoney {
         case "nghin", "ngan", "nghin dong", "ngan dong", "k", "ngd": unit = 1000
         default: return nil
         }
-        if let whole = ImportedCountReader.whole(number, unit == 1) { return whole * unit }
+        if let whole = ImportedCountReader.whole(number, unit == 1) {
+            return whole <= most / unit ? whole * unit : nil
+        }
         guard unit > 1, number.wholeMatch(of: /[0-9]+[.,][0-9]{1,3}/) != nil,
             let value = Double(number.replacing(",", with: "."))
         else { return nil }
-        return Int((value * Double(unit)).rounded())
+        let dong = (value * Double(unit)).rounded()
+        return dong <= Double(most) ? Int(dong) : nil
     }
 }

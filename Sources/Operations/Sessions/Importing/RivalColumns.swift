@@ -22,6 +22,15 @@ struct RivalColumns {
             if let key = RivalColumns.key(of: column) { groups[key, default: []].append(place) }
         }
         for places in groups.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) { settle(places) }
+        settleEnrolment()
+    }
+
+    /// How many a school has is not how many came: beside a column of turns somebody has to say which counts.
+    private mutating func settleEnrolment() {
+        let turns = columns.indices.filter { if case .turns? = columns[$0].field { true } else { false } }
+        let enrolled = turns.filter { RivalColumns.isEnrolment(columns[$0]) }
+        guard let present = turns.first(where: { !enrolled.contains($0) }) else { return }
+        for place in enrolled { settle([present, place]) }
     }
 
     private mutating func settle(_ places: [Int]) {
@@ -94,6 +103,14 @@ extension RivalColumns {
         case .ordinal, .classes, .place, .topics, .speakers, .coHosts, .notes, .ignored, .mark, .handout(nil):
             return nil
         }
+    }
+
+    private static func isEnrolment(_ column: ImportedColumn) -> Bool {
+        let text = HeadingText(column.path.joined(separator: " "))
+        return text.has(anyOf: [
+            "toan truong", "ca truong", "cua truong", "si so", "toan khoi", "dang hoc", "theo hoc", "hien co",
+            "toan xa",
+        ]) && !text.has(anyOf: ["tham du", "tham gia", "du", "nghe", "co mat", "luot"])
     }
 
     /// What a heading counts, without the words for counting: "Học sinh" and "Số lượt học sinh" are one.

@@ -3,9 +3,9 @@ import Storage
 
 /// Finds rows that are there already: in the same file, or logged before.
 ///
-/// Two sessions are one where day, place, form, turns, audiences, hour and length agree, as far as both say them, with what
-/// is said of the session now or with what was said when it came in: an office sends the same list again, whatever was
-/// corrected or withdrawn here meanwhile. They are of one unit, or of two that say they held it together: such a session
+/// Two sessions are one where day, place, form, turns, audiences, hour and length agree, with what is said of the session
+/// now or with what was said when it came in: an office sends the same list again, whatever was corrected or withdrawn here
+/// meanwhile. Within a file both rows have to say the same; another list may say less, or more. They are of one unit, or of two that say they held it together: such a session
 /// counts once, for its owner. Each session answers for one row, so that two classes of forty on one morning stay two.
 struct SessionDuplicates {
     /// Where and when; a place is found by its name and, where it is a unit, by that.
@@ -85,10 +85,14 @@ struct SessionDuplicates {
         for key in keys { seen[key, default: []].append(Seen(line: row.line, session: session)) }
     }
 
-    /// The turns of a session logged for that day and place that may be this one, said otherwise.
+    /// The turns of a session for that day and place that may be this one, said otherwise: one that is logged, or an
+    /// earlier row that says less or more of the hour, the length or the audiences.
     mutating func alike(_ session: LoggedSession) -> Int? {
+        let keys = keys(session)
+        let earlier = row(at: keys) { $0.id != session.id && $0.isSame(as: session, inOneFile: false) }
+        if let earlier { return earlier.session.turns }
         guard !logged.isEmpty else { return nil }
-        return saying(at: keys(session)) { $0.standing == .now && $0.session.isAlike(session) }?.session.turns
+        return saying(at: keys) { $0.standing == .now && $0.session.isAlike(session) }?.session.turns
     }
 
     private func row(at keys: [Key], where matches: (LoggedSession) -> Bool) -> Seen? {
@@ -110,9 +114,12 @@ struct SessionDuplicates {
 extension LoggedSession {
     /// - Parameter inOneFile: whether both are rows of one list, which says all that it says of each.
     fileprivate func isSame(as other: LoggedSession, inOneFile: Bool) -> Bool {
-        guard form == other.form, turns == other.turns, agree(time, other.time), agree(minutes, other.minutes),
-            hasAudiences(of: other)
-        else { return false }
+        guard form == other.form, turns == other.turns else { return false }
+        if inOneFile {
+            guard time == other.time, minutes == other.minutes, attendance == other.attendance else { return false }
+        } else {
+            guard agree(time, other.time), agree(minutes, other.minutes), hasAudiences(of: other) else { return false }
+        }
         // Another unit says the same in words of its own.
         guard unit == other.unit else { return isHeldTogether(with: other) }
         return inOneFile ? listWords == other.listWords : agree(listWords, other.listWords)
@@ -129,8 +136,10 @@ extension LoggedSession {
 
     /// One says how many of each audience there were where the other says only how many in all.
     private func hasAudiences(of other: LoggedSession) -> Bool {
-        attendance == other.attendance || (attendance.count == 1) != (other.attendance.count == 1)
+        attendance == other.attendance || saysOnlyHowMany != other.saysOnlyHowMany
     }
+
+    private var saysOnlyHowMany: Bool { attendance.keys.map(\.description) == [AudienceGroup.others.rawValue] }
 
     private func agree<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
         one == nil || other == nil || one == other

@@ -119,8 +119,8 @@ extension SessionField: LosslessStringConvertible {
         case ("male", let audience?, _): self = .male(audience)
         case ("mark", let audience?, _): self = .mark(audience)
         case ("handout", .audience(let material)?, _): self = .handout(material)
-        case ("cost", _, let each?) where each > 0: self = .cost(each: each)
-        case ("minutes", _, let each?) where each > 0: self = .minutes(each: each)
+        case ("cost", _, let each?) where (1...1_000_000_000).contains(each): self = .cost(each: each)
+        case ("minutes", _, let each?) where (1...1440).contains(each): self = .minutes(each: each)
         default: return nil
         }
     }

@@ -45,6 +45,7 @@ struct LinkRoutes: RouteGroup {
         let status: String
         let recorded: Int
         let unknownPosts: Int
+        let unreadFigures: Int
     }
 
     private func receive(_ visit: Visit) async throws -> Reply {
@@ -56,7 +57,7 @@ struct LinkRoutes: RouteGroup {
         return try .json(
             Answer(
                 status: report.isNew ? "recorded" : "repeated", recorded: report.recorded,
-                unknownPosts: report.unknownPosts))
+                unknownPosts: report.unknownPosts, unreadFigures: report.unreadFigures))
     }
 }
 

@@ -59,7 +59,7 @@ struct SessionImportView: Sendable {
                 visit.formats.number(report.duplicates.count),
                 visit.t("dòng đã có, bỏ qua", "rows there already, left out")))\
             \(visit.figure(
-                visit.formats.number(report.alike.count), visit.t("buổi giống buổi đã ghi", "like one that is logged"),
+                visit.formats.number(report.alike.count), visit.t("buổi giống một buổi khác", "like another one"),
                 tone: report.alike.isEmpty ? .quiet : .warn))</div>
             \(totals)\(remarks)\(duplicates)
             <div class="import-now">\(report.sessions.isEmpty ? .empty : form.button(
@@ -204,7 +204,7 @@ struct SessionImportView: Sendable {
                     HTML(text: visit.t(session.form.words)), HTML(text: visit.formats.number(session.turns)),
                     report.alike[line].html { turns in
                         visit.badge(
-                            visit.t("giống buổi đã ghi: \(turns) lượt", "like one logged: \(turns) turns"), .warn)
+                            visit.t("giống một buổi khác: \(turns) lượt", "like another one: \(turns) turns"), .warn)
                     },
                 ]
             }
