@@ -55,7 +55,8 @@ struct ReportBuilder {
     ) -> ReportGround {
         ReportGround(
             spans, parts: parts, during: range,
-            areas: Dictionary(uniqueKeysWithValues: spans.keys.map { ($0, tree.area(of: $0)) }), schools: tree.schools)
+            areas: Dictionary(uniqueKeysWithValues: spans.keys.map { ($0, tree.areas(of: $0, during: range)) }),
+            schools: tree.schools)
     }
 
     /// None where nobody was there: no number of theirs is zero, for there is none.

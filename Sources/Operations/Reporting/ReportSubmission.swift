@@ -173,7 +173,7 @@ extension Workspace {
         let safeguard = try safeguard(in: tx)
         let found = safeguard.findingsAsTypedAndRead(
             in: CheckedText(parts: texts.map { CheckedText.Part(.body, $0) }, kind: .report))
-        guard let place = try tx.unitTree().smallPlace(of: subject) else { return found }
+        guard let place = try tx.unitTree().smallPlace(of: subject, on: today) else { return found }
         // Nobody writes "in the commune" in the commune's own report: each sentence is read as if it said so.
         let small = texts.flatMap(\.sentences).flatMap { sentence in
             safeguard.findings(
@@ -187,8 +187,8 @@ extension Workspace {
 extension UnitTree {
     /// The commune that a unit works in or a committee is of, where its numbers are those of one commune; nil for larger
     /// ones.
-    fileprivate func smallPlace(of subject: Slug) -> String? {
-        let area = area(of: committees[subject]?.area ?? subject)
+    fileprivate func smallPlace(of subject: Slug, on day: Day) -> String? {
+        let area = area(of: committees[subject]?.area ?? subject, on: day)
         guard let unit = units[area], unit.kind == .commune else { return nil }
         let name = unit.name.vi
         return name.prefix(1).lowercased() + name.dropFirst()

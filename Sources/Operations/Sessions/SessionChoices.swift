@@ -124,9 +124,6 @@ private struct Area {
 }
 
 extension UnitKind {
-    /// Where sessions take place.
-    fileprivate var isPlace: Bool { [.school, .club].contains(self) }
-
     /// A piece of land, not a body that works.
     fileprivate var isArea: Bool { [.ministry, .province, .district, .commune].contains(self) }
 

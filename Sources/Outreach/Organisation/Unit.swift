@@ -6,6 +6,9 @@ public enum UnitKind: String, Sendable, Hashable, Codable, CaseIterable {
     case police, front
     case womenUnion = "women-union"
     case education, justice, health, labour, finance, court, procuracy, school, club, association
+
+    /// Where sessions take place.
+    public var isPlace: Bool { self == .school || self == .club }
 }
 
 /// The levels of school (Luật Giáo dục 2019, Điều 6 and 28).
@@ -119,10 +122,16 @@ extension Unit {
     }
 
     /// The unit above it on a day.
-    public func parent(on day: Day) -> Slug? { parents.first { $0.during.contains(day) }?.parent }
+    public func parent(on day: Day) -> Slug? {
+        // Most never had but one.
+        former.isEmpty ? parent : parents.first { $0.during.contains(day) }?.parent
+    }
 
     /// The name it had on a day.
     public func name(on day: Day) -> LocalizedText {
         former.lazy.filter { day <= $0.until }.compactMap(\.name).first ?? name
     }
+
+    /// Every name it has had; people go on using an old one, and some use the new one of earlier days.
+    public var names: [LocalizedText] { [name] + former.compactMap(\.name) }
 }

@@ -72,16 +72,6 @@ extension UnitTree {
         units[subject]?.name(on: day) ?? committees[subject]?.name
     }
 
-    /// The commune, district or province a unit works in: itself, or the nearest above it.
-    public func area(of unit: Slug) -> Slug {
-        var current: Slug? = unit
-        while let step = current, let known = units[step] {
-            if [.commune, .district, .province].contains(known.kind) { return step }
-            current = known.parent
-        }
-        return unit
-    }
-
     /// The days of a range on which a unit works in a priority area: it, or one it lay below then, was one.
     public func priorityDays(of unit: Slug, during range: DayRange) -> [DayRange] {
         guard let known = units[unit] else { return [] }

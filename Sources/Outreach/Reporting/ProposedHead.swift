@@ -23,7 +23,8 @@ private struct HeadProposal {
         self.day = day
         unit = tree.units[subject]
         name = tree.name(of: subject, on: day)?.vi ?? subject.description
-        area = tree.committees[subject].map(\.area).map { tree.units[$0] } ?? tree.units[tree.area(of: subject)]
+        area =
+            tree.committees[subject].map(\.area).map { tree.units[$0] } ?? tree.units[tree.area(of: subject, on: day)]
         above = area?.parent(on: day).flatMap { tree.units[$0] }
     }
 

@@ -30,15 +30,14 @@ extension ReadTransaction {
         var visited: Set<String> = []
         try forEachRow(statement.text, statement.arguments) { step in
             let row = try IndicatorRow(step)
-            guard ground.cell(of: row.unit, on: row.day) != nil else { return }
+            guard let stay = ground.stay(of: row.unit, on: row.day) else { return }
             if indicator.sum == .places {
                 let unit = try step.optionalText(IndicatorStatement.Column.placeUnit.rawValue)
                 guard indicator.countsPlace(of: row, unit: unit, on: ground) else { return }
-                let area = ground.areas[row.unit] ?? row.unit
                 let place =
                     try unit
                     ?? PlaceName.key(
-                        try step.text(IndicatorStatement.Column.place.rawValue), area: area.description)
+                        try step.text(IndicatorStatement.Column.place.rawValue), area: stay.area.description)
                 guard visited.insert(place).inserted else { return }
             }
             rows.append(row)

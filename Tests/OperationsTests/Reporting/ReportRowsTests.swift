@@ -172,7 +172,8 @@ struct ReportRowsTests {
             #expect(try await number("sessions", "east-police") == 1)
             #expect(try await number("prints", "east") == 40)
             #expect(try await number("schools", "city") == 4)
-            #expect(try await number("places", "city") == 6)
+            // The club moved: what it calls "Đình" in one commune is not the one in the other.
+            #expect(try await number("places", "city") == 7)
             try await change(in: office)
             #expect(try await number("sessions", "east-police") == 0)
             #expect(try await number("prints", "east") == 0)

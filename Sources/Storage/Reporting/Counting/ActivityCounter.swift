@@ -16,7 +16,8 @@ struct ActivityCounter {
     private var unit = ""
     private var slug: Slug?
     private var stays: [ReportGround.Stay] = []
-    private var area: UInt64 = 0
+    /// The areas of those stays.
+    private var areas: [UInt64] = []
     /// The tokens of units that are schools, where an indicator asks which places are.
     private var schools: Set<Int64> = []
 
@@ -61,7 +62,7 @@ struct ActivityCounter {
         self.unit = unit
         slug = Slug(unit)
         stays = slug.flatMap { ground.stays[$0] } ?? []
-        area = PlaceTokens.digest(slug.flatMap { ground.areas[$0] }?.description ?? unit)
+        areas = stays.map { PlaceTokens.digest($0.area.description) }
     }
 }
 
@@ -88,7 +89,7 @@ extension ActivityCounter {
                 throw SQLRowError(column: "month", found: name)
             }
             days[name] = month
-            for stay in stays {
+            for (stay, area) in zip(stays, areas) {
                 guard let shared = stay.range.intersection(with: Validity(from: month.first, until: month.last)) else {
                     continue
                 }
@@ -97,7 +98,7 @@ extension ActivityCounter {
                     try row.withBytes(2) { bytes in
                         guard let bytes else { return }
                         isKept = true
-                        try add(bytes, cell: stay.cell, bySection, withPlaces)
+                        try add(bytes, cell: stay.cell, area: area, bySection, withPlaces)
                     }
                 }
                 if !isKept, let slug { fromRows[shared, default: []].append(slug) }
@@ -106,7 +107,7 @@ extension ActivityCounter {
     }
 
     private mutating func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, cell: Int, _ bySection: [[Int]], _ withPlaces: [Int]
+        _ bytes: UnsafeBufferPointer<UInt8>, cell: Int, area: UInt64, _ bySection: [[Int]], _ withPlaces: [Int]
     ) throws {
         try MonthText.read(bytes) { section, stored, count, amount in
             let kind = try kind(ofStored: stored)
@@ -146,7 +147,8 @@ extension ActivityCounter {
         let statement = IndicatorStatement.counting(rows, of: units, on: days, topics: topics, places: withPlaces)
         try tx.forEachRow(statement.text, statement.arguments) { row in
             enter(try row.text(IndicatorStatement.Column.unit.rawValue))
-            guard let cell = try cell(of: row) else { return }
+            guard let stay = try stay(of: row) else { return }
+            let (cell, area) = (stays[stay].cell, areas[stay])
             let kind = try kinds.kind(of: row)
             let amount = try row.integer(IndicatorStatement.Column.amount.rawValue)
             try counters[index].add(kind: kind, cell: cell, count: 1, amount: amount, in: &kinds)
@@ -158,12 +160,13 @@ extension ActivityCounter {
         }
     }
 
-    private func cell(of row: SQLStep) throws -> Int? {
-        if stays.count == 1, stays[0].range == ground.range { return stays[0].cell }
+    /// Index into the stays of the unit; nil where the row does not count.
+    private func stay(of row: SQLStep) throws -> Int? {
+        if stays.count == 1, stays[0].range == ground.range { return 0 }
         guard let day = Day(try row.text(IndicatorStatement.Column.day.rawValue)) else {
             throw SQLRowError(column: "day", found: "no day")
         }
-        return stays.first { $0.range.contains(day) }?.cell
+        return stays.firstIndex { $0.range.contains(day) }
     }
 }
 
