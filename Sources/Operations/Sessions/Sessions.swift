@@ -34,23 +34,28 @@ extension Workspace {
         }
     }
 
-    /// Replaces what a session says; the old values and the reason are kept.
+    /// Replaces what a session says; the old values and the reason are kept. A place of another name is another place: its
+    /// unit is looked up anew.
     ///
     /// - Parameter seen: the version that was looked at, so that nobody undoes what another person corrected meanwhile;
     ///   nil where what is there now is amended.
+    /// - Parameter saysPlaceUnit: whether somebody said which unit the place is, so that it stays though it be the one
+    ///   before and the place have another name.
     /// - Throws: ``SessionError/correctedMeanwhile(by:reason:)``
     public func correctSession(
-        _ reference: String, seeing seen: Int? = nil, reason: String, as caller: Caller, mode: ChangeMode,
-        _ amend: @Sendable @escaping (Session) throws -> Session
+        _ reference: String, seeing seen: Int? = nil, reason: String, saysPlaceUnit: Bool = false, as caller: Caller,
+        mode: ChangeMode, _ amend: @Sendable @escaping (Session) throws -> Session
     ) async throws -> SessionRecord {
         let (now, today) = (now, today)
         return try await change(mode) { tx in
             let record = try tx.requireSession(reference, visibleTo: caller)
             try tx.authorise(caller, .logSessions, for: record.session.unit)
             let reason = try checkedNote(SessionError.reason(reason), in: tx)
-            let amended = try amend(record.session)
-            guard amended.id == record.session.id else { throw SessionError.idTaken(amended.id.description) }
-            guard amended != record.session else { throw SessionError.nothingChanged }
+            let said = try amend(record.session)
+            guard said.id == record.session.id else { throw SessionError.idTaken(said.id.description) }
+            let amended = try said.placed(
+                in: tx.unitTree(), correcting: record.session, saysPlaceUnit: saysPlaceUnit)
+            guard said != record.session, amended != record.session else { throw SessionError.nothingChanged }
             if let seen, seen != record.version { throw try tx.conflict(of: record) }
             try tx.authorise(caller, .logSessions, for: amended.unit)
             // A correction that leaves the day alone is not about the day.
@@ -79,16 +84,18 @@ extension SessionError {
 extension WriteTransaction {
     /// The one way a session gets in, from the command line, a form or a file.
     func log(
-        checked session: Session, by judge: Judge, origin: SessionOrigin, as caller: Caller, at now: Instant, today: Day
+        checked sent: Session, by judge: Judge, origin: SessionOrigin, as caller: Caller, at now: Instant, today: Day
     ) throws -> SessionLogged {
-        try requireUnit(session.unit)
-        try authorise(caller, .logSessions, for: session.unit)
-        let similar = try sessionsLike(session)
-        // What arrived before is not checked anew: a campaign or topic may have gone since.
-        if let effect = try effectOfRepeating(session) {
-            guard effect == .alreadyLogged else { throw SessionError.idTaken(session.id.description) }
-            return SessionLogged(session: session, effect: effect, similar: similar)
+        try requireUnit(sent.unit)
+        try authorise(caller, .logSessions, for: sent.unit)
+        // What arrived before is not checked anew, nor its place looked up: a campaign, topic or school may have gone
+        // since.
+        if let effect = try effectOfRepeating(sent) {
+            guard effect == .alreadyLogged else { throw SessionError.idTaken(sent.id.description) }
+            return SessionLogged(session: sent, effect: effect, similar: try sessionsLike(sent))
         }
+        let session = try sent.placed(in: unitTree())
+        let similar = try sessionsLike(session)
         if let withdrawal = try withdrawal(of: session.id) {
             guard withdrawal.record.session.unit == session.unit else {
                 throw SessionError.idTaken(session.id.description)

@@ -52,8 +52,8 @@ public struct Session: Sendable, Hashable, Codable {
     public let time: TimeOfDay?
     public let zone: Zone
     public let place: String
-    /// The school or club as a unit, where it is one.
-    public let placeUnit: Slug?
+    /// The school or club as a unit, where it is one; found by its name where nobody chose it.
+    public internal(set) var placeUnit: Slug?
     public let form: SessionForm
     public let level: SchoolLevel?
     public let topics: [Slug]

@@ -11,7 +11,7 @@ extension ReadTransaction {
     public func effectOfRepeating(_ session: Session) throws -> LogEffect? {
         guard let known = try self.session(session.id) else { return nil }
         let first = try corrections(of: session.id).first?.before ?? known.session
-        return first == session || known.session == session ? .alreadyLogged : .conflict
+        return session.repeats(first) || session.repeats(known.session) ? .alreadyLogged : .conflict
     }
 
     public func withdrawal(of id: Identifier<Session>) throws -> Withdrawal? {

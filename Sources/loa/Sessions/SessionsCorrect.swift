@@ -24,6 +24,13 @@ struct SessionsCorrect: ChangeCommand {
     @Option(help: ArgumentHelp(say("Địa điểm đúng.", "The right place.")))
     var place: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Trường hoặc câu lạc bộ đúng (mã đơn vị); không ghi thì tìm theo tên địa điểm mới.",
+                "The right school or club, as a unit; else it is found by the name of the new place.")))
+    var placeUnit: Slug?
+
     @Option(help: ArgumentHelp(say("Số phút đúng.", "The right minutes.")))
     var minutes: Int?
 
@@ -56,10 +63,11 @@ struct SessionsCorrect: ChangeCommand {
 
     func run(in context: Context) async throws {
         let values = Corrected(
-            day: day, place: place?.normalized.trimmed, minutes: minutes, turns: turns.map(\.attendance), form: form,
+            day: day, place: place?.normalized.trimmed, placeUnit: placeUnit, minutes: minutes,
+            turns: turns.map(\.attendance), form: form,
             level: level, method: method, cost: cost, handouts: handout.map(\.handout), notes: notes?.normalized)
         let record = try await context.workspace.correctSession(
-            session, reason: reason, as: context.caller(), mode: change.mode
+            session, reason: reason, saysPlaceUnit: placeUnit != nil, as: context.caller(), mode: change.mode
         ) { old in
             old.corrected(values)
         }
@@ -75,6 +83,7 @@ struct SessionsCorrect: ChangeCommand {
 private struct Corrected: Sendable {
     let day: Day?
     let place: String?
+    let placeUnit: Slug?
     let minutes: Int?
     let turns: [Attendance]
     let form: SessionForm?
@@ -92,7 +101,8 @@ extension Session {
         let printed = Set(values.handouts.map(\.material))
         return Session(
             id: id, unit: unit, coHosts: coHosts, day: values.day ?? day, time: time, zone: zone,
-            place: values.place ?? place, placeUnit: placeUnit, form: values.form ?? form, level: values.level ?? level,
+            place: values.place ?? place, placeUnit: values.placeUnit ?? placeUnit, form: values.form ?? form,
+            level: values.level ?? level,
             topics: topics, material: material, revision: revision, minutes: values.minutes ?? minutes,
             attendance: attendance.filter { !named.contains($0.audience) } + values.turns, speakers: speakers,
             handouts: handouts.filter { !printed.contains($0.material) } + values.handouts,

@@ -10,6 +10,7 @@ struct SessionsTests {
     private struct Session: Decodable {
         let id: String
         let minutes: Int
+        let placeUnit: String?
     }
 
     private static let id = "01a1e240-7c00-7000-8000-0000000000a1"
@@ -37,6 +38,27 @@ struct SessionsTests {
         let shown = try await office.loa("sessions", "show", Self.id, as: Office.logger).succeeded()
         #expect(try shown.keys() == ["record", "corrections"])
         #expect(shown.output.contains("Ghi nhầm"))
+    }
+
+    @Test func `a correction to another place leaves the school, unless it names it`() async throws {
+        let office = try await Office.open()
+        let school = "truong-thcs-thanh-xuan"
+        try await office.loa(
+            "sessions", "log", "--id", Self.id, "--unit", Office.youthUnion, "--day", "2026-06-03", "--form",
+            "school-session", "--place", "Trường THCS Thạnh Xuân", "--place-unit", school, "--minutes", "45", "--turns",
+            "primary-pupils=120", as: Office.logger
+        ).succeeded()
+        for (corrected, unit) in [
+            (["--place", "Nhà văn hóa ấp 5", "--form", "conference"], nil),
+            (["--place", "Trường THCS Thạnh Xuân"], school),
+            (["--place", "Sân vận động", "--place-unit", school], school),
+            (["--place", "Nhà văn hóa ấp 5", "--place-unit", school], school),
+        ] as [([String], String?)] {
+            try await office.loa(
+                ["sessions", "correct", Self.id, "--reason", "Ghi nhầm nơi"] + corrected, as: Office.logger
+            ).succeeded()
+            #expect(try await records(in: office).map(\.session.placeUnit) == [unit])
+        }
     }
 
     private func records(in office: Office) async throws -> [Record] {

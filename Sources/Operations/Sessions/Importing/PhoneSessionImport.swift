@@ -74,7 +74,7 @@ extension ReadTransaction {
         _ entry: PhoneSessions.Entry, by judge: Judge, as caller: Caller, today: Day,
         into report: inout SessionImportReport
     ) throws {
-        let session = entry.session
+        var session = entry.session
         if let earlier = report.sessions.firstIndex(where: { $0.id == session.id }) {
             let original = DuplicateRow.Original.row(report.rows[earlier])
             report.duplicates.append(DuplicateRow(row: entry.row, original: original, session: session))
@@ -89,6 +89,7 @@ extension ReadTransaction {
                 report.duplicates.append(DuplicateRow(row: entry.row, original: original, session: session))
                 return
             }
+            session = try session.placed(in: unitTree())
             try check(session, by: judge, today: today)
         } catch SessionError.invalid(let problems) {
             report.errors += problems.map { ImportMistake(row: entry.row, column: $0.field, reason: $0.message) }
