@@ -9,6 +9,7 @@ struct ImportAssumptions {
     var names = 0
     var lessons = 0
     var owners = 0
+    var coHosts = UnclearCoHosts()
 
     static func + (left: ImportAssumptions, right: ImportAssumptions) -> ImportAssumptions {
         var sum = left
@@ -19,6 +20,7 @@ struct ImportAssumptions {
         sum.names += right.names
         sum.lessons += right.lessons
         sum.owners += right.owners
+        sum.coHosts = left.coHosts + right.coHosts
         return sum
     }
 
@@ -51,6 +53,6 @@ struct ImportAssumptions {
             owners, "đơn vị chủ trì ghi cả ở mục phối hợp; đã bỏ khỏi mục đó.",
             "the unit that held the session was given as its co-host too; it was left out there.")
         add(names, "bỏ họ tên báo cáo viên, chỉ giữ vai trò.", "names of speakers were left out; roles were kept.")
-        return remarks
+        return remarks + coHosts.remarks
     }
 }

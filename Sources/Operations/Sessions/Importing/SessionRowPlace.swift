@@ -8,6 +8,24 @@ struct PlaceFacts {
     let isSchool: Bool
     /// The level that a session there has to be of, see `PlaceWords`.
     let levelOfSchool: SchoolLevel?
+    /// Whether some school or club was ever called so.
+    let mayBeUnit: Bool
+
+    init(_ text: String, _ vocabulary: SessionVocabulary) {
+        unit = nil
+        level = SchoolLevelWords.level(in: SearchText.folded(text))
+        isSchool = SessionFormWords.isSchool(HeadingText.words(of: text))
+        levelOfSchool = PlaceWords.level(of: text)
+        mayBeUnit = vocabulary.hasPlace(text)
+    }
+
+    init(_ words: PlaceFacts, _ unit: Unit?) {
+        self.unit = unit
+        level = unit?.level ?? words.level
+        isSchool = unit != nil || words.isSchool
+        levelOfSchool = words.levelOfSchool
+        mayBeUnit = words.mayBeUnit
+    }
 }
 
 /// Where a row's session took place.
@@ -30,7 +48,10 @@ struct PlaceOfRow {
 }
 
 extension SessionRowReader {
-    mutating func place(_ reading: inout RowReading) -> PlaceOfRow? {
+    /// - Parameters:
+    ///   - owner: the unit whose session it is, which means the place of that name in its own area.
+    ///   - day: nil where the row has none that can be read; it is refused for that.
+    mutating func place(_ reading: inout RowReading, for owner: Slug, on day: Day?) -> PlaceOfRow? {
         let places = columns(.place)
         let texts = places.map { SessionRowReader.onOneLine(reading.row[$0.index]) }
             .filter { !ImportedCountReader.isNothing($0) }
@@ -39,18 +60,18 @@ extension SessionRowReader {
             return nil
         }
         if texts.count == 1 {
-            let facts = facts(of: texts[0])
+            let facts = facts(of: texts[0], for: owner, on: day)
             return PlaceOfRow(text: texts[0], facts: facts, said: level(&reading))
         }
         // The school before the hall in it, each said once.
         var said: [String] = []
-        let schools = texts.filter { facts(of: $0).isSchool }
+        let schools = texts.filter { facts(of: $0, for: owner, on: day).isSchool }
         for text in schools + texts where !said.contains(where: { SearchText.folded($0) == SearchText.folded(text) }) {
             said.append(text)
         }
         let text = said.joined(separator: ", ")
-        let whole = facts(of: text)
-        let own = whole.unit == nil ? facts(of: said[0]) : whole
+        let whole = facts(of: text, for: owner, on: day)
+        let own = whole.unit == nil ? facts(of: said[0], for: owner, on: day) : whole
         return PlaceOfRow(text: text, facts: own, said: level(&reading))
     }
 
@@ -59,15 +80,14 @@ extension SessionRowReader {
         cell.utf8.contains(UInt8(ascii: "\n")) ? cell.replacing("\n", with: " ").trimmed : cell.trimmed
     }
 
-    private mutating func facts(of text: String) -> PlaceFacts {
-        if let known = knownPlaces[text] { return known }
-        let unit = vocabulary.place(text)
-        let words = SearchText.folded(text)
-        let facts = PlaceFacts(
-            unit: unit, level: unit?.level ?? SchoolLevelWords.level(in: words),
-            isSchool: unit != nil || SessionFormWords.isSchool(HeadingText.words(of: text)),
-            levelOfSchool: PlaceWords.level(of: text))
-        knownPlaces[text] = facts
+    private mutating func facts(of text: String, for owner: Slug, on day: Day?) -> PlaceFacts {
+        let words = knownPlaces[text] ?? PlaceFacts(text, vocabulary)
+        knownPlaces[text] = words
+        guard words.mayBeUnit, let day else { return words }
+        let asked = NameAsked(name: text, unit: owner, day: day)
+        if let known = knownPlaceUnits[asked] { return known }
+        let facts = PlaceFacts(words, vocabulary.place(asked))
+        knownPlaceUnits[asked] = facts
         return facts
     }
 

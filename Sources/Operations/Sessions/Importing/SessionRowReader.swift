@@ -33,6 +33,10 @@ struct SessionRowReader {
     var knownForms: [String: SessionFormWords.Found?] = [:]
     var knownLikelyForms: [String: SessionForm] = [:]
     var knownPlaces: [String: PlaceFacts] = [:]
+    /// Of names that some school or club had: whether it was there depends on the day.
+    var knownPlaceUnits: [NameAsked: PlaceFacts] = [:]
+    var knownOrganisers: [NameAsked: [Slug]] = [:]
+    var knownCoHosts: [NameAsked: NamedCoHosts] = [:]
     var knownAudiences: [String: AudienceWords] = [:]
     var knownTopics: [String: (topics: [Slug], hasMore: Bool)] = [:]
 
@@ -57,12 +61,13 @@ struct SessionRowReader {
         var reading = RowReading(row: row, amounts: Array(repeating: nil, count: amountColumns.count))
         let named = identifier(&reading)
         let moment = day(&reading)
-        let place = place(&reading)
+        let owner = owner(reading, on: moment?.day)
+        let place = place(&reading, for: owner, on: moment?.day)
         let topics = topics(reading)
         let form = form(&reading, place, topics: topics.text)
         let attendance = attendance(&reading, place)
         let minutes = minutes(&reading, moment)
-        let rest = particulars(&reading, place, topics)
+        let rest = particulars(&reading, place, topics, on: moment?.day)
         guard reading.mistakes.isEmpty, let moment, let place, let form, let attendance else {
             return ReadRow(
                 line: row.line, session: nil, mistakes: reading.mistakes, amounts: reading.amounts, particulars: "")
@@ -281,7 +286,7 @@ extension SessionRowReader {
         }
         guard let place else { return nil }
         assumptions.forms += 1
-        let key = "\(place.text)\n\(topics)"
+        let key = "\(place.text)\n\(place.facts.unit?.kind.rawValue ?? "")\n\(topics)"
         if let known = knownLikelyForms[key] { return known }
         let likely =
             SessionFormWords.mentioned(in: topics) ?? SessionFormWords.likely(at: place.text, place.facts.unit)

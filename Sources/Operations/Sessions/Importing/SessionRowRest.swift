@@ -24,14 +24,15 @@ extension SessionRowReader {
     }
 
     mutating func particulars(
-        _ reading: inout RowReading, _ place: PlaceOfRow?, _ topics: (topics: [Slug], text: String, more: String)
+        _ reading: inout RowReading, _ place: PlaceOfRow?, _ topics: (topics: [Slug], text: String, more: String),
+        on day: Day?
     ) -> RestOfRow {
         var rest = RestOfRow(owner: unit)
         var notes = columns(.notes).map { reading.row[$0.index] }.filter { !ImportedCountReader.isNothing($0) }
         if !topics.more.isEmpty { notes.append("Nội dung: \(topics.more)") }
         let classes = text(.classes, reading)
         if !classes.isEmpty { notes.append("Lớp: \(classes)") }
-        takeBodies(&reading, &rest, &notes)
+        if let day { takeBodies(&reading, on: day, &rest, &notes) }
         takeMaterials(&reading, &rest, &notes)
         rest.speakers = speakers(reading)
         rest.method = method(&reading)
@@ -40,10 +41,34 @@ extension SessionRowReader {
         return rest
     }
 
-    private mutating func takeBodies(_ reading: inout RowReading, _ rest: inout RestOfRow, _ notes: inout [String]) {
+    /// The unit whose session it is, as far as the row says so.
+    mutating func owner(_ reading: RowReading, on day: Day?) -> Slug {
+        guard let day, let column = filled(.organiser, reading),
+            let named = organiser(reading.row[column.index], on: day), vocabulary.tree.isUnit(named, within: unit)
+        else { return unit }
+        return named
+    }
+
+    private mutating func organiser(_ cell: String, on day: Day) -> Slug? {
+        let asked = NameAsked(name: cell, unit: unit, day: day)
+        let found = knownOrganisers[asked] ?? vocabulary.bodies(asked)
+        knownOrganisers[asked] = found
+        return found.count == 1 ? found[0] : nil
+    }
+
+    private mutating func coHosts(_ cell: String, of owner: Slug, on day: Day) -> NamedCoHosts {
+        let asked = NameAsked(name: cell, unit: owner, day: day)
+        let found = knownCoHosts[asked] ?? vocabulary.coHosts(asked)
+        knownCoHosts[asked] = found
+        return found
+    }
+
+    private mutating func takeBodies(
+        _ reading: inout RowReading, on day: Day, _ rest: inout RestOfRow, _ notes: inout [String]
+    ) {
         if let column = filled(.organiser, reading) {
             let cell = reading.row[column.index]
-            switch vocabulary.body(cell) {
+            switch organiser(cell, on: day) {
             case unit?: break
             case let body? where vocabulary.tree.isUnit(body, within: unit): rest.owner = body
             case let body?:
@@ -59,11 +84,11 @@ extension SessionRowReader {
         for column in columns(.coHosts) {
             let cell = reading.row[column.index]
             guard !ImportedCountReader.isNothing(cell) else { continue }
-            if let bodies = vocabulary.bodies(in: cell) {
-                rest.coHosts += bodies.filter { seen.insert($0).inserted }
-            } else {
-                notes.append("Phối hợp: \(cell)")
-            }
+            let named = coHosts(cell, of: rest.owner, on: day)
+            rest.coHosts += named.units.filter { seen.insert($0).inserted }
+            // What could not be told is kept in the row's own words.
+            if !named.unclear.isEmpty { notes.append("Phối hợp: \(cell)") }
+            for name in named.unclear { assumptions.coHosts.note(name, row: reading.row.line) }
         }
         // It counts for the owner, whether that is said once or twice.
         if seen.contains(rest.owner) {

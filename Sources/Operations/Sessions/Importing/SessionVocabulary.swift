@@ -11,8 +11,9 @@ struct SessionVocabulary: Sendable {
     let helpLines: Set<String>
     private let audienceIDs: Set<Slug>
     private let topics: [(name: String, id: Slug)]
-    private let places: [String: [Slug]]
-    private let bodies: [String: [Slug]]
+    /// Schools and clubs, and all other units, by every name they have had.
+    private let places: [String: [Unit]]
+    private let bodies: [String: [Unit]]
     private let materials: [String: Slug]
 
     init(_ tx: ReadTransaction, today: Day) throws {
@@ -26,11 +27,8 @@ struct SessionVocabulary: Sendable {
         tree = try tx.unitTree()
         helpLines = Set(try tx.documents(HelpLine.self).map(\.number))
         let units = tree.units
-        let isPlace: (Unit) -> Bool = { [.school, .club].contains($0.kind) }
-        places = Dictionary(
-            grouping: units.values.filter(isPlace), by: { PlaceWords.canonical($0.name.vi) }
-        ).mapValues { $0.map(\.id) }
-        bodies = SessionVocabulary.named(units.values.filter { !isPlace($0) })
+        places = SessionVocabulary.named(units.values.filter(\.kind.isPlace), by: PlaceWords.canonical)
+        bodies = SessionVocabulary.named(units.values.filter { !$0.kind.isPlace }, by: SearchText.folded)
         let revisions = try tx.approvedRevisions(of: [.sessionKit, .leaflet, .poster], on: today, limit: 20_000)
         materials = SessionVocabulary.byName(revisions.map { ($0.content.material, $0.content.title) })
     }
@@ -60,24 +58,42 @@ struct SessionVocabulary: Sendable {
         return (order, rest.split(separator: " ").contains { $0 != "va" })
     }
 
-    /// The school or club of that name, where there is just one.
-    func place(_ text: String) -> Unit? {
-        guard let found = places[PlaceWords.canonical(text)], found.count == 1 else { return nil }
-        return tree.units[found[0]]
+    /// Whether any school or club was ever called so.
+    func hasPlace(_ text: String) -> Bool { places[PlaceWords.canonical(text)] != nil }
+
+    /// The school or club that a unit means by a name on a day, as where somebody types it.
+    func place(_ asked: NameAsked) -> Unit? {
+        let name = PlaceWords.canonical(asked.name)
+        return places[name].flatMap { tree.place(named: name, among: $0, for: asked.unit, on: asked.day) }
     }
 
     /// Bodies that a cell names: all of it, or its parts between commas.
-    func bodies(in text: String) -> [Slug]? {
-        if let whole = body(text) { return [whole] }
+    func coHosts(_ asked: NameAsked) -> NamedCoHosts {
+        let text = asked.name
+        var found = NamedCoHosts(text, coHost(asked))
         let parts = text.split { ",;+\n".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
-        let found = parts.compactMap(body)
-        return found.count == parts.count && !found.isEmpty ? found : nil
+        guard found.units.isEmpty, parts.count > 1 else { return found }
+        found = NamedCoHosts()
+        for part in parts {
+            found.add(NamedCoHosts(part, coHost(NameAsked(name: part, unit: asked.unit, day: asked.day))))
+        }
+        return found
     }
 
-    func body(_ text: String) -> Slug? {
-        if let slug = Slug(text), tree.units[slug] != nil { return slug }
-        let found = bodies[SearchText.folded(text)] ?? []
-        return found.count == 1 ? found[0] : nil
+    /// A school may hold a session with another body, too.
+    private func coHost(_ asked: NameAsked) -> [Slug] {
+        let found = bodies(asked)
+        return found.isEmpty ? [place(asked)].compactMap(\.self).map(\.id) : found
+    }
+
+    /// The bodies that a unit may mean by a name or an identifier on a day: none, one, or several that nothing tells
+    /// apart.
+    func bodies(_ asked: NameAsked) -> [Slug] {
+        if let slug = Slug(asked.name), tree.units[slug] != nil { return [slug] }
+        let name = SearchText.folded(asked.name)
+        guard let candidates = bodies[name] else { return [] }
+        return tree.units(among: candidates, near: asked.unit, on: asked.day) { SearchText.folded($0) == name }
+            .map(\.id)
     }
 
     /// The material of that title or identifier; whether there is one of an identifier is found out on logging.
@@ -88,8 +104,12 @@ struct SessionVocabulary: Sendable {
         path.reversed().lazy.compactMap { materials[SearchText.folded($0)] }.first
     }
 
-    private static func named(_ units: [Unit]) -> [String: [Slug]] {
-        Dictionary(grouping: units) { SearchText.folded($0.name.vi) }.mapValues { $0.map(\.id) }
+    private static func named(_ units: [Unit], by key: (String) -> String) -> [String: [Unit]] {
+        var named: [String: [Unit]] = [:]
+        for unit in units {
+            for name in Set(unit.names.map { key($0.vi) }) { named[name, default: []].append(unit) }
+        }
+        return named
     }
 
     private static func byName(_ entries: [(Slug, LocalizedText)]) -> [String: Slug] {
