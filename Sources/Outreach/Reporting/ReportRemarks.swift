@@ -38,7 +38,7 @@ extension ComparisonBasis {
                     + "\(begun) đơn vị kỳ này mới có.",
                 en: "Each period is counted by the units as they stood in it: below, \(ended) of the period before are "
                     + "no longer there, and \(begun) are new.")
-        case .predecessors, .continued, .divided: succession
+        case .predecessors, .continued, .divided, .takingOver: succession
         case .nothingBefore, .partOfPeriod, .partOfPeriodBefore, .notYet, .noLonger: absence
         }
     }
@@ -62,6 +62,12 @@ extension ComparisonBasis {
                     + "số liệu cũ không tách được.",
                 en: "Not compared with the period before: \(subjects.names(.english)) was divided among \(count) "
                     + "units, and its counts cannot be.")
+        case .takingOver(let subjects):
+            Message(
+                vi: "Không so với cùng kỳ trước: trong kỳ này đơn vị mới nhận \(subjects.names(.vietnamese)), trước đó "
+                    + "tính riêng.",
+                en: "Not compared with the period before: in this period the unit took over "
+                    + "\(subjects.names(.english)), which counted apart until then.")
         default: nil
         }
     }

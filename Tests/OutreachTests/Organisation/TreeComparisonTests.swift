@@ -96,6 +96,66 @@ struct TreeComparisonTests {
         #expect(try compared("third", year(2026), with: year(2025), in: unknown).subjects.isEmpty)
     }
 
+    /// One that was there all along and took over another.
+    private func heir(_ id: String, of others: String...) throws -> Unit {
+        Unit(
+            id: try Make.slug(id), name: LocalizedText(vi: "Đơn vị \(id)", en: "Unit \(id)"), kind: .commune,
+            succeeds: try others.map(Make.slug))
+    }
+
+    @Test func `one that was there all along is set against itself and those it took over`() throws {
+        let tree = try tree([Make.unit("b", until: "2025-12-31"), heir("a", of: "b")])
+        let (subjects, basis) = try compared("a", half(1, of: 2026), with: half(1, of: 2025), in: tree)
+        guard case .continued(let before, from: let day) = basis else {
+            Issue.record("\(basis)")
+            return
+        }
+        #expect(subjects == ["a", "b"] && named(before) == ["b"] && day.description == "2025-01-01")
+        #expect(basis.sentence?.vietnamese.contains("Đơn vị b") == true)
+        // Before it took over, and once both periods lie behind that, it is the same unit.
+        let earlier = try compared("a", half(1, of: 2025), with: half(1, of: 2024), in: tree)
+        #expect(earlier.subjects == ["a"] && earlier.basis == .sameUnits)
+        let later = try compared("a", half(1, of: 2027), with: half(1, of: 2026), in: tree)
+        #expect(later.subjects == ["a"] && later.basis == .sameUnits)
+    }
+
+    @Test func `one that was there all along and took over a part, or within the period, is not compared`() throws {
+        let shared = try tree([
+            Make.unit("b", until: "2025-12-31"), heir("a", of: "b"), heir("c", of: "b"),
+        ])
+        let (subjects, basis) = try compared("a", half(1, of: 2026), with: half(1, of: 2025), in: shared)
+        let shown = shared.reportSubject(try Make.slug("b"), on: try day("2025-06-30"))
+        #expect(subjects.isEmpty && basis == .divided([shown], among: 2))
+        let within = try tree([Make.unit("b", until: "2026-03-31"), heir("a", of: "b")])
+        let late = try compared("a", half(1, of: 2026), with: half(1, of: 2025), in: within)
+        guard case .takingOver(let others) = late.basis else {
+            Issue.record("\(late.basis)")
+            return
+        }
+        #expect(late.subjects.isEmpty && named(others) == ["b"])
+        #expect(late.basis.sentence?.english.contains("Unit b") == true)
+    }
+
+    @Test func `what lay below it then is not added once more`() throws {
+        let tree = try tree([Make.unit("b", under: "a", until: "2025-12-31"), heir("a", of: "b")])
+        let (subjects, basis) = try compared("a", half(1, of: 2026), with: half(1, of: 2025), in: tree)
+        #expect(subjects == ["a"] && basis != .sameUnits)
+    }
+
+    @Test func `one that was split off has no number of those that go on`() throws {
+        let tree = try tree([Make.unit("c"), successor("d", under: nil, of: "c", from: "2026-01-01")])
+        let (subjects, basis) = try compared("d", half(1, of: 2026), with: half(1, of: 2025), in: tree)
+        guard case .divided(let before, among: 2) = basis else {
+            Issue.record("\(basis)")
+            return
+        }
+        #expect(subjects.isEmpty && named(before) == ["c"])
+        let whole = try compared("d", half(1, of: 2027), with: year(2025), in: tree)
+        #expect(whole.subjects.isEmpty)
+        let rest = try compared("c", half(1, of: 2026), with: half(1, of: 2025), in: tree)
+        #expect(rest.subjects == ["c"])
+    }
+
     @Test func `a tree that changed below its columns is not called the same`() throws {
         let tree = try tree([Make.unit("club", under: "desk", from: "2026-02-01")])
         let (subjects, basis) = try compared("quiet", year(2026), with: year(2025), in: tree)
