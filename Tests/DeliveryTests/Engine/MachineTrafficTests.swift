@@ -91,6 +91,64 @@ struct MachineTrafficTests {
         #expect(traffic.mayBegin(other, at: .zero))
     }
 
+    /// Claims and begins as much of these lanes as there is room for.
+    private func fill(_ traffic: inout Traffic, _ lanes: [Lane]) {
+        for lane in lanes {
+            while traffic.room(lane, at: .zero) > 0 {
+                traffic.claim(lane, at: .zero)
+                if traffic.mayBegin(lane, at: .zero) { traffic.begin(lane) }
+            }
+        }
+    }
+
+    @Test(arguments: IdempotencyPromise.allCases)
+    func `a host that was trusted and then hangs leaves a quarter of everything to others`(
+        promise: IdempotencyPromise
+    ) throws {
+        var traffic = Traffic(EngineSettings(transfers: 256))
+        let hanging = try (1...5).map { try lane("hanging-\($0)", promise: promise) }
+        for lane in hanging { exercise(&traffic, lane, .quick, times: 200) }
+        fill(&traffic, hanging)
+        #expect(traffic.free >= 256 * 8 / 4)
+        let healthy = try lane("healthy", host: "b.example", promise: promise)
+        for _ in 0..<40 {
+            #expect(traffic.room(healthy, at: .zero) > 0)
+            traffic.claim(healthy, at: .zero)
+            #expect(traffic.mayBegin(healthy, at: .zero))
+            traffic.begin(healthy)
+            // It answers while the other hangs on.
+            _ = traffic.note(.quick, of: healthy, at: .zero)
+        }
+    }
+
+    @Test(arguments: IdempotencyPromise.allCases)
+    func `however many hosts were trusted and then hang, another may be asked`(promise: IdempotencyPromise) throws {
+        var traffic = Traffic(EngineSettings(transfers: 256))
+        let hosts = try (1...3).map { host in
+            try (1...5).map { try lane("page-\(host)-\($0)", host: "trusted-\(host).example", promise: promise) }
+        }
+        for lane in hosts.joined() { exercise(&traffic, lane, .quick, times: 200) }
+        for lanes in hosts { fill(&traffic, lanes) }
+        let healthy = try lane("healthy", host: "b.example", promise: promise)
+        #expect(traffic.room(healthy, at: .zero) == 1)
+        traffic.claim(healthy, at: .zero)
+        #expect(traffic.mayBegin(healthy, at: .zero))
+    }
+
+    @Test func `a receiver that is the only one gets every connection its channel may have`() throws {
+        var traffic = Traffic(EngineSettings(transfers: 128))
+        let only = try lane(concurrency: 64)
+        exercise(&traffic, only, .quick, times: 200)
+        var begun = 0
+        while traffic.room(only, at: .zero) > 0 {
+            traffic.claim(only, at: .zero)
+            guard traffic.mayBegin(only, at: .zero) else { continue }
+            traffic.begin(only)
+            begun += 1
+        }
+        #expect(begun == 64)
+    }
+
     @Test func `a host that fails five times in a row is left alone, then tried once, then trusted or left longer`()
         throws
     {

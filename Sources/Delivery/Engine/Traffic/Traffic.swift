@@ -14,6 +14,7 @@ struct Traffic: Sendable {
 
     /// What all channels of one host have under way.
     private struct Host {
+        var claimed = 0
         /// Claims and transfers that hold a slot.
         var slots = 0
         var window: AdmissionWindow
@@ -39,10 +40,9 @@ struct Traffic: Sendable {
         let (share, host) = (share(lane), host(lane))
         guard !host.breaker.isResting(at: now) else { return 0 }
         var room = min(free, pace.room(lane, at: now), Traffic.claims(share, lane) - share.claimed)
+        room = min(room, Traffic.more(having: host.claimed, free: free))
         if host.breaker.isOnTrial { room = min(room, 1 - host.slots, 1 - share.claimed) }
-        if !lane.mayBeClaimedAhead {
-            room = min(room, settings.transfers - slots, host.window.size - host.slots)
-        }
+        if !lane.mayBeClaimedAhead { room = min(room, places(of: host)) }
         return max(0, room)
     }
 
@@ -53,9 +53,8 @@ struct Traffic: Sendable {
 
     /// Counts a claim; a channel without a promise holds its slot from here on.
     mutating func claim(_ lane: Lane, at now: Duration) {
-        claimed += 1
         change(lane) { $0.claimed += 1 }
-        if !lane.mayBeClaimedAhead { hold(lane, by: 1) }
+        count(lane, claims: 1, slots: lane.mayBeClaimedAhead ? 0 : 1)
         pace.spend(lane, at: now)
     }
 
@@ -66,7 +65,7 @@ struct Traffic: Sendable {
             return false
         }
         guard lane.mayBeClaimedAhead else { return true }
-        return slots < settings.transfers && host.slots < (host.breaker.isOnTrial ? 1 : host.window.size)
+        return (host.breaker.isOnTrial ? min(places(of: host), 1 - host.slots) : places(of: host)) > 0
     }
 
     /// Whether the channel or its host is left alone for a time.
@@ -76,7 +75,7 @@ struct Traffic: Sendable {
 
     mutating func begin(_ lane: Lane) {
         change(lane) { $0.begun += 1 }
-        if lane.mayBeClaimedAhead { hold(lane, by: 1) }
+        if lane.mayBeClaimedAhead { count(lane, claims: 0, slots: 1) }
     }
 
     /// Spends a further request of a post that takes several.
@@ -84,20 +83,18 @@ struct Traffic: Sendable {
 
     /// Forgets a claim that never began; what it had spent of the rate is there again.
     mutating func putBack(_ lane: Lane) {
-        claimed -= 1
         change(lane) { $0.claimed -= 1 }
-        if !lane.mayBeClaimedAhead { hold(lane, by: -1) }
+        count(lane, claims: -1, slots: lane.mayBeClaimedAhead ? 0 : -1)
         pace.giveBack(lane)
     }
 
     /// A post's last transfer is over.
     mutating func end(_ lane: Lane) {
-        claimed -= 1
         change(lane) {
             $0.claimed -= 1
             $0.begun -= 1
         }
-        hold(lane, by: -1)
+        count(lane, claims: -1, slots: -1)
     }
 
     /// Learns from a transfer how much may be asked of channel and host.
@@ -121,6 +118,24 @@ struct Traffic: Sendable {
 }
 
 extension Traffic {
+    /// A host may have so many times what it leaves free: three quarters of everything where it is the only one, and
+    /// less with every other that is busy. A host that earned trust and then hangs keeps what it has until its time
+    /// limits, so however many do, something is left for those that answer.
+    ///
+    /// After the dynamic thresholds by which switches share their memory (Choudhury and Hahne, 1998).
+    private static let shareOfFree = 3
+
+    /// How many more a host may have.
+    private static func more(having own: Int, free: Int) -> Int {
+        // Each further one is one less of what is free, so it counts against the share once more for every part of it.
+        max(0, shareOfFree * free - own + shareOfFree) / (shareOfFree + 1)
+    }
+
+    /// How many more transfers a host may get.
+    private func places(of host: Host) -> Int {
+        min(host.window.size - host.slots, Traffic.more(having: host.slots, free: settings.transfers - slots))
+    }
+
     /// For each transfer a channel has earned beyond the first, so many posts may be claimed ahead.
     private static let ahead = 8
 
@@ -152,8 +167,12 @@ extension Traffic {
         return body(&hosts[lane.host, default: Traffic.newHost(settings)])
     }
 
-    private mutating func hold(_ lane: Lane, by count: Int) {
-        slots += count
-        change(host: lane) { $0.slots += count }
+    private mutating func count(_ lane: Lane, claims: Int, slots held: Int) {
+        claimed += claims
+        slots += held
+        change(host: lane) { host in
+            host.claimed += claims
+            host.slots += held
+        }
     }
 }
