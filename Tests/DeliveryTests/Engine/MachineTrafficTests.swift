@@ -23,7 +23,7 @@ struct MachineTrafficTests {
         for _ in 0..<times {
             traffic.claim(lane, at: .zero)
             traffic.begin(lane)
-            _ = traffic.note(sign, of: lane, at: .zero)
+            _ = traffic.note(sign, of: lane, begun: .zero, at: .zero)
             traffic.end(lane)
         }
     }
@@ -117,7 +117,7 @@ struct MachineTrafficTests {
             #expect(traffic.mayBegin(healthy, at: .zero))
             traffic.begin(healthy)
             // It answers while the other hangs on.
-            _ = traffic.note(.quick, of: healthy, at: .zero)
+            _ = traffic.note(.quick, of: healthy, begun: .zero, at: .zero)
         }
     }
 
@@ -167,13 +167,40 @@ struct MachineTrafficTests {
         traffic.claim(lane, at: rest)
         traffic.begin(lane)
         #expect(traffic.room(sister, at: rest) == 0 && traffic.room(lane, at: rest) == 0)
-        let isLeftLonger = traffic.note(.none, of: lane, at: rest)
+        let isLeftLonger = traffic.note(.none, of: lane, begun: rest, at: rest)
         traffic.end(lane)
         #expect(isLeftLonger)
         #expect(traffic.ready(lane, at: rest) == rest + .seconds(60))
-        let isTrusted = traffic.note(.quick, of: lane, at: rest)
+        let isTrusted = traffic.note(.quick, of: lane, begun: rest, at: rest)
         #expect(isTrusted)
         #expect(traffic.room(sister, at: rest) == 1 && traffic.ready(lane, at: rest) == rest)
+    }
+
+    @Test func `however many were under way when a host went down, only a trial that fails lengthens its rest`()
+        throws
+    {
+        let fixture = Fixture()
+        let webhook = try Make.webhook(promise: .none)
+        let posts = try (1...13).map { try Make.envelope($0, webhook, channel: "page-\($0)") }
+        #expect(fixture.claim(Array(posts.dropLast())).made.count == 12)
+        _ = fixture.tell(posts.dropLast().map { Fixture.broken($0) }, after: .seconds(1))
+        let host = posts[0].lane.host
+        #expect(fixture.machine.traffic.breaker(of: host).openUntil == .seconds(31))
+        _ = fixture.tell(.exchanged(ExchangeAnswer()))
+        // The trial after the rest fails as well.
+        _ = fixture.tell(.tick, after: .seconds(30))
+        #expect(fixture.tell(.exchanged(ExchangeAnswer(claimed: [posts[12]]))).made == [posts[12].post])
+        _ = fixture.tell(Fixture.broken(posts[12]), after: .seconds(1))
+        #expect(fixture.machine.traffic.breaker(of: host).openUntil == .seconds(32 + 60))
+    }
+
+    @Test func `what was under way when a host went down lengthens no rest, though it fails after it`() throws {
+        var traffic = Traffic(EngineSettings())
+        let lane = try lane()
+        exercise(&traffic, lane, .none, times: 5)
+        let rest = Duration.seconds(30)
+        let isNews = traffic.note(.none, of: lane, begun: .zero, at: rest + .seconds(1))
+        #expect(!isNews && traffic.ready(lane, at: rest) == rest && traffic.room(lane, at: rest) == 1)
     }
 
     @Test func `an answer in between, even a refusal, keeps the host open`() throws {

@@ -38,7 +38,8 @@ extension DeliveryMachine {
         guard let place = flights.index(forKey: post),
             let (lane, conclusion) = flights.values[place].end(ending, at: now, &random)
         else { return }
-        learn(from: ending, took: duration, lane, at: now, &actions)
+        let begun = flights.values[place].carriedFrom
+        learn(from: ending, begun: begun, took: duration, lane, at: now, &actions)
         if let conclusion { return conclude(flightAt: place, conclusion, at: now) }
         guard mayBegin else { return withhold(post, DeliveryMachine.ending, at: now) }
         needsFreshStops = true
@@ -58,7 +59,7 @@ extension DeliveryMachine {
             case .conclude(let conclusion): conclude(post, conclusion, at: now)
             case .make(let call):
                 traffic.spend(flight.envelope.lane, at: now.uptime)
-                flights[post]?.stage = .carrying
+                flights[post]?.carry(from: now.uptime)
                 actions.append(.make(call, of: post, captures: flight.attempt.captures))
             }
         }
@@ -105,7 +106,7 @@ extension DeliveryMachine {
 
     /// What an ending tells about channel and host: how much to ask of them from now on.
     private mutating func learn(
-        from ending: StepEnding, took duration: Duration, _ lane: Lane, at now: Moment,
+        from ending: StepEnding, begun: Duration, took duration: Duration, _ lane: Lane, at now: Moment,
         _ actions: inout [EngineAction]
     ) {
         if case .answered(.retry(let asked, _), let status) = ending, status == 429 || asked != nil {
@@ -115,7 +116,7 @@ extension DeliveryMachine {
             }
         }
         guard let sign = SignOfLife(ending, took: duration) else { return }
-        if traffic.note(sign, of: lane, at: now.uptime) {
+        if traffic.note(sign, of: lane, begun: begun, at: now.uptime) {
             let breaker = traffic.breaker(of: lane.host)
             let openUntil = breaker.openUntil.map { now.wall + ($0 - now.uptime) }
             actions.append(.note(HostHealth(host: lane.host, failures: breaker.failures, openUntil: openUntil)))
@@ -139,12 +140,19 @@ extension DeliveryMachine {
 
 /// Changed where it lies: a flight read out of the dictionary is a copy of all it holds.
 extension DeliveryMachine.Flight {
+    /// A request of it begins, through a door of its own.
+    fileprivate mutating func carry(from uptime: Duration) {
+        stage = .carrying
+        carriedFrom = uptime
+        isClosed = false
+    }
+
     /// Goes on to the first request, where there is one.
     fileprivate mutating func begin(
         at now: Moment, _ random: inout SeededRandom
     ) -> (lane: Lane, move: AttemptMachine.Move) {
         let move = attempt.next(at: now.wall, random: random.unit())
-        if case .make = move { stage = .carrying }
+        if case .make = move { carry(from: now.uptime) }
         return (envelope.lane, move)
     }
 

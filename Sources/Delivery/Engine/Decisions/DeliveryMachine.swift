@@ -17,8 +17,10 @@ struct DeliveryMachine: Sendable {
         let envelope: Envelope
         var attempt: AttemptMachine
         var stage: Stage
-        /// Whether it was told that no connection may start any more.
+        /// Whether it was told that no connection of the request under way may start any more.
         var isClosed = false
+        /// When its last request began, on the monotonic clock.
+        var carriedFrom = Duration.zero
         /// Not before this, on the monotonic clock, does its next request go.
         var restsUntil = Duration.zero
     }

@@ -4,7 +4,7 @@ struct HostBreaker: Sendable, Hashable {
     struct Policy: Sendable, Hashable {
         /// So many failures without an answer in between.
         var failures = 5
-        /// The first rest; each further failure doubles it.
+        /// The first rest; each trial that fails doubles it.
         var rest = Duration.seconds(30)
         var longestRest = Duration.seconds(300)
     }
@@ -18,12 +18,15 @@ struct HostBreaker: Sendable, Hashable {
     /// Whether the next transfer is a trial: then it goes alone.
     var isOnTrial: Bool { openUntil != nil }
 
+    /// - Parameter begun: when the transfer began that told of it.
     /// - Returns: whether this closed or opened it.
-    mutating func note(_ sign: SignOfLife, at now: Duration, _ policy: Policy) -> Bool {
+    mutating func note(_ sign: SignOfLife, begun: Duration, at now: Duration, _ policy: Policy) -> Bool {
         guard sign == .none else {
             defer { self = HostBreaker() }
             return openUntil != nil
         }
+        // What was under way already tells of the outage that is known, however many they were.
+        if let openUntil, begun < openUntil { return false }
         failures += 1
         guard failures >= policy.failures else { return false }
         let doublings = min(failures - policy.failures, 10)

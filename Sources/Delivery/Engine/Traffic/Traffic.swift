@@ -99,13 +99,14 @@ struct Traffic: Sendable {
 
     /// Learns from a transfer how much may be asked of channel and host.
     ///
+    /// - Parameter begun: when the transfer began.
     /// - Returns: whether the host's breaker opened or closed.
-    mutating func note(_ sign: SignOfLife, of lane: Lane, at now: Duration) -> Bool {
+    mutating func note(_ sign: SignOfLife, of lane: Lane, begun: Duration, at now: Duration) -> Bool {
         change(lane) { $0.window.adjust(to: sign) }
         let policy = settings.breaker
         return change(host: lane) { host in
             host.window.adjust(to: sign)
-            return host.breaker.note(sign, at: now, policy)
+            return host.breaker.note(sign, begun: begun, at: now, policy)
         }
     }
 
