@@ -133,6 +133,31 @@ struct MachineStopsTests {
         #expect(fixture.tell(.stops(SendingStops())).made == [posts[1].post])
     }
 
+    @Test func `a look that took long closes the door of the request under way, not those of the next`() throws {
+        let fixture = Fixture()
+        let post = try Make.envelope(1, Make.webhook(steps(), promise: .none))
+        _ = fixture.claim([post])
+        #expect(fixture.tell(.tick, after: .milliseconds(400)) == [.readStops])
+        #expect(fixture.tell(.tick, after: .milliseconds(500)) == [.close(post.post)])
+        // It had left before the door was closed, and is answered.
+        #expect(fixture.tell(Fixture.answered(post)).made.isEmpty)
+        #expect(fixture.tell(.stops(SendingStops())) == [.readStops])
+        #expect(fixture.tell(.stops(SendingStops())).made == [post.post])
+        // The second request has a door of its own, which a hold closes as it closed the first.
+        #expect(fixture.tell(held { $0.everything = Fixture.reason }) == [.close(post.post)])
+        #expect(fixture.tell(Fixture.answered(post)).ends == ["1 posted"])
+    }
+
+    @Test func `each request of an attempt has a door of its own`() throws {
+        var carrier = AttemptCarrier(try Make.envelope(1, Make.webhook(steps())))
+        let first = try carrier.request(for: .step(0, part: 0), captures: [:], at: TurnedClock.start)
+        carrier.gate.close()
+        let second = try carrier.request(for: .step(1, part: 0), captures: [:], at: TurnedClock.start)
+        #expect(first.gate?.isOpen == false && second.gate?.isOpen == true)
+        carrier.gate.close()
+        #expect(second.gate?.isOpen == false)
+    }
+
     @Test func `a claim that took long is begun only once the holds were looked at`() throws {
         let fixture = Fixture()
         let posts = try [Make.envelope(1, Make.webhook())]

@@ -3,7 +3,8 @@ import Outreach
 /// What an attempt carries beside its decisions: the requests it makes, how their answers read, and what is kept of
 /// both.
 struct AttemptCarrier: Sendable {
-    let gate = TransferGate()
+    /// The door of the request that was made last.
+    private(set) var gate = TransferGate()
     private let envelope: Envelope
     private let steps: [SendStep]
     private var secrets: [String: String]
@@ -47,6 +48,8 @@ struct AttemptCarrier: Sendable {
         case .refresh:
             throw .template(.byHand)
         }
+        // One that was closed stays so; whether the next request may go was asked anew before it is made.
+        gate = TransferGate()
         request.gate = gate
         log.note(request)
         return request
