@@ -22,11 +22,14 @@ public final class Envelope: Sendable {
     /// Whether an earlier attempt may have gone out.
     public let isInDoubt: Bool
     public let notAfter: Instant
+    /// When the channel's posting hours end: what has not begun by then waits until they begin again. Nil where they never
+    /// end.
+    public let closesAt: Instant?
 
     public init(
         post: Identifier<Post>, unit: Slug, campaign: Slug? = nil, attempt: Int, token: String,
         claimedAt: Instant, lease: Instant, outlet: Outlet, values: PostValues, parts: [String]? = nil,
-        partsSent: Int = 0, isInDoubt: Bool = false, notAfter: Instant
+        partsSent: Int = 0, isInDoubt: Bool = false, notAfter: Instant, closesAt: Instant? = nil
     ) {
         self.post = post
         self.unit = unit
@@ -41,6 +44,7 @@ public final class Envelope: Sendable {
         self.partsSent = partsSent
         self.isInDoubt = isInDoubt
         self.notAfter = notAfter
+        self.closesAt = closesAt
     }
 
     public var lane: Lane { outlet.lane }

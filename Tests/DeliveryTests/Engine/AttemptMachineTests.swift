@@ -54,6 +54,22 @@ struct AttemptMachineTests {
         return (calls, nil, attempt.partsSent)
     }
 
+    @Test func `nothing begins once the channel's posting hours are over, and what was only prepared waits`() throws {
+        let open = Duration.seconds(2)
+        let attempt = AttemptMachine(try Make.envelope(1, Make.webhook(), open: open))
+        #expect(attempt.next(at: now + open - .milliseconds(1), random: 0) == .make(.step(0, part: 0)))
+        guard case .conclude(.putBack) = attempt.next(at: now + open, random: 0) else { return #expect(Bool(false)) }
+        let envelope = try Make.envelope(1, Make.webhook(steps()), open: open)
+        let prepared = walk(envelope, [success(), success()], after: open)
+        #expect(prepared.calls == [.step(0, part: 0)] && prepared.conclusion?.kind == "retry")
+    }
+
+    @Test func `a text that is out in part when the posting hours end is finished`() throws {
+        let envelope = try Make.envelope(1, Make.webhook(), parts: ["Gọi", "111"], open: .seconds(2))
+        let walk = walk(envelope, [success(), success()], after: .seconds(2))
+        #expect(walk.calls == [.step(0, part: 0), .step(0, part: 1)] && walk.conclusion?.kind == "posted")
+    }
+
     @Test func `with more pieces out than there are now nothing is published again`() throws {
         let envelope = try Make.envelope(1, Make.webhook(steps()), parts: ["Gọi 111"], partsSent: 2)
         let walk = walk(envelope, [success(), success(), success()])

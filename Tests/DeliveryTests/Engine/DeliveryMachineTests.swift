@@ -86,6 +86,17 @@ struct DeliveryMachineTests {
         #expect(actions.made.isEmpty && actions.ends == ["1 posted", "2 missed"])
     }
 
+    @Test func `a post whose channel closed while it waited is put back and gets no request`() throws {
+        let fixture = Fixture()
+        let webhook = try Make.webhook()
+        let posts = try [1, 2].map { try Make.envelope($0, webhook, open: .seconds(2)) }
+        #expect(fixture.claim(posts).made == [posts[0].post])
+        let actions = fixture.tell(Fixture.answered(posts[0]), after: .seconds(2))
+        #expect(actions.made.isEmpty && actions.ends == ["1 posted", "2 put back"])
+        _ = fixture.tell(.exchanged(ExchangeAnswer()))
+        #expect(fixture.machine.summary.attempts == 1 && fixture.machine.traffic.claimed == 0)
+    }
+
     @Test func `while the database is busy nothing is claimed and nothing forgotten, and it is tried again`() throws {
         let fixture = Fixture()
         let post = try envelopes(1...1)[0]

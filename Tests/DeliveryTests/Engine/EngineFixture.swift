@@ -50,12 +50,14 @@ enum EngineFixture {
             Identifier<Post>("01900000-0000-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits))
     }
 
-    /// - Parameter number: makes the post's id and title.
+    /// - Parameters:
+    ///   - number: makes the post's id and title.
+    ///   - open: for how long the channel's posting hours last.
     static func envelope(
         _ number: Int = 1, _ webhook: WebhookDelivery, channel: String = "page", text: String = "Gọi 111",
         parts: [String]? = nil, partsSent: Int = 0, isInDoubt: Bool = false,
         secrets: [String: String] = ["token": "s3cret-value"], tolerance: Duration = .seconds(86_400),
-        lease: Duration = .seconds(86_400 * 2), unit: String = "vh", campaign: String? = nil
+        lease: Duration = .seconds(86_400 * 2), unit: String = "vh", campaign: String? = nil, open: Duration? = nil
     ) throws -> Envelope {
         let id = try id(number)
         let channel = try EngineFixture.channel(webhook, channel)
@@ -67,7 +69,7 @@ enum EngineFixture {
             claimedAt: TurnedClock.start, lease: TurnedClock.start + lease,
             outlet: Outlet(channel, webhook: webhook, lane: try lane(webhook, channel), secrets: secrets),
             values: values, parts: parts, partsSent: partsSent, isInDoubt: isInDoubt,
-            notAfter: TurnedClock.start + tolerance)
+            notAfter: TurnedClock.start + tolerance, closesAt: open.map { TurnedClock.start + $0 })
     }
 
     static func lane(_ webhook: WebhookDelivery, _ channel: ResolvedChannel) throws -> Lane {

@@ -76,6 +76,36 @@ struct DueTimeTests {
         }
     }
 
+    @Test func `what was claimed and did not begin before the window closed waits for its opening, no attempt spent`()
+        async throws
+    {
+        try await Office.open { office in
+            let post = try await office.approved(on: "office", at: "2026-06-01 16:59")
+            let always = try await office.approved(at: "2026-06-01 16:59")
+            try office.turn(to: "2026-06-01 16:59")
+            let claimed = try await office.claim()
+            let envelope = try #require(claimed.first { $0.post == post.id })
+            #expect(envelope.closesAt == (try office.moment("2026-06-01 17:00")))
+            let other = try #require(claimed.first { $0.post == always.id })
+            #expect(other.closesAt == nil)
+            try office.turn(to: "2026-06-01 17:00")
+            let now = office.clock.source.now
+            guard case .conclude(let conclusion) = AttemptMachine(envelope).next(at: now, random: 0) else {
+                return #expect(Bool(false))
+            }
+            let result = DeliveryResult(
+                post: envelope.post, channel: envelope.channel, moment: envelope.values.moment, zone: .vietnam,
+                attempt: envelope.attempt, token: envelope.token, claimedAt: envelope.claimedAt,
+                conclusion: conclusion, endedAt: now, status: nil, bytesMayHaveLeft: false, request: nil, answer: nil)
+            let round = Exchange(results: [result], room: SendingRoom(slots: 100))
+            #expect(try await StoredOutbox(workspace: office.workspace).exchange(round).claimed.isEmpty)
+            let waiting = try await office.post(post)
+            #expect(waiting.state == .approved && waiting.attempts == 0)
+            #expect(waiting.nextAttemptAt == (try office.moment("2026-06-02 07:00")))
+            #expect(waiting.reason?.english.contains("posting hours") == true)
+        }
+    }
+
     @Test func `a window that opens too late makes the post missed, not late`() async throws {
         try await Office.open { office in
             // Friday evening; the window opens on Monday and the post may wait for 16 hours.

@@ -47,9 +47,9 @@ struct AttemptMachine: Sendable {
             return .conclude(
                 afterPublishing(role, at: now) ?? truly(policy.tooLong(at: now, random: random)))
         }
-        if role == .prepare || role == .publish, now > envelope.notAfter {
-            return .conclude(truly(.missed(reason: AttemptMachine.late)))
-        }
+        guard role == .prepare || role == .publish else { return .make(call) }
+        if now > envelope.notAfter { return .conclude(truly(.missed(reason: AttemptMachine.late))) }
+        if isClosed(at: now) { return .conclude(withheld(AttemptMachine.closed, at: now)) }
         return .make(call)
     }
 
@@ -152,6 +152,13 @@ extension AttemptMachine {
             settling: webhook.probe?.after ?? .zero)
     }
 
+    /// Whether the channel's posting hours ended before anything was published. A text that is out in part is finished:
+    /// half of it on a page over night is worse than the rest a little late.
+    private func isClosed(at now: Instant) -> Bool {
+        guard let closesAt = envelope.closesAt else { return false }
+        return closesAt <= now && partsSent == envelope.partsSent
+    }
+
     private func role(of call: Call) -> StepRole {
         guard case .step(let index, _) = call else { return .prepare }
         return envelope.roles[index]
@@ -195,6 +202,11 @@ extension AttemptMachine {
         en:
             "Its time ran out before it could be sent, so it was not. Choose “retry” to post now or “cancel” to drop it."
     )
+
+    private static let closed = Message(
+        vi: "Khung giờ đăng của kênh đã hết trước khi bài rời máy này. Bài vẫn chờ, Loa sẽ tự gửi khi kênh mở lại.",
+        en: "The channel's posting hours ended before the post left this machine. It waits, and Loa sends it by itself "
+            + "when they begin again.")
 
     private static let stopped = Message(
         vi: "Việc gửi đã bị dừng trước khi bài rời máy này. Bài vẫn chờ như cũ.",

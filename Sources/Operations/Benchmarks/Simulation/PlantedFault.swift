@@ -92,7 +92,7 @@ extension Envelope {
         return Envelope(
             post: post, unit: unit, campaign: campaign, attempt: attempt, token: token, claimedAt: claimedAt,
             lease: lease, outlet: outlet, values: values, parts: parts, partsSent: partsSent, isInDoubt: isInDoubt,
-            notAfter: notAfter)
+            notAfter: notAfter, closesAt: closesAt)
     }
 }
 

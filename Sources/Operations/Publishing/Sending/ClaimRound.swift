@@ -20,7 +20,7 @@ struct ClaimRound {
     private let approvals: ApprovalCheck
     private var room: SendingRoom
     private var outlets: [Slug: Outlet] = [:]
-    private var openHours: [Slug: [Zone: Bool]] = [:]
+    private var openings: [Slug: [Zone: Opening]] = [:]
     private var helpLineNumbers: [String]?
     private var looked = 0
     /// Whether it ended before it had looked at everything there was room for.
@@ -104,25 +104,26 @@ struct ClaimRound {
             try tx.postpone(post.id, until: now + .seconds(600), reason: error.message)
             return nil
         }
-        if !isOpen(sender.channel, in: post.zone), let closed = ClosedHours(post, sender.channel, at: now) {
+        let opening = opening(of: sender.channel, in: post.zone)
+        if !opening.isOpen, let closed = ClosedHours(post, sender.channel, at: now) {
             try tx.postpone(post.id, until: closed.until, reason: closed.reason)
             return nil
         }
         let canBeAsked = sender.webhook.idempotency == .probe
-        return try claim(post, by: sender, isInDoubt: tx.wasInDoubt(post, canBeAsked: canBeAsked))
+        return try claim(
+            post, by: sender, isInDoubt: tx.wasInDoubt(post, canBeAsked: canBeAsked), closesAt: opening.closesAt)
     }
 
-    /// Whether a channel posts at this hour of the zone; the same for all its posts of one round.
-    private mutating func isOpen(_ channel: ResolvedChannel, in zone: Zone) -> Bool {
-        if let known = openHours[channel.slug]?[zone] { return known }
-        let (day, time, _) = zone.clock(of: now)
-        let isOpen = channel.hours.isOpen(at: day, time)
-        openHours[channel.slug, default: [:]][zone] = isOpen
-        return isOpen
+    /// Whether a channel posts at this hour of the zone, and how long; the same for all its posts of one round.
+    private mutating func opening(of channel: ResolvedChannel, in zone: Zone) -> Opening {
+        if let known = openings[channel.slug]?[zone] { return known }
+        let opening = Opening(channel.hours, in: zone, at: now)
+        openings[channel.slug, default: [:]][zone] = opening
+        return opening
     }
 
     private mutating func claim(
-        _ post: Post, by sender: SendingQueue.Sender, isInDoubt: Bool
+        _ post: Post, by sender: SendingQueue.Sender, isInDoubt: Bool, closesAt: Instant?
     ) throws -> Envelope? {
         let values = workspace.values(of: post, on: sender.channel)
         let parts = try parts(of: values, on: sender.channel)
@@ -131,7 +132,7 @@ struct ClaimRound {
         return Envelope(
             post: post.id, unit: post.unit, campaign: post.campaign, attempt: post.attempts + 1, token: claiming.token,
             claimedAt: now, lease: lease, outlet: outlet(of: sender), values: values, parts: parts,
-            partsSent: post.partsSent, isInDoubt: isInDoubt, notAfter: post.notAfter)
+            partsSent: post.partsSent, isInDoubt: isInDoubt, notAfter: post.notAfter, closesAt: closesAt)
     }
 
     private mutating func outlet(of sender: SendingQueue.Sender) -> Outlet {

@@ -1,5 +1,24 @@
 import Outreach
 
+/// Whether a channel is within its posting hours, and when they end.
+struct Opening {
+    let isOpen: Bool
+    /// Nil where it is closed already, or never closes.
+    let closesAt: Instant?
+
+    init(_ hours: PostingHours, in zone: Zone, at now: Instant) {
+        let (day, time, _) = zone.clock(of: now)
+        isOpen = hours.isOpen(at: day, time)
+        guard isOpen, let closing = hours.nextClosing(from: day, time) else {
+            closesAt = nil
+            return
+        }
+        let end = zone.instant(closing.day, closing.time)
+        // Of an hour that the zone shows twice the first is meant: what is open now is open for another minute.
+        closesAt = end > now ? end : now + .seconds(60)
+    }
+}
+
 /// That a channel is outside its posting hours: until when, and the reason for people to read.
 struct ClosedHours {
     let until: Instant

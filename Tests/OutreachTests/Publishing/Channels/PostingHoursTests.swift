@@ -95,6 +95,21 @@ struct PostingHoursTests {
         #expect(again?.day == monday + 7 && again?.time == TimeOfDay("06:00"))
     }
 
+    @Test("The next closing is the end of the stretch, be it on another day, and now where it is closed")
+    func nextClosing() throws {
+        let hours = PostingHours(
+            windows: [try window("mon-fri", "06:00", "21:30"), try window("sat", "20:00", "02:00")],
+            quietHours: try span("12:00", "13:00"))
+        let next = { (day: Day, time: String) throws in
+            hours.nextClosing(from: day, try self.time(time)).map { "\($0.day) \($0.time)" }
+        }
+        #expect(try next(monday, "06:00") == "2026-06-01 12:00")
+        #expect(try next(monday, "13:00") == "2026-06-01 21:30")
+        #expect(try next(monday, "21:30") == "2026-06-01 21:30")
+        #expect(try next(monday + 5, "23:59") == "2026-06-07 02:00")
+        #expect(PostingHours.always.nextClosing(from: monday, .midnight) == nil)
+    }
+
     @Test("A channel whose windows all lie in its quiet hours never opens")
     func neverOpen() throws {
         let hours = PostingHours(

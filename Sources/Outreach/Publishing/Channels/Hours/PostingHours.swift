@@ -45,6 +45,19 @@ public struct PostingHours: Sendable, Hashable {
         return nil
     }
 
+    /// The first minute from this one on, itself included, in which the channel is closed; nil where it never closes.
+    public func nextClosing(from day: Day, _ time: TimeOfDay) -> (day: Day, time: TimeOfDay)? {
+        for offset in 0...8 {
+            let earliest = offset == 0 ? time : .midnight
+            guard let span = openSpans(of: day + offset).first(where: { $0.contains(earliest) }) else {
+                return (day + offset, earliest)
+            }
+            // A stretch that lasts to the end of the day may go on with the next.
+            if let end = TimeOfDay(minutes: span.endMinute) { return (day + offset, end) }
+        }
+        return nil
+    }
+
     /// The open stretches of a day, in order and apart from one another.
     public func openSpans(of day: Day) -> [OpenSpan] {
         var open = windows.isEmpty ? [0..<1440] : []
