@@ -19,7 +19,8 @@ struct EngineLoop {
     private var leaseWatch = LeaseWatch()
     /// How many answers are awaited; a clock that is turned by hand stands still meanwhile.
     private var awaited = 0
-    /// Writes down the rests that receivers ask for, one after the other.
+    /// Writes down what became known of hosts and the rests that receivers ask for, one after the other: the last word on
+    /// each is to stand.
     private var noting: Task<Void, Never>?
     private var timer: (at: Duration, task: Task<Void, Never>)?
     private var failure: (any Error)?
@@ -152,21 +153,22 @@ extension EngineLoop {
             } otherwise: { _ in
                 .paused(false)
             }
-        case .note(let health):
-            let outbox = outbox
-            // For people to look at; nothing depends on it.
-            Task { try? await outbox.note(health) }
-        case .noteRest(let rest):
-            let outbox = outbox
-            let earlier = noting
-            // This engine goes by what it knows itself; where the note fails, the next one is told by the receiver.
-            noting = Task {
-                await earlier?.value
-                try? await outbox.note(rest)
-            }
+        // For people to look at; nothing depends on it.
+        case .note(let health): note { try await $0.note(health) }
+        // This engine goes by what it knows itself; where the note fails, the next one is told by the receiver.
+        case .noteRest(let rest): note { try await $0.note(rest) }
         case .stopTransfers:
             let transport = transport
             Task { await transport.stop() }
+        }
+    }
+
+    /// Has the outbox write something down after everything that came before it, and waits for none of it.
+    private mutating func note(_ words: @escaping @Sendable (any Outbox) async throws -> Void) {
+        let (outbox, earlier) = (outbox, noting)
+        noting = Task {
+            await earlier?.value
+            try? await words(outbox)
         }
     }
 

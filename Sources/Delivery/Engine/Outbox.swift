@@ -8,7 +8,8 @@ public protocol Outbox: Sendable {
     /// - Throws: where none of it was done.
     func exchange(_ exchange: Exchange) async throws -> ExchangeAnswer
 
-    /// Settles posts that a dead process left in `sending`, by each channel's promise; returns how many.
+    /// Settles posts that a dead process left in `sending`, by each channel's promise, and forgets what it knew of hosts;
+    /// returns how many posts.
     func recover() async throws -> Int
 
     /// What must not be sent now, though it may be claimed already.

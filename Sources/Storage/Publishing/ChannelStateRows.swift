@@ -72,6 +72,9 @@ extension WriteTransaction {
         try execute("UPDATE channel_states SET failing_since = NULL WHERE channel = ?", [channel])
     }
 
+    /// Forgets what an engine that ended knew of hosts: the next one asks them anew.
+    public func forgetHosts() throws { try execute("DELETE FROM host_states") }
+
     /// Keeps what is known of a host; one that answers again is forgotten.
     public func noteHost(_ host: String, failures: Int, openUntil: Instant?, at instant: Instant) throws {
         guard failures > 0 else {

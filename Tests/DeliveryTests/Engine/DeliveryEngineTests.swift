@@ -128,6 +128,17 @@ struct DeliveryEngineTests {
         #expect(await outbox.results.map(\.token) == ["p1/1", "p3/1", "p4/1", "p2/1"])
     }
 
+    @Test func `what becomes of a host is noted in its order, and all of it before the engine ends`() async throws {
+        let posts = try (1...5).map { try Make.envelope($0, Make.webhook(), channel: "page-\($0)") }
+        let outbox = ScriptedOutbox(due(posts), time: clock.source)
+        let transport = ScriptedTransport { _, number in
+            number <= 5 ? .broken(.connectionRefused, bytesMayHaveLeft: false) : .answered(200)
+        }
+        let summary = try await engine(outbox, transport).run(.untilIdle(within: .seconds(3600)))
+        #expect(summary.posted == 5)
+        #expect(await outbox.health.map(\.failures) == [5, 0])
+    }
+
     @Test func `a running engine finds what is added while it waits, and stops when it is told to`() async throws {
         let added = try Make.envelope(2, Make.webhook())
         let outbox = ScriptedOutbox(due([try Make.envelope(1, Make.webhook())]), time: clock.source)

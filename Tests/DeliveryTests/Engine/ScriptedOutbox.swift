@@ -60,7 +60,12 @@ actor ScriptedOutbox: Outbox {
 
     func pause(_ reason: Message) async throws { pauses.append(reason) }
 
-    func note(_ health: HostHealth) async throws { self.health.append(health) }
+    /// That a host is left alone takes long to note, so that later notes would come first if they did not wait for it.
+    func note(_ health: HostHealth) async throws {
+        if health.openUntil != nil { for _ in 0..<1000 { await Task.yield() } }
+        self.health.append(health)
+    }
+
     func rests() -> [AskedRest] { [] }
     func note(_: AskedRest) {}
 
@@ -108,6 +113,7 @@ extension Envelope {
         Envelope(
             post: post, unit: unit, campaign: campaign, attempt: taken.attempts,
             token: "\(values.title)/\(taken.attempts)", claimedAt: claimedAt, lease: lease, outlet: outlet,
-            values: values, parts: parts, partsSent: taken.partsSent, isInDoubt: taken.isInDoubt, notAfter: notAfter)
+            values: values, parts: parts, partsSent: taken.partsSent, isInDoubt: taken.isInDoubt, notAfter: notAfter,
+            closesAt: closesAt)
     }
 }

@@ -1,4 +1,5 @@
 import Outreach
+import Storage
 import Testing
 
 @testable import Delivery
@@ -31,6 +32,19 @@ struct RecoveryTests {
             #expect(try await office.post(keyed).attempts == 2)
             #expect(try await StoredOutbox(workspace: next.workspace).recover() == 1)
             #expect(try await StoredOutbox(workspace: next.workspace).recover() == 0)
+        }
+    }
+
+    @Test func `an engine begins by forgetting which hosts another left alone, for it asks them anew`() async throws {
+        try await Office.open { office in
+            let outbox = StoredOutbox(workspace: office.workspace)
+            let until = office.clock.source.now + .seconds(30)
+            try await outbox.note(HostHealth(host: "a.example:443", failures: 5, openUntil: until))
+            let before = try await office.workspace.database.read { try $0.restingHosts().map(\.host) }
+            #expect(before == ["a.example:443"])
+            _ = try await outbox.recover()
+            let after = try await office.workspace.database.read { try $0.restingHosts().map(\.host) }
+            #expect(after.isEmpty)
         }
     }
 

@@ -42,7 +42,10 @@ struct StoredOutbox: Outbox {
     }
 
     func recover() async throws -> Int {
-        try await workspace.database.write { try Recovery(workspace, in: $0).settleAll() }
+        try await workspace.database.write { tx in
+            try tx.forgetHosts()
+            return try Recovery(workspace, in: tx).settleAll()
+        }
     }
 
     func stops() async throws -> SendingStops {
