@@ -55,8 +55,10 @@ public struct PeriodRule: Sendable, Hashable, Codable {
     public func year(in text: String) -> Int? {
         let parts = code.split(separator: "{year}", omittingEmptySubsequences: false)
         guard parts.count == 2, text.hasPrefix(parts[0]), text.hasSuffix(parts[1]) else { return nil }
-        let digits = text.dropFirst(parts[0].count).dropLast(parts[1].count)
-        return digits.utf8.count == 4 ? Int(digits) : nil
+        let digits = text.dropFirst(parts[0].count).dropLast(parts[1].count).utf8
+        // A sign is no digit, though a number may begin with one.
+        guard digits.count == 4, digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
+        return Int(String(decoding: digits, as: UTF8.self))
     }
 
     /// The period a person asks for by its code, or nil where the code is another's.
@@ -115,6 +117,9 @@ public struct Period: Sendable, Hashable, Codable {
         self.due = due
         self.lock = lock
     }
+
+    /// Whether nothing more is taken on a day, but from who was let in again.
+    public func isLocked(on day: Day) -> Bool { lock.map { day > $0 } ?? false }
 }
 
 /// A period with what it is set against: the same period of the year before, and the year so far.

@@ -32,7 +32,7 @@ public enum ReportState: String, Sendable, Hashable, Codable, CaseIterable {
             self = submissions.isEmpty ? .running : .early
         } else if today <= period.due {
             self = .due
-        } else if let lock = period.lock, today > lock, exception != .reopened {
+        } else if period.isLocked(on: today), exception != .reopened {
             self = .locked
         } else {
             self = .late

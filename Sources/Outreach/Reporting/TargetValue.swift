@@ -64,9 +64,13 @@ public enum TargetValue: Sendable, Hashable, Codable {
         return Double(text.replacing(",", with: "."))
     }
 
-    /// With a comma before a fraction, which is read back as such.
+    /// With a comma before a fraction and without an exponent, which is read back as such.
     private static func plain(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15
-            ? String(Int(number)) : String(number).replacing(".", with: ",")
+        if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+        let text = String(number)
+        guard text.contains("e"), abs(number) < 1 else { return text.replacing(".", with: ",") }
+        // No fraction is read to more digits than these.
+        let millionths = Int((number * 1_000_000).rounded()).padded(6)
+        return "0," + (millionths.wholeMatch(of: /([0-9]*[1-9])0*/).map { String($0.1) } ?? "0")
     }
 }

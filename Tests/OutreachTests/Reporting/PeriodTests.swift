@@ -34,6 +34,7 @@ struct PeriodTests {
         ("{year}-H1", "2026-H2"), ("{year}-H1", "2026"), ("{year}", "2026-H1"), ("{year}-H1", "-H1"), ("{year}-H1", ""),
         ("{year}-H1", "26-H1"), ("{year}-H1", "20266-H1"), ("{year}-H1", "202x-H1"), ("{year}-H1", " 2026-H1"),
         ("{year}-H1", "2026-h1"), ("{year}", "٢٠٢٦"), ("{year}", "-001"), ("{year}", "0000"),
+        ("{year}-H1", "+026-H1"), ("{year}-H1", "-026-H1"), ("{year}-H1", "2026é-H1"), ("{year}-H1", "٢٦-H1"),
     ])
     func `another's code is none of this rule`(code: String, text: String) throws {
         #expect(try rule(code).period(named: text) == nil)

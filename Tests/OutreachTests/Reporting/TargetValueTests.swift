@@ -16,14 +16,16 @@ struct TargetValueTests {
             ("≥ 10.000", .bound(.atLeast, 10_000, isPercent: false)), ("1.2.3", .text("1.2.3")),
             ("2 000", .number(2000)), ("≥ 1\u{A0}500\u{A0}000", .bound(.atLeast, 1_500_000, isPercent: false)),
             ("2 00", .text("2 00")), ("0 000", .text("0 000")),
-            ("999999999999999999999999", .text("999999999999999999999999")),
+            ("999999999999999999999999", .text("999999999999999999999999")), ("0,00001", .number(0.00001)),
+            ("0,000001%", .percent(0.000001)), ("0,0000001", .text("0,0000001")),
         ] as [(String, TargetValue)])
     func `a target is read as it stands in a plan`(text: String, value: TargetValue) {
         #expect(TargetValue(reading: text) == value)
     }
 
     @Test(arguments: [
-        "12", "3%", "85,7%", ">95%", "≥10", "≤3", "<0,5%", "", "Khi có hướng dẫn", "12 cuộc",
+        "12", "3%", "85,7%", ">95%", "≥10", "≤3", "<0,5%", "", "Khi có hướng dẫn", "12 cuộc", "0,00001", "0,000001",
+        "<0,00005%", "0,000099", "0,0001", "999999999,000001",
     ])
     func `a target is written as it was read`(text: String) {
         #expect(TargetValue(reading: text).description == text)
@@ -36,7 +38,9 @@ struct TargetValueTests {
         #expect(TargetValue.isNegative(text) == isNegative)
     }
 
-    @Test(arguments: ["12", "85,7%", "> 95 %", "Khi có hướng dẫn", "", "1,5"])
+    @Test(arguments: [
+        "12", "85,7%", "> 95 %", "Khi có hướng dẫn", "", "1,5", "0.00001", "≥ 0,000012", "0,0000100", "100.000,000001",
+    ])
     func `what is written reads as the same target`(text: String) {
         let value = TargetValue(reading: text)
         #expect(TargetValue(reading: value.description) == value)
