@@ -23,6 +23,9 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
 extension ReportFormat {
     /// Whether what the unit wrote stands in it, beside the numbers.
     fileprivate var hasNarrative: Bool { self != .csv && self != .xlsx }
+
+    /// Whether any of the paper's head stands in it; a workbook names who issues it.
+    fileprivate var hasHead: Bool { self == .docx || self == .pdf || self == .xlsx }
 }
 
 /// A report as a file.
@@ -35,10 +38,11 @@ public struct ReportFile: Sendable {
 extension Workspace {
     /// A report as a file to send on: a version as it was submitted, or the report as it stands now.
     ///
-    /// A narrative that may not be submitted does not leave as a file either.
+    /// A narrative, a target in words or a head that may not be submitted does not leave as a file either.
     ///
     /// - Parameter version: nil for what it says now.
-    /// - Throws: ``ReportingError/narrative(_:)``; ``PDFError/notInstalled`` for a PDF where nothing can print one.
+    /// - Throws: ``ReportingError/narrative(_:)``, ``ReportingError/fewCases(_:)``; ``PDFError/notInstalled`` for a PDF
+    ///   where nothing can print one.
     public func reportFile(
         _ format: ReportFormat, of version: Int?, on subject: Slug, period code: String, language: Language,
         as caller: Caller
@@ -48,6 +52,10 @@ extension Workspace {
             let forbidden = ReportNarrative.forbidden(
                 try await database.read { try findings(in: source.content.narrative, of: subject, in: $0) })
             guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }
+        }
+        if version == nil {
+            let head = format.hasHead ? source.head : nil
+            try await database.read { try requireNoFewCases(in: source.content.report, head: head, in: $0) }
         }
         let name = "bao-cao-\(subject)-\(code)\(version.map { "-ban-\($0)" } ?? "").\(format.rawValue)"
         return ReportFile(

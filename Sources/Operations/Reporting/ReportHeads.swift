@@ -21,17 +21,11 @@ extension Workspace {
             try tx.authorise(caller, .report, for: subject)
             guard !head.issuer.trimmed.isEmpty else { throw ReportingError.noIssuer }
             // Each by itself: a signer beside the name of an office is no child beside a case.
-            for words in head.words { _ = try checkedNote(words, in: tx) }
+            for words in head.words { _ = try checkedReportWords(words, of: subject, in: tx) }
             try tx.put(head, of: subject)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.head", subject: subject.description,
                 detail: "\(head.issuer); \(head.symbol); \(head.signing.joined(separator: ", "))")
         }
-    }
-}
-
-extension ReportHead {
-    fileprivate var words: [String] {
-        [superior, issuer, symbol, place, signer ?? "", archive] + addressees + signing + recipients
     }
 }

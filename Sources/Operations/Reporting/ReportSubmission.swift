@@ -114,13 +114,14 @@ extension Workspace {
         return try await change(mode) { tx in
             let dossier = try dossier(on: subject, period: code, as: caller, in: tx)
             try tx.authorise(caller, .report, for: subject)
-            let reason = try checkedNote(reason, in: tx)
+            let reason = try checkedReportWords(reason, of: subject, in: tx)
             let period = dossier.content.report.period
             try dossier.requireSubmission(seeing: hash, reason: reason, today: today)
             guard withoutMembers || dossier.missing.isEmpty else {
                 throw ReportingError.membersMissing(dossier.missing.map(\.name))
             }
             let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
+            try requireNoFewCases(in: dossier.content.report, head: head, in: tx)
             let anew = try membersCountedAnew(in: dossier.content.report, tx)
             let version = try tx.freeze(
                 dossier.contentToKeep(anew), head: head,
@@ -165,47 +166,6 @@ extension Workspace {
             else { throw ReportingError.noVersion(number, last: versions.last?.number) }
             return (version, content, isIntact)
         }
-    }
-
-    func findings(in narrative: ReportNarrative, of subject: Slug, in tx: ReadTransaction) throws -> [Finding] {
-        guard !narrative.isEmpty else { return [] }
-        let texts = [narrative.results, narrative.difficulties, narrative.proposals].filter { !$0.isEmpty }
-        let safeguard = try safeguard(in: tx)
-        let found = safeguard.findingsAsTypedAndRead(
-            in: CheckedText(parts: texts.map { CheckedText.Part(.body, $0) }, kind: .report))
-        guard let place = try tx.unitTree().smallPlace(of: subject, on: today) else { return found }
-        // Nobody writes "in the commune" in the commune's own report: each sentence is read as if it said so.
-        let small = texts.flatMap(\.sentences).flatMap { sentence in
-            safeguard.findings(
-                in: CheckedText(parts: [CheckedText.Part(.body, "Tại \(place): \(sentence)")], kind: .report))
-        }
-        let known = Set(found.map(\.words))
-        return found + small.filter { $0.rule == .smallCount && !known.contains($0.words) }
-    }
-}
-
-extension UnitTree {
-    /// The commune that a unit works in or a committee is of, where its numbers are those of one commune; nil for larger
-    /// ones.
-    fileprivate func smallPlace(of subject: Slug, on day: Day) -> String? {
-        let area = area(of: committees[subject]?.area ?? subject, on: day)
-        guard let unit = units[area], unit.kind == .commune else { return nil }
-        let name = unit.name.vi
-        return name.prefix(1).lowercased() + name.dropFirst()
-    }
-}
-
-extension String {
-    /// Cut at the ends of sentences and lines, and at semicolons.
-    fileprivate var sentences: [String] {
-        replacing(/[.;!?]+\s+/, with: "\n").lines.map { String($0).trimmed }.filter { !$0.isEmpty }
-    }
-}
-
-extension ReportNarrative {
-    /// What keeps it from leaving.
-    static func forbidden(_ findings: [Finding]) -> [Finding] {
-        findings.filter { $0.level == .block || $0.rule == .smallCount }
     }
 }
 

@@ -15,6 +15,8 @@ public enum ReportingError: ReadableError, Hashable {
     case changedSinceSeen
     /// The words of a narrative that may not leave.
     case narrative([String])
+    /// The words of a target, a reason or a head that count fewer than five cases in one commune.
+    case fewCases([String])
     /// The names of members of a committee whose reports are waited for.
     case membersMissing([LocalizedText])
     /// Somebody else kept a narrative after this writer opened theirs.
@@ -35,7 +37,7 @@ public enum ReportingError: ReadableError, Hashable {
         case .changedSinceSeen, .nothingChanged, .narrativeWrittenMeanwhile, .targetRegisteredMeanwhile: .conflict
         case .noReason, .noIssuer, .badAddress, .negativeTarget, .notForReminders: .usage
         case .reminderNotTaken: .tryAgain
-        case .narrative: .badData
+        case .narrative, .fewCases: .badData
         }
     }
 
@@ -99,6 +101,14 @@ public enum ReportingError: ReadableError, Hashable {
                     + "Chưa nộp, chưa xuất tệp; sửa lại phần lời.",
                 en: "The narrative has words that may not leave: \(words.map { "“\($0)”" }.joined(separator: ", ")). "
                     + "Nothing was submitted and no file made; mend them first.")
+        case .fewCases(let words):
+            Message(
+                vi: "Báo cáo không được nêu số vụ dưới 5 ở một xã, vì ai cũng đoán được là ai: "
+                    + "\(words.map { "“\($0)”" }.joined(separator: ", ")). Chưa lưu, chưa nộp, chưa xuất gì. Sửa chỉ tiêu "
+                    + "bằng chữ, lý do đính chính hoặc thể thức văn bản có câu đó; gộp lên cấp trên hoặc kỳ dài hơn.",
+                en: "A report may not tell of fewer than 5 cases in one commune, for everyone can tell who it is: "
+                    + "\(words.map { "“\($0)”" }.joined(separator: ", ")). Nothing was kept, submitted or written. Mend "
+                    + "the target, the reason or the head that says so; add it up to a larger area or a longer period.")
         case .membersMissing(let names):
             Message(
                 vi: "Còn \(names.count) đơn vị thành viên chưa nộp báo cáo kỳ này: "

@@ -75,7 +75,7 @@ extension Workspace {
         }
         guard !TargetValue.isNegative(value) else { throw ReportingError.negativeTarget(value) }
         let target = TargetValue(reading: value)
-        if case .text(let words) = target { _ = try checkedNote(words, in: tx) }
+        if case .text(let words) = target { _ = try checkedReportWords(words, of: unit, in: tx) }
         try tx.register(target, unit: unit, indicator: id, period: period.code, by: caller.name, at: now)
         try tx.audit(
             at: now, actor: caller.name, action: "reports.target", subject: "\(unit) \(id) \(period.code)",
