@@ -9,6 +9,9 @@ public struct ReportDossier: Sendable {
     public let hash: ContentHash
     public let versions: [ReportVersion]
     public let state: ReportState
+    /// Whether nothing is taken any more: it was not handed in by the last day for it and not let in again. Who was excused
+    /// is not let in by that.
+    public let isLocked: Bool
     /// Whether all versions were handed in before the period was over: the whole of it is still to be handed in, even
     /// where nothing was added.
     public let lacksWhole: Bool
@@ -45,9 +48,10 @@ extension Workspace {
             try tx.reportContent(of: subject, period: code, number: $0.number)?.content
         }
         let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
+        let state = state(of: report.period, versions, exception)
         return ReportDossier(
-            content: content, hash: try content.seenHash(), versions: versions,
-            state: state(of: report.period, versions, exception),
+            content: content, hash: try content.seenHash(), versions: versions, state: state,
+            isLocked: state == .locked || (state == .excused && report.period.isLocked(on: today)),
             lacksWhole: !versions.isEmpty && today >= report.period.range.last
                 && versions.allSatisfy { zone.day(of: $0.submittedAt) < report.period.range.last },
             exception: exception,
@@ -193,7 +197,7 @@ extension ReportDossier {
         guard !versions.isEmpty || period.range.first <= today else { throw ReportingError.notBegun(period) }
         guard versions.isEmpty || differs || lacksWhole else { throw ReportingError.nothingChanged(versions.count) }
         guard seen == nil || seen == hash else { throw ReportingError.changedSinceSeen }
-        if state == .locked { throw ReportingError.locked(period) }
+        if isLocked { throw ReportingError.locked(period) }
         if !versions.isEmpty, reason.isEmpty, !lacksWhole { throw ReportingError.noReason }
         let forbidden = ReportNarrative.forbidden(findings)
         guard forbidden.isEmpty else { throw ReportingError.narrative(forbidden.map(\.words)) }

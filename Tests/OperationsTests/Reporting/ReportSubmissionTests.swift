@@ -199,6 +199,35 @@ struct ReportSubmissionTests {
         }
     }
 
+    @Test func `after the lock who was excused is let in again as everybody else, by whoever it reports to`()
+        async throws
+    {
+        try await Office.open { office in
+            let locking = Self.calendars.replacing("due: \"07-05\"", with: "due: \"07-05\", lock: \"07-31\"")
+            try await office.rewrite("Content/calendars.yaml", locking)
+            let (youth, police, lan) = (try slug("east-youth"), try slug("east-police"), try office.user("lan"))
+            func decide(_ kind: ReportException.Kind, _ unit: Slug) async throws {
+                _ = try await office.workspace.decideReport(
+                    kind, on: unit, period: period, reason: "Không có hoạt động", as: lan, mode: .perform)
+            }
+            func submit(_ unit: Slug) async throws -> Int {
+                try await office.workspace.submitReport(on: unit, period: period, seeing: nil, as: lan, mode: .perform)
+                    .number
+            }
+            try await decide(.excused, youth)
+            try await decide(.excused, police)
+            try office.turn(to: "2026-07-31 09:00")
+            #expect(try await submit(police) == 1)
+            try office.turn(to: "2026-08-01 09:00")
+            let dossier = try await office.workspace.reportDossier(on: youth, period: period, as: lan)
+            #expect(dossier.state == .excused && dossier.isLocked)
+            await #expect(throws: ReportingError.locked(dossier.content.report.period)) { try await submit(youth) }
+            try await decide(.reopened, youth)
+            #expect(try await submit(youth) == 1)
+            #expect(try await office.workspace.reportDossier(on: youth, period: period, as: lan).isLocked == false)
+        }
+    }
+
     @Test func `a committee is told of members whose numbers changed after their own reports`() async throws {
         try await Office.open { office in
             try await office.rewrite("Content/calendars.yaml", Self.calendars)

@@ -54,7 +54,7 @@ struct StandingCard {
         let submit =
             dossier.versions.isEmpty || dossier.lacksWhole
             ? visit.t("Nộp báo cáo", "Submit the report") : visit.t("Đính chính", "Correct")
-        let isOpen = (dossier.differs || dossier.lacksWhole) && dossier.state != .locked
+        let isOpen = (dossier.differs || dossier.lacksWhole) && !dossier.isLocked
         return """
             <div class="form-actions">\(isOpen
                 ? visit.link(submit, "/reports/submit?\(question.query)", css: "button button-primary") : .empty)\
