@@ -18,8 +18,8 @@ public struct ReportDossier: Sendable {
     public let exception: ReportException?
     /// What it says otherwise than the version submitted last.
     public let changes: [ReportDifference]
-    /// Whether it says anything that the version submitted last does not.
-    public let differs: Bool
+    /// Whether it says anything that the version submitted last does not, or was never submitted.
+    public var differs: Bool { versions.isEmpty || !changes.isEmpty }
     /// Where the narrative breaks a safeguarding rule.
     public let findings: [Finding]
     /// Members of the committee whose own reports of the period are still waited for; none where no report of them is
@@ -48,6 +48,7 @@ extension Workspace {
             try tx.reportContent(of: subject, period: code, number: $0.number)?.content
         }
         let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
+        let paper = ReportContent(report: report, narrative: narrative, head: head)
         let state = state(of: report.period, versions, exception)
         return ReportDossier(
             content: content, hash: try content.seenHash(), versions: versions, state: state,
@@ -55,8 +56,7 @@ extension Workspace {
             lacksWhole: !versions.isEmpty && today >= report.period.range.last
                 && versions.allSatisfy { zone.day(of: $0.submittedAt) < report.period.range.last },
             exception: exception,
-            changes: last.map(content.difference(to:)) ?? [],
-            differs: last.map { !content.saysTheSame(as: $0) || ($0.head ?? head) != head } ?? true,
+            changes: last.map(paper.difference(to:)) ?? [],
             findings: try findings(in: narrative, of: subject, in: tx),
             missing: try missingMembers(of: subject, period: code, as: caller, in: tx))
     }

@@ -18,6 +18,15 @@ public struct ReportNarrative: Sendable, Hashable, Codable {
         self.date = date
     }
 
+    /// Each text with what it is called.
+    public var sections: [(name: LocalizedText, text: String)] {
+        [
+            (LocalizedText(vi: "Kết quả", en: "Results"), results),
+            (LocalizedText(vi: "Khó khăn, vướng mắc", en: "Difficulties"), difficulties),
+            (LocalizedText(vi: "Đề xuất, kiến nghị", en: "Proposals"), proposals),
+        ]
+    }
+
     /// In normal form C, without blanks around.
     public var tidied: ReportNarrative {
         func tidy(_ text: String) -> String { text.normalized.replacing("\r\n", with: "\n").trimmed }
@@ -53,12 +62,6 @@ public struct ReportContent: Sendable, Hashable, Codable {
         self.missing = missing
         self.countedAnew = countedAnew
     }
-
-    /// Whether it says the same as another, whenever it was counted.
-    public func saysTheSame(as other: ReportContent) -> Bool {
-        difference(to: other).isEmpty && report.duties.map(\.said) == other.report.duties.map(\.said)
-            && narrative == other.narrative && report.isDivided(like: other.report)
-    }
 }
 
 /// A report as it was submitted: numbered, with its hash, never changed again.
@@ -85,75 +88,5 @@ public struct ReportVersion: Sendable, Hashable, Codable {
         self.reason = reason
         self.submittedBy = submittedBy
         self.submittedAt = submittedAt
-    }
-}
-
-/// A number that is not the same in two versions of a report.
-public struct ReportDifference: Sendable, Hashable, Codable {
-    public enum What: Sendable, Hashable, Codable {
-        case value, cumulative, before, target
-        case member(LocalizedText)
-    }
-
-    public let indicator: Slug
-    public let name: LocalizedText
-    public let what: What
-    public let old: String?
-    public let new: String?
-}
-
-extension ReportContent {
-    /// Every number of this one that another has otherwise; `other` is the older.
-    public func difference(to other: ReportContent) -> [ReportDifference] {
-        let known = Dictionary(other.report.lines.map { ($0.indicator.id, $0) }) { first, _ in first }
-        let gone = other.report.lines.filter { line in report.line(line.indicator.id) == nil }
-        return report.lines.flatMap { ReportDifference.between(known[$0.indicator.id], $0) }
-            + gone.flatMap { ReportDifference.between($0, nil) }
-    }
-}
-
-extension ReportDifference {
-    fileprivate static func between(_ old: ReportLine?, _ new: ReportLine?) -> [ReportDifference] {
-        guard let indicator = (new ?? old)?.indicator else { return [] }
-        var found: [ReportDifference] = []
-        func compare(_ what: What, _ old: String?, _ new: String?) {
-            guard old != new else { return }
-            found.append(
-                ReportDifference(indicator: indicator.id, name: indicator.name, what: what, old: old, new: new))
-        }
-        compare(.value, old?.said(\.value), new?.said(\.value))
-        compare(.cumulative, old?.said(\.cumulative), new?.said(\.cumulative))
-        compare(.before, old?.said(\.before), new?.said(\.before))
-        compare(.target, old?.target?.description, new?.target?.description)
-        let names = Dictionary(((old?.members ?? []) + (new?.members ?? [])).map { ($0.id, $0.name) }) { $1 }
-        for (id, name) in names.sorted(by: { $0.key < $1.key }) {
-            let value = { (line: ReportLine?) in line?.said { $0.members.first { $0.id == id }?.value } }
-            compare(.member(name), value(old), value(new))
-        }
-        return found
-    }
-}
-
-extension ReportLine {
-    /// A number as text. Versions from before wrote 0 where nobody had entered the units that are counted.
-    fileprivate func said(_ number: (ReportLine) -> Int?) -> String? {
-        number(self).flatMap { indicator.rows == .units && $0 == 0 ? nil : String($0) }
-    }
-}
-
-extension DutyResult {
-    /// What a reader sees of it.
-    fileprivate var said: DutyResult {
-        DutyResult(plan: plan, task: task, section: section, units: units, posts: posts, sessions: sessions)
-    }
-}
-
-extension Report {
-    /// Whether its numbers are made up of the same parts: by form or audience, or by how they were counted.
-    fileprivate func isDivided(like other: Report) -> Bool {
-        lines.count == other.lines.count
-            && zip(lines, other.lines).allSatisfy {
-                $0.parts == $1.parts && $0.inPriorityAreas == $1.inPriorityAreas && $0.whole == $1.whole
-            }
     }
 }

@@ -60,11 +60,7 @@ struct ReportsNarrative: ChangeCommand {
     }
 
     private func print(_ narrative: ReportNarrative, on console: Console) {
-        for (title, text) in [
-            (Message(vi: "Kết quả", en: "Results"), narrative.results),
-            (Message(vi: "Khó khăn, vướng mắc", en: "Difficulties"), narrative.difficulties),
-            (Message(vi: "Đề xuất, kiến nghị", en: "Proposals"), narrative.proposals),
-        ] {
+        for (title, text) in narrative.sections {
             console.write("\(title(console.language)):\n\(text.isEmpty ? "—" : text)\n")
         }
     }

@@ -136,25 +136,20 @@ struct ReportsShow: LoaCommand {
 }
 
 extension ReportDifference {
-    /// "Số cuộc …: 12 → 14".
+    /// Of a long text, so much as lies around the first place where two versions part.
+    private static let longest = 80
+
+    /// "Số cuộc …: 12 → 14"; beside a number of the period itself, what it is of stands in brackets.
     var line: Message {
-        let what: Message =
-            switch self.what {
-            case .value: Message(vi: "", en: "")
-            case .cumulative: Message(vi: " (lũy kế)", en: " (cumulative)")
-            case .before: Message(vi: " (cùng kỳ)", en: " (period before)")
-            case .target: Message(vi: " (chỉ tiêu)", en: " (target)")
-            case .member(let name): Message(vi: " (\(name.vi))", en: " (\(name.en))")
-            }
+        let what = what == .value ? Message(vi: "", en: "") : self.what.words
+        let brackets = { (text: String) in text.isEmpty ? "" : " (\(text))" }
         return Message(
-            vi: "  \(name.vi)\(what.vietnamese): \(numbers(.vietnamese))",
-            en: "  \(name.en)\(what.english): \(numbers(.english))")
+            vi: "  \(name.vi)\(brackets(what.vietnamese)): \(both(.vietnamese))",
+            en: "  \(name.en)\(brackets(what.english)): \(both(.english))")
     }
 
-    private func numbers(_ language: Language) -> String {
-        let written = [old, new].map { value in
-            value.flatMap { Int($0) }.map { NumberFormatting.integer($0, language) } ?? value ?? "—"
-        }
-        return written.joined(separator: " → ")
+    private func both(_ language: Language) -> String {
+        let written = written(longest: ReportDifference.longest) { NumberFormatting.integer($0, language) }
+        return "\(written.old) → \(written.new)"
     }
 }

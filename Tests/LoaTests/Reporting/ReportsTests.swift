@@ -37,6 +37,24 @@ struct ReportsTests {
         #expect(answer.messages.contains("chau-thanh-a-2024/d01"))
     }
 
+    @Test func `what a correction says otherwise is told, also where no number is another`() async throws {
+        let office = try await Office.open()
+        let report = ["--unit", Office.committee, "--period", "2026-06-01..2026-06-30"]
+        let results = { (text: String) in ["reports", "narrative"] + report + ["--results", text] }
+        try await office.loa(results("Đã treo mười pa nô."), as: Office.editor).succeeded()
+        try await office.loa(["reports", "submit"] + report, as: Office.editor).succeeded()
+        try await office.loa(results("Đã treo chín pa nô."), as: Office.editor).succeeded()
+        let line = "Kết quả (phần lời): Đã treo mười pa nô. → Đã treo chín pa nô."
+        let versions = try await office.loa(["reports", "versions"] + report, as: Office.editor).succeeded()
+        #expect(versions.messages.contains(line), "\(versions)")
+        try await office.loa(["reports", "submit"] + report + ["--reason", "Đếm lại"], as: Office.editor).succeeded()
+        let show = ["reports", "show"] + report + ["--version", "2"]
+        let shown = try await office.loa(show, as: Office.editor).succeeded()
+        #expect(shown.messages.contains(line), "\(shown)")
+        let data = try await office.loa(show + ["--json"], as: Office.editor).succeeded()
+        #expect(data.output.contains("\"narrative\"") && data.output.contains("\"old\""))
+    }
+
     @Test func `a file that cannot be written is refused with its path`() async throws {
         let office = try await Office.open()
         let path = office.file("khong-co/report.csv").path

@@ -77,13 +77,8 @@ struct ReportVersionPages: RouteGroup {
     }
 
     private func narrative(_ narrative: ReportNarrative, _ visit: Visit) -> HTML {
-        let parts = [
-            (visit.t("Kết quả", "Results"), narrative.results),
-            (visit.t("Khó khăn, vướng mắc", "Difficulties"), narrative.difficulties),
-            (visit.t("Đề xuất, kiến nghị", "Proposals"), narrative.proposals),
-        ].filter { !$0.1.isEmpty }
-        return parts.html { part in
-            "<h2>\(part.0)</h2>\(part.1.split(separator: "\n").map(String.init).html { "<p>\($0)</p>" })"
+        narrative.sections.filter { !$0.text.isEmpty }.html { part in
+            "<h2>\(visit.t(part.name))</h2>\(part.text.split(separator: "\n").map(String.init).html { "<p>\($0)</p>" })"
         }
     }
 }

@@ -71,17 +71,12 @@ struct NarrativeView {
     let mayReport: Bool
 
     var html: HTML {
-        let narrative = dossier.content.narrative
-        let parts = [
-            (visit.t("Kết quả", "Results"), narrative.results),
-            (visit.t("Khó khăn, vướng mắc", "Difficulties"), narrative.difficulties),
-            (visit.t("Đề xuất, kiến nghị", "Proposals"), narrative.proposals),
-        ].filter { !$0.1.isEmpty }
+        let parts = dossier.content.narrative.sections.filter { !$0.text.isEmpty }
         guard !parts.isEmpty else { return .empty }
         return """
             <h2>\(visit.t("Phần lời", "Narrative"))</h2>
             <section class="card">\(parts.html { part in
-                "<h3>\(part.0)</h3>\(part.1.split(separator: "\n").map(String.init).html { "<p>\($0)</p>" })"
+                "<h3>\(visit.t(part.name))</h3>\(part.text.split(separator: "\n").map(String.init).html { "<p>\($0)</p>" })"
             })</section>\(ReportFindings(visit: visit, findings: dossier.findings).html)
             """
     }

@@ -87,6 +87,33 @@ struct ReportPageTests {
         }
     }
 
+    @Test func `a correction that changes no total shows which parts and which words are others`() async throws {
+        try await Site.open { site in
+            let (office, clerk) = (site.office, try await site.visitor("lan"))
+            let session = try await session(office, turns: 120)
+            let path = "/reports/submit?\(Self.query)"
+            #expect(
+                try await clerk.post(path, ["seen": try seen(try await clerk.get(path).body)]).status == 303)
+            _ = try await office.workspace.correctSession(
+                session.id.description, reason: "Chỉ ước lượng", as: try office.user("an"), mode: .perform
+            ) { _ in
+                Session(
+                    id: session.id, unit: session.unit, day: session.day, place: session.place, form: session.form,
+                    minutes: session.minutes, attendance: session.attendance, method: .estimated)
+            }
+            let form = try await clerk.get(path).body
+            #expect(form.contains("cách có số: ước lượng") && !form.contains("Không số nào khác"))
+            let sent = try await clerk.post(path, ["seen": try seen(form), "reason": "Số ước lượng"])
+            let second = try await clerk.get(try #require(sent.location)).body
+            #expect(second.contains("cách có số: ước lượng") && !second.contains("Không số nào khác"))
+            _ = try await clerk.post(
+                "/reports/narrative?\(Self.query)", ["results": "Đã nói chuyện tại một trường."])
+            let words = try await clerk.get(path).body
+            #expect(words.contains("Không số nào khác") && words.contains("Phần lời khác bản trước"))
+            #expect(words.contains("Đã nói chuyện tại một trường."))
+        }
+    }
+
     @Test func `who may only look sees the report and no way to submit it`() async throws {
         try await Site.open { site in
             let office = site.office
