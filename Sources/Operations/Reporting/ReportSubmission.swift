@@ -127,33 +127,18 @@ extension Workspace {
             let head = try tx.reportHead(of: subject) ?? tx.unitTree().proposedHead(for: subject, on: today)
             try requireNoFewCases(in: dossier.content.report, head: head, in: tx)
             let anew = try membersCountedAnew(in: dossier.content.report, tx)
+            let (builder, indicators) = try reportBuilder(on: subject, period: code, as: caller, in: tx)
+            let rows = try builder.rowsToKeep(of: indicators)
+            let parts = builder.partsToKeep(of: rows, members: dossier.content.report.members.map(\.id))
             let version = try tx.freeze(
-                dossier.contentToKeep(anew), head: head,
-                rows: rowsToKeep(on: subject, period: code, as: caller, in: tx), of: subject, period: period.code,
-                reason: dossier.reason(reason), by: caller.name, at: now)
+                dossier.contentToKeep(parts, countedAnew: anew), head: head, rows: rows, of: subject,
+                period: period.code, reason: dossier.reason(reason), by: caller.name, at: now)
             try tx.audit(
                 at: now, actor: caller.name, action: "reports.submit", subject: "\(subject) \(period.code)",
                 detail: "\(version.number) \(version.hash)\(version.reason.map { " \($0)" } ?? "")"
                     + dossier.missingWords)
             return version
         }
-    }
-
-    /// A version keeps so many rows; those of a country would be a database of their own.
-    private static let mostFrozenRows = 100_000
-
-    /// The rows behind each number, where they are not too many to be kept.
-    private func rowsToKeep(
-        on subject: Slug, period code: String, as caller: Caller, in tx: ReadTransaction
-    ) throws -> [Slug: [IndicatorRow]] {
-        let (builder, indicators) = try reportBuilder(on: subject, period: code, as: caller, in: tx)
-        var (kept, count): ([Slug: [IndicatorRow]], Int) = ([:], 0)
-        for indicator in indicators where count <= Workspace.mostFrozenRows {
-            let rows = try builder.rows(of: indicator, .everything)
-            count += rows.count
-            if count <= Workspace.mostFrozenRows { kept[indicator.id] = rows }
-        }
-        return kept
     }
 
     /// A version as it was submitted, and whether it is still what was hashed.
@@ -174,11 +159,11 @@ extension Workspace {
 }
 
 extension ReportDossier {
-    /// With the members that had not handed in, and those counted anew since, where there are any.
-    fileprivate func contentToKeep(_ countedAnew: [ReportSubject]) -> ReportContent {
+    /// With what opens its parts, the members that had not handed in, and those counted anew since, where there are any.
+    fileprivate func contentToKeep(_ parts: KeptParts, countedAnew: [ReportSubject]) -> ReportContent {
         ReportContent(
-            report: content.report, narrative: content.narrative, missing: missing.isEmpty ? nil : missing,
-            countedAnew: countedAnew.isEmpty ? nil : countedAnew)
+            report: content.report, narrative: content.narrative, parts: parts,
+            missing: missing.isEmpty ? nil : missing, countedAnew: countedAnew.isEmpty ? nil : countedAnew)
     }
 
     /// For the audit log.

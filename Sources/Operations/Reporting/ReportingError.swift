@@ -7,7 +7,7 @@ public enum ReportingError: ReadableError, Hashable {
     case unknownDuty(DutyReference, known: [DutyReference])
     case noIndicators
     case noVersion(Int, last: Int?)
-    case rowsNotKept(Int)
+    case rowsNotKept(Int, ReportSlice)
     case notBegun(Period)
     case locked(Period)
     case noReason
@@ -70,11 +70,15 @@ public enum ReportingError: ReadableError, Hashable {
                     + (last.map { " Bản mới nhất là \($0)." } ?? " Báo cáo chưa nộp lần nào."),
                 en: "There is no version \(number)."
                     + (last.map { " The newest is \($0)." } ?? " The report was never submitted."))
-        case .rowsNotKept(let number):
+        case .rowsNotKept(let number, let slice):
             Message(
-                vi: "Bản \(number) không giữ các dòng của phần này; bản đã nộp chỉ giữ các dòng của từng số trong kỳ.",
-                en: "Version \(number) does not keep the rows of this part; a submitted version keeps those of each "
-                    + "number of its period.")
+                vi: "Bản \(number) không giữ các dòng của \(slice.words.vietnamese): bản đã nộp chỉ giữ các dòng của "
+                    + "số trong kỳ và những phần tách được từ đó. Số đã nộp vẫn nguyên trong bản này; mở các dòng hiện "
+                    + "nay thì bỏ số bản (--version), và có thể khác số đã nộp.",
+                en: "Version \(number) does not keep the rows of \(slice.words.english): a submitted version keeps "
+                    + "those of the numbers of its period, and of parts that can be told from them. The number stays as "
+                    + "it was submitted; for the rows as they are now leave out the version (--version): they may add "
+                    + "up to another number.")
         case .notBegun(let period):
             Message(
                 vi: "Kỳ \(period.code) bắt đầu ngày \(period.range.first.written); chưa nộp được.",
@@ -151,6 +155,20 @@ public enum ReportingError: ReadableError, Hashable {
             Message(
                 vi: "Kênh “\(slug)” chưa nhận lời nhắc: \(reason.vietnamese)",
                 en: "The channel “\(slug)” did not take the reminder: \(reason.english)")
+        }
+    }
+}
+
+extension ReportSlice {
+    fileprivate var words: Message {
+        switch self {
+        case .everything: Message(vi: "số này", en: "this number")
+        case .member(let unit): Message(vi: "đơn vị “\(unit)”", en: "the unit “\(unit)”")
+        case .part(let dimension, let word):
+            Message(vi: "\(dimension.words.vietnamese) “\(word)”", en: "\(dimension.words.english) “\(word)”")
+        case .cumulative: Message(vi: "số lũy kế", en: "the cumulative number")
+        case .before: Message(vi: "số cùng kỳ năm trước", en: "the same period before")
+        case .priority: Message(vi: "địa bàn ưu tiên", en: "the priority areas")
         }
     }
 }

@@ -32,7 +32,7 @@ extension Workspace {
     /// The rows behind one number of a report, or behind a part of it; their values add up to it.
     ///
     /// - Parameter version: a submitted version, whose rows are those it was submitted with; nil for those of now.
-    /// - Throws: ``ReportingError/rowsNotKept(_:)`` where a version has none for what is asked.
+    /// - Throws: ``ReportingError/rowsNotKept(_:_:)`` where a version has none for what is asked.
     public func reportRows(
         on subject: Slug, period code: String, indicator id: Slug, slice: ReportSlice = .everything,
         version: Int? = nil, as caller: Caller
@@ -49,24 +49,6 @@ extension Workspace {
             return (indicator, try builder.rows(of: indicator, slice))
         }
     }
-
-    private func frozenRows(
-        of number: Int, on subject: Slug, period code: String, indicator id: Slug, slice: ReportSlice,
-        as caller: Caller
-    ) async throws -> (indicator: Indicator, rows: [IndicatorRow]) {
-        let (version, content, _) = try await reportVersion(number, on: subject, period: code, as: caller)
-        guard let line = content.report.line(id) else {
-            throw ReportingError.unknownIndicator(id, known: content.report.lines.map(\.indicator.id))
-        }
-        let rows = try await database.read { try $0.frozenRows(of: version, indicator: id) }
-        switch slice {
-        case .everything: if let rows { return (line.indicator, rows) }
-        case .part(let dimension, let word):
-            if let rows { return (line.indicator, rows.filter { $0.dimensions[dimension] == word }) }
-        case .member, .cumulative, .before, .priority: break
-        }
-        throw ReportingError.rowsNotKept(number)
-    }
 }
 
 extension ReportBuilder {
@@ -82,7 +64,7 @@ extension ReportBuilder {
     }
 
     /// Whose rows on which days a number, or what stands beside it, counts.
-    private func ground(of slice: ReportSlice) -> (spans: [Slug: [DayRange]], range: DayRange) {
+    func ground(of slice: ReportSlice) -> (spans: [Slug: [DayRange]], range: DayRange) {
         let range = span.period.range
         let spans = tree.reportingSpans(of: subject, during: range)
         switch slice {

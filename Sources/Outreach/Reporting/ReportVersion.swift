@@ -46,6 +46,8 @@ public struct ReportContent: Sendable, Hashable, Codable {
     public let head: ReportHead?
     /// The rows behind its numbers that are kept with it, each indicator's by their hash; nil before it is submitted.
     public let rows: [Slug: ContentHash]?
+    /// Which of these rows each part counts; nil before it is submitted, and in versions from before it was kept.
+    public let parts: KeptParts?
     /// Members of a committee whose own reports had not come in when it was submitted; nil where nobody was asked.
     public let missing: [ReportSubject]?
     /// Members for whom other numbers were counted by then than their own newest version says; nil where there were none.
@@ -53,12 +55,13 @@ public struct ReportContent: Sendable, Hashable, Codable {
 
     public init(
         report: Report, narrative: ReportNarrative, head: ReportHead? = nil, rows: [Slug: ContentHash]? = nil,
-        missing: [ReportSubject]? = nil, countedAnew: [ReportSubject]? = nil
+        parts: KeptParts? = nil, missing: [ReportSubject]? = nil, countedAnew: [ReportSubject]? = nil
     ) {
         self.report = report
         self.narrative = narrative
         self.head = head
         self.rows = rows
+        self.parts = parts
         self.missing = missing
         self.countedAnew = countedAnew
     }

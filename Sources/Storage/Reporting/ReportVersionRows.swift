@@ -78,7 +78,7 @@ extension WriteTransaction {
         let texts = try rows.mapValues { try JSONText.encode($0) }
         let content = ReportContent(
             report: content.report, narrative: content.narrative, head: head,
-            rows: texts.mapValues { ContentHash.sha256(of: $0) }, missing: content.missing,
+            rows: texts.mapValues { ContentHash.sha256(of: $0) }, parts: content.parts, missing: content.missing,
             countedAnew: content.countedAnew)
         let last = try reportVersions(of: subject, period: period).last
         let number = (last?.number ?? 0) + 1

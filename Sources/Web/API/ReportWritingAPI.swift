@@ -22,11 +22,12 @@ enum ReportWritingAPI {
             ReportingAPI.place, body: .json(writtenSchema), answer: narrativeSchema, write),
         .get(
             "/reports/:subject/:period/versions/:version", .view, "reporting",
-            "A version as it was submitted, and whether it is still what was hashed",
+            "A version as it was submitted, whether it is still what was hashed, and what it says otherwise than the one "
+                + "before",
             ReportingAPI.place + [.path("version", .integer(1...1_000_000), "its number")],
             answer: .object([
                 .required("version", .anything), .required("isIntact", .boolean),
-                .required("report", .named("Report")),
+                .required("report", .named("Report")), .required("difference", .array(.anything)),
             ]), version),
     ]
 
@@ -104,15 +105,21 @@ enum ReportWritingAPI {
         let version: ReportVersion
         let isIntact: Bool
         let report: ReportJSON
+        /// Empty for the first.
+        let difference: [ReportDifference]
     }
 
     private static func version(_ visit: Visit) async throws -> any Encodable & Sendable {
         guard let number = Int(try visit.parameter("version")) else { throw WebError.noPage }
-        let found = try await visit.workspace.reportVersion(
-            number, on: try visit.slug("subject"), period: try visit.parameter("period"), as: try visit.caller)
+        let (subject, period, caller) = (try visit.slug("subject"), try visit.parameter("period"), try visit.caller)
+        let found = try await visit.workspace.reportVersion(number, on: subject, period: period, as: caller)
+        let before =
+            number > 1
+            ? try await visit.workspace.reportVersion(number - 1, on: subject, period: period, as: caller).content : nil
         return Version(
             version: found.version, isIntact: found.isIntact,
-            report: ReportJSON(found.content.report, narrative: found.content.narrative, version: found.version))
+            report: ReportJSON(found.content.report, narrative: found.content.narrative, version: found.version),
+            difference: before.map(found.content.difference(to:)) ?? [])
     }
 }
 

@@ -19,6 +19,9 @@ enum ReportingAPI {
                     "part", .pattern("^[A-Za-z0-9:=._-]+$", longest: 120),
                     "member:UNIT, form:…, audience:…, channel:…, campaign:…, quality:…, priority; or the number beside "
                         + "it: before, cumulative"),
+                .query(
+                    "version", .integer(1...1_000_000),
+                    "a submitted version, for the rows it was submitted with; those of now if left out"),
             ], answer: rowsSchema, rows),
         .get(
             "/reports/:subject/:period/duties/:plan/:duty", .view, "reporting",
@@ -107,7 +110,8 @@ enum ReportingAPI {
     private static func rows(_ visit: Visit) async throws -> any Encodable & Sendable {
         let found = try await visit.workspace.reportRows(
             on: try visit.slug("subject"), period: try visit.parameter("period"),
-            indicator: try visit.slug("indicator"), slice: try slice(visit), as: try visit.caller)
+            indicator: try visit.slug("indicator"), slice: try slice(visit), version: try version(visit),
+            as: try visit.caller)
         return Rows(indicator: found.indicator, rows: found.rows)
     }
 
@@ -116,6 +120,11 @@ enum ReportingAPI {
         return DutyRowsJSON(
             try await visit.workspace.dutyRows(
                 reference, on: try visit.slug("subject"), period: try visit.parameter("period"), as: try visit.caller))
+    }
+
+    private static func version(_ visit: Visit) throws -> Int? {
+        guard visit.query.has("version") else { return nil }
+        return try visit.queryInteger("version", in: 1...1_000_000, otherwise: 1)
     }
 
     /// What is no part by its form is a mistake; a part that no number has is not there.

@@ -129,7 +129,7 @@ struct ReportRowsPages: RouteGroup {
 
 extension Visit {
     /// The submitted version whose rows are asked for; nil for those of now.
-    fileprivate var reportVersion: Int? {
+    var reportVersion: Int? {
         get throws(WebError) {
             guard let asked = query["version"] else { return nil }
             guard let number = Int(asked) else { throw .noPage }

@@ -57,8 +57,11 @@ struct ReportVersionPages: RouteGroup {
             ],
             rows: content.report.lines.map { line in
                 [
-                    HTML(text: visit.t(line.indicator.name)), value(of: line, in: content, query, visit),
-                    HTML(text: visit.formats.number(line.before)), HTML(text: visit.formats.number(line.cumulative)),
+                    visit.link(
+                        visit.t(line.indicator.name), "/reports/parts?\(query)&indicator=\(line.indicator.id)"),
+                    number(line.value, .everything, of: line, in: content, query, visit),
+                    number(line.before, .before, of: line, in: content, query, visit),
+                    number(line.cumulative, .cumulative, of: line, in: content, query, visit),
                     HTML(text: visit.target(line.target)),
                 ]
             }
@@ -66,10 +69,14 @@ struct ReportVersionPages: RouteGroup {
     }
 
     /// Leads to the rows the version was submitted with, where it kept them.
-    private func value(of line: ReportLine, in content: ReportContent, _ query: String, _ visit: Visit) -> HTML {
-        let value = visit.formats.number(line.value)
-        guard (line.value ?? 0) > 0, content.rows?[line.indicator.id] != nil else { return HTML(text: value) }
-        return visit.link(value, "/reports/rows?\(query)&indicator=\(line.indicator.id)")
+    private func number(
+        _ value: Int?, _ slice: ReportSlice, of line: ReportLine, in content: ReportContent, _ query: String,
+        _ visit: Visit
+    ) -> HTML {
+        let written = visit.formats.number(value)
+        guard (value ?? 0) > 0, content.opens(slice, of: line) else { return HTML(text: written) }
+        let part = slice == .everything ? "" : "&part=\(slice)"
+        return visit.link(written, "/reports/rows?\(query)&indicator=\(line.indicator.id)\(part)")
     }
 
     private func remarks(_ report: Report, _ visit: Visit) -> HTML {

@@ -10,9 +10,9 @@ import Testing
 struct ReportPageTests {
     private static let query = "subject=east-138&period=2026-H1"
 
-    private func session(_ office: Office, turns: Int) async throws -> Session {
+    private func session(_ office: Office, turns: Int, on day: String = "2026-05-18") async throws -> Session {
         let session = Session(
-            id: office.workspace.newSessionID(), unit: try slug("east-youth"), day: try #require(Day("2026-05-18")),
+            id: office.workspace.newSessionID(), unit: try slug("east-youth"), day: try #require(Day(day)),
             place: "Trường A", form: .schoolSession, minutes: 45,
             attendance: [Attendance(audience: try slug("pupils"), turns: turns)])
         _ = try await office.workspace.logSession(session, as: try office.user("an"), mode: .perform)
@@ -111,6 +111,29 @@ struct ReportPageTests {
             let words = try await clerk.get(path).body
             #expect(words.contains("Không số nào khác") && words.contains("Phần lời khác bản trước"))
             #expect(words.contains("Đã nói chuyện tại một trường."))
+        }
+    }
+
+    @Test func `a frozen version leads to the rows of its parts, and from no number to none`() async throws {
+        try await Site.open { site in
+            _ = try await session(site.office, turns: 120)
+            _ = try await session(site.office, turns: 33, on: "2025-05-18")
+            let clerk = try await site.visitor("lan")
+            let form = try await clerk.get("/reports/submit?\(Self.query)").body
+            #expect(try await clerk.post("/reports/submit?\(Self.query)", ["seen": try seen(form)]).status == 303)
+            _ = try await session(site.office, turns: 7)
+            let query = "\(Self.query)&version=1"
+            let version = try await clerk.get("/reports/version?\(query)").body
+            let parts = "/reports/parts?\(query)&indicator=turns"
+            #expect(version.contains("\"\(parts.replacing("&", with: "&amp;"))\"") && !version.contains("part=before"))
+            let page = try await clerk.get(parts).body
+            #expect(page.contains("bản 1 đã nộp") && page.contains("part=cumulative") && !page.contains("part=before"))
+            #expect(try await clerk.get("/reports/parts?\(Self.query)&indicator=turns").body.contains("part=before"))
+            let member = "/reports/rows?\(query)&indicator=turns&part=member:east-youth"
+            #expect(page.contains("\"\(member.replacing("&", with: "&amp;"))\""))
+            #expect(try await clerk.get(member).body.contains("1 dòng, cộng lại 120."))
+            let before = try await clerk.get("/reports/rows?\(query)&indicator=turns&part=before")
+            #expect(before.status == 404 && before.body.contains("Bản 1 không giữ các dòng của số cùng kỳ năm trước"))
         }
     }
 
