@@ -93,6 +93,8 @@ enum WorkspaceKey {
     static let instance = "instance"
     /// The newest instant a database knew of when it was put back or carried here; gone once somebody resumed.
     static let knownUntil = "known-until"
+    /// Why the engine stopped all sending while a hold on everything lay there already; gone once that one is lifted.
+    static let pause = "pause"
 }
 
 extension TimeSource {

@@ -30,8 +30,12 @@ extension Workspace {
     }
 
     /// Lets sending go on. Posts whose time ran out meanwhile become missed; nothing floods out.
-    public func release(_ scope: HoldScope, as caller: Caller, mode: ChangeMode) async throws {
-        try await change(mode) { tx in
+    ///
+    /// - Returns: the hold that takes the place of the lifted one, where the engine had a reason of its own to stop; nil
+    ///   where sending goes on.
+    @discardableResult
+    public func release(_ scope: HoldScope, as caller: Caller, mode: ChangeMode) async throws -> Hold? {
+        try await change(mode) { tx -> Hold? in
             try authoriseHold(scope, as: caller, in: tx)
             // Anyone with the right stops; letting it go on is for whoever stopped it, or for an administrator over what
             // is stopped. Those whom a stop concerns do not lift it themselves.
@@ -40,6 +44,7 @@ extension Workspace {
             }
             guard try tx.removeHold(scope) else { throw PublishingError.noHold }
             try tx.audit(at: now, actor: caller.name, action: "posts.release", subject: scope.description, detail: "")
+            return try scope == .everything ? tx.putKeptPause(at: now) : nil
         }
     }
 
@@ -64,6 +69,30 @@ extension Workspace {
             let post = try tx.requirePost(id.description, visibleTo: caller)
             try tx.authorise(caller, permission, for: post.unit)
         }
+    }
+}
+
+extension WriteTransaction {
+    /// Holds everything for the reason that the engine found while another hold lay there; nil where it found none.
+    fileprivate func putKeptPause(at now: Instant) throws -> Hold? {
+        guard let reason = try workspaceValue(WorkspaceKey.pause) else { return nil }
+        try removeWorkspaceValue(WorkspaceKey.pause)
+        let hold = Hold(scope: .everything, reason: reason, by: Caller.program.name, at: now)
+        guard try put(hold) else { return nil }
+        try audit(
+            at: now, actor: hold.by, action: "posts.hold", subject: hold.scope.description, detail: hold.reason)
+        return hold
+    }
+}
+
+extension Hold {
+    /// What to tell whoever lifted a hold whose place this one took.
+    public var wordsOfNext: Message {
+        Message(
+            vi: "Đã bỏ lệnh dừng đó, nhưng \(scope.words.vietnamese) vẫn đang dừng vì lý do khác: \(reason) "
+                + "Mọi bài vẫn chờ. Xử lý xong, quản trị cho gửi lại một lần nữa.",
+            en: "That hold is lifted, but \(scope.words.english) is still held for another reason: \(reason) "
+                + "Every post waits. Once it is dealt with, an administrator releases it once more.")
     }
 }
 

@@ -69,7 +69,9 @@ struct PostsRelease: ChangeCommand {
 
     func run(in context: Context) async throws {
         let scope = try await target.scope(in: context)
-        try await context.workspace.release(scope, as: context.caller(), mode: change.mode)
+        if let next = try await context.workspace.release(scope, as: context.caller(), mode: change.mode) {
+            return context.console.say(next.wordsOfNext)
+        }
         context.console.say("Đã cho gửi tiếp \(scope.words.vietnamese).", "Released: \(scope.words.english).")
     }
 }

@@ -128,6 +128,32 @@ struct HoldTests {
         }
     }
 
+    @Test func `a clock that is set under a hold on everything stops sending anew once that hold is lifted`()
+        async throws
+    {
+        try await Office.open { office in
+            let (workspace, minh) = (office.workspace, try office.user("minh"))
+            let post = try await office.approved()
+            _ = try await workspace.hold(.everything, reason: "Bão", as: minh, mode: .perform)
+            let wasSet = Message(vi: "Đồng hồ máy vừa bị chỉnh.", en: "The clock was set.")
+            try await StoredOutbox(workspace: workspace).pause(wasSet)
+            #expect(try await workspace.holds(as: .program).map(\.reason) == ["Bão"])
+            try office.turn(to: "2026-06-01 08:00")
+            let next = try #require(try await workspace.release(.everything, as: minh, mode: .perform))
+            #expect(next.by == Caller.program.name && next.reason.contains(wasSet.english))
+            #expect(next.wordsOfNext.english.contains(wasSet.english))
+            #expect(try await workspace.holds(as: .program) == [next])
+            #expect(try await office.claim().isEmpty)
+            // Whoever lifted the first did not look at the clock for it.
+            await #expect(throws: OrganisationError.self) {
+                try await workspace.release(.everything, as: minh, mode: .perform)
+            }
+            let last = try await workspace.release(.everything, as: try office.user("admin"), mode: .perform)
+            #expect(last == nil)
+            #expect(try await office.claim().map(\.post) == [post.id])
+        }
+    }
+
     @Test func `a hold is seen where it lies over something, and by no other unit`() async throws {
         try await Office.open { office in
             let (workspace, minh) = (office.workspace, try office.user("minh"))

@@ -61,7 +61,8 @@ struct StoredOutbox: Outbox {
             let hold = Hold(
                 scope: .everything, reason: "\(reason.vietnamese) / \(reason.english)", by: Caller.program.name,
                 at: workspace.now)
-            guard try tx.put(hold) else { return }
+            // Lifting a hold that lies there already says nothing about this: it is kept for whoever does.
+            if try !tx.put(hold) { try tx.setWorkspaceValue(WorkspaceKey.pause, to: hold.reason) }
             try tx.audit(
                 at: workspace.now, actor: Caller.program.name, action: "posts.hold",
                 subject: HoldScope.everything.description, detail: reason.english)

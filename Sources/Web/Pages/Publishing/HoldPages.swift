@@ -141,7 +141,9 @@ struct HoldPages: RouteGroup {
     private func release(_ visit: Visit) async throws -> Reply {
         var reader = FormReader(visit.form)
         let scope = try scope(&reader)
-        try await visit.workspace.release(scope, as: try visit.caller, mode: .perform)
+        if let next = try await visit.workspace.release(scope, as: try visit.caller, mode: .perform) {
+            return .done("/holds", next.wordsOfNext)
+        }
         return .done(
             "/holds",
             Message(
