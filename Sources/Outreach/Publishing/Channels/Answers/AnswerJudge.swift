@@ -50,10 +50,9 @@ public final class AnswerJudge: Sendable {
             let accessToken = renewal.accessToken.value(in: document)?.scalarText, !accessToken.isEmpty
         else { return (.disable(reason: AnswerReason.renewalRefused(status)), nil) }
         let next = renewal.refreshToken?.value(in: document)?.scalarText
-        let seconds = renewal.expiresIn?.value(in: document)?.scalarText.flatMap(Double.init)
+        let validity = renewal.expiresIn?.value(in: document)?.scalarText.flatMap(AccessTokens.validity)
         let tokens = AccessTokens(
-            accessToken: accessToken, refreshToken: next ?? refreshToken,
-            expiresAt: seconds.map { now + .seconds(min(max($0, 0), 400 * 86_400)) })
+            accessToken: accessToken, refreshToken: next ?? refreshToken, expiresAt: validity.map { now + $0 })
         return (.success(captures: [:]), tokens)
     }
 

@@ -67,5 +67,14 @@ public struct AccessTokens: Sendable, Hashable {
         expiresAt.map { now + AccessTokens.margin < $0 } ?? true
     }
 
+    /// For how long a token is good, as an answer says it in seconds; nil, as if it said nothing, for what is no length
+    /// of time: `nan`, `inf`, less than nothing, or more than any token lasts.
+    static func validity(_ text: String) -> Duration? {
+        guard let seconds = Double(text), seconds.isFinite, (0...longestValidity).contains(seconds) else { return nil }
+        return .seconds(seconds)
+    }
+
     private static let margin = Duration.seconds(300)
+    /// Ten years, in seconds.
+    private static let longestValidity = 10.0 * 365 * 86_400
 }

@@ -1,0 +1,37 @@
+import Outreach
+import Testing
+
+@Suite("What the answer to a renewal says is read with care")
+struct RenewalAnswerTests {
+    private func expiry(_ expiresIn: String) throws -> (tokens: AccessTokens?, expiresAt: Instant?) {
+        let renewal = TokenRenewal(
+            url: try URLTemplate("https://a.example/token"), form: [], first: "token",
+            accessToken: try #require(JSONPointer("/access_token")),
+            refreshToken: try #require(JSONPointer("/refresh_token")),
+            expiresIn: try #require(JSONPointer("/expires_in")))
+        let webhook = try ChannelFixtures.webhook(steps: [try ChannelFixtures.step()])
+        let body = #"{"access_token": "a2", "refresh_token": "r2", "expires_in": \#(expiresIn)}"#
+        let reading = AnswerJudge(webhook).judge(
+            renewal, status: 200, body: Array(body.utf8), refreshToken: "r1", now: ChannelFixtures.moment)
+        return (reading.tokens, reading.tokens?.expiresAt)
+    }
+
+    @Test("The time a token is good for counts from now")
+    func good() throws {
+        #expect(try expiry("3600").expiresAt == ChannelFixtures.moment + .seconds(3600))
+        #expect(try expiry(#""90000""#).expiresAt == ChannelFixtures.moment + .seconds(90_000))
+        #expect(try expiry("0").expiresAt == ChannelFixtures.moment)
+    }
+
+    @Test(
+        "What is no length of time counts as not said, and the new tokens are kept",
+        arguments: [
+            #""nan""#, #""inf""#, #""-inf""#, #""infinity""#, "1e400", "-1", "1e18", "315360001",
+            "99999999999999999999999999", #""soon""#, "null", "{}",
+        ])
+    func bad(_ expiresIn: String) throws {
+        let (tokens, expiresAt) = try expiry(expiresIn)
+        #expect(tokens?.accessToken == "a2" && tokens?.refreshToken == "r2")
+        #expect(expiresAt == nil)
+    }
+}
