@@ -1,6 +1,7 @@
 import CCurl
 import Foundation
 public import Outreach
+import Synchronization
 
 /// A server that takes letters by SMTP (RFC 5321), through libcurl.
 ///
@@ -23,29 +24,45 @@ public struct MailServer: Sendable {
         self.limit = limit
     }
 
-    /// Hands a letter over.
-    /// - Throws: ``MailError`` with what the server or the network said; the letter did not go out, as far as is known.
+    /// Hands a letter over; within about a second of the task's cancellation it is broken off.
+    /// - Throws: ``MailError`` with what the server or the network said, and whether the letter may have gone out.
     public func send(_ message: MailMessage) async throws {
-        try await withCheckedThrowingContinuation { (answer: CheckedContinuation<Void, any Error>) in
-            let thread = Thread { answer.resume(with: Result { try perform(message) }) }
-            thread.name = "loa-mail"
-            thread.start()
+        let sign = StopSign()
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (answer: CheckedContinuation<Void, any Error>) in
+                let thread = Thread { answer.resume(with: Result { try perform(message, until: sign) }) }
+                thread.name = "loa-mail"
+                thread.start()
+            }
+        } onCancel: {
+            sign.put()
         }
     }
 
-    private func perform(_ message: MailMessage) throws {
-        guard let easy = curl_easy_init() else { throw MailError(server: url, detail: "libcurl") }
+    private func perform(_ message: MailMessage, until sign: StopSign) throws {
+        guard let easy = curl_easy_init() else {
+            throw MailError(server: url, detail: "libcurl", mayHaveGone: false)
+        }
         defer { curl_easy_cleanup(easy) }
-        let letter = Letter(message.bytes)
+        let letter = Letter(message.bytes, until: sign)
         let recipients = curl_slist_append(nil, "<\(message.to)>")
         defer { curl_slist_free_all(recipients) }
         set(easy, message, recipients)
         curl_easy_set_write(easy, CURLOPT_READFUNCTION, Letter.read)
         curl_easy_set_pointer(easy, CURLOPT_READDATA, Unmanaged.passUnretained(letter).toOpaque())
+        curl_easy_set_progress(easy, Letter.progress, Unmanaged.passUnretained(letter).toOpaque())
         let result = withExtendedLifetime(letter) { curl_easy_perform(easy) }
         guard result == CURLE_OK else {
-            throw MailError(server: url, detail: String(cString: curl_easy_strerror(result)))
+            throw MailError(
+                server: url, detail: String(cString: curl_easy_strerror(result)),
+                mayHaveGone: letter.isReadToItsEnd && !isRefused(easy))
         }
+    }
+
+    /// Whether the last thing the server said was a refusal: a reply of 4xx or 5xx (RFC 5321 §4.2.1).
+    private func isRefused(_ easy: UnsafeMutableRawPointer) -> Bool {
+        var reply = 0
+        return curl_easy_get_long(easy, CURLINFO_RESPONSE_CODE, &reply) == CURLE_OK && (400..<600).contains(reply)
     }
 
     private func set(
@@ -73,10 +90,20 @@ public struct MailServer: Sendable {
 /// The bytes of a letter as libcurl takes them, piece by piece.
 private final class Letter {
     private let bytes: [UInt8]
+    private let sign: StopSign
     private var sent = 0
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], until sign: StopSign) {
         self.bytes = bytes
+        self.sign = sign
+    }
+
+    /// Whether libcurl has all of it: then the server may have it, too.
+    var isReadToItsEnd: Bool { sent == bytes.count }
+
+    static let progress: curl_xferinfo_callback = { context, _, _, _, _ in
+        guard let context else { return 1 }
+        return Unmanaged<Letter>.fromOpaque(context).takeUnretainedValue().sign.isUp ? 1 : 0
     }
 
     static let read: curl_write_callback = { buffer, size, count, context in
@@ -89,16 +116,34 @@ private final class Letter {
     }
 }
 
-/// Why a letter did not go out.
+/// Put up by whoever wants a letter broken off, and seen by the thread that hands it over.
+private final class StopSign: Sendable {
+    private let state = Mutex(false)
+
+    var isUp: Bool { state.withLock { $0 } }
+
+    func put() { state.withLock { $0 = true } }
+}
+
+/// Why a letter did not go out, or why nobody knows whether it did.
 public struct MailError: ReadableError, Hashable {
     public let server: String
     public let detail: String
+    /// The server had all of it and never said whether it took it.
+    public let mayHaveGone: Bool
 
     public var kind: FailureKind { .unavailable }
 
     public var message: Message {
-        Message(
-            vi: "Thư chưa gửi được qua \(server): \(detail). Kiểm tra mục mail trong loa.yaml; lần sau sẽ gửi lại.",
-            en: "The letter did not go out through \(server): \(detail). Check mail in loa.yaml; it is tried again.")
+        mayHaveGone
+            ? Message(
+                vi: "Thư đã chuyển hết tới \(server) nhưng không được xác nhận: \(detail). Thư có thể đã đi; Loa không "
+                    + "tự gửi lại thư này.",
+                en: "All of the letter reached \(server), which did not confirm it: \(detail). It may have gone out; "
+                    + "Loa does not send this letter again by itself.")
+            : Message(
+                vi: "Thư chưa gửi được qua \(server): \(detail). Kiểm tra mục mail trong loa.yaml; lần sau sẽ gửi lại.",
+                en: "The letter did not go out through \(server): \(detail). Check mail in loa.yaml; it is tried again."
+            )
     }
 }

@@ -15,6 +15,9 @@ public struct PullReport: Sendable {
 extension Workspace {
     /// Asks the channels that define a metric pull for the figures of posts whose hour has come.
     ///
+    /// A cancelled task asks about no further post and waits for no answer; what was recorded before stays, and the report
+    /// names only posts that were asked about to the end.
+    ///
     /// - Parameters:
     ///   - ignoringSchedule: asks for every posted item now.
     ///   - leavingOut: posts that were asked about a moment ago.
@@ -24,24 +27,39 @@ extension Workspace {
         let posts = try await postsToAsk(ignoringSchedule: ignoringSchedule, as: caller)
             .filter { !known.contains($0.0.id) }
         guard !posts.isEmpty else { return PullReport(samples: [], posts: [], failures: []) }
-        let transport = CurlTransport()
-        transport.start()
+        // A renewal that is broken off may lose the only refresh token there is, so it gets the time to end.
+        return try await CurlTransport.running(grace: .seconds(10)) { renewals in
+            try await CurlTransport.running(grace: .zero) { figures in
+                let lines = PullLines(figures: figures, renewals: renewals)
+                return try await pull(posts, through: lines, as: caller, mode: mode)
+            }
+        }
+    }
+
+    private func pull(
+        _ posts: [(Post, ResolvedChannel, MetricPull)], through lines: PullLines, as caller: Caller, mode: ChangeMode
+    ) async throws -> PullReport {
         var samples: [Sample] = []
+        var asked: [Identifier<Post>] = []
         var failures: [(Post, Message)] = []
         for (post, channel, pull) in posts {
+            if Task.isCancelled { break }
             // Each post for itself: what one network says wrongly spoils no other's figures.
             do {
-                let figures = try await ask(pull, about: post, on: channel, through: transport)
+                let figures = try await ask(pull, about: post, on: channel, through: lines)
                 let entries = figures.sorted { $0.key.rawValue < $1.key.rawValue }.map {
                     SampleEntry(post: post.id.description, metric: $0.key, value: $0.value)
                 }
                 samples += try await recordSamples(entries, source: .pulled, as: caller, mode: mode)
-            } catch let error as any ReadableError {
+            } catch {
+                // Broken off, it says nothing about the network.
+                if Task.isCancelled { break }
+                guard let error = error as? any ReadableError else { throw error }
                 failures.append((post, error.message))
             }
+            asked.append(post.id)
         }
-        await transport.stop()
-        return PullReport(samples: samples, posts: posts.map(\.0.id), failures: failures)
+        return PullReport(samples: samples, posts: asked, failures: failures)
     }
 
     private func postsToAsk(
@@ -73,14 +91,14 @@ extension Workspace {
     }
 
     private func ask(
-        _ pull: MetricPull, about post: Post, on channel: ResolvedChannel, through transport: CurlTransport
+        _ pull: MetricPull, about post: Post, on channel: ResolvedChannel, through lines: PullLines
     ) async throws -> [Metric: Int] {
         guard let receipt = post.receipt, let webhook = channel.webhook else { return [:] }
-        let keeper = TokenKeeper(vault: tokens, transport: transport, time: time)
+        let keeper = TokenKeeper(vault: tokens, transport: lines.renewals, time: time)
         let secrets = await keeper.current(channel, sendingSecrets(of: channel))
         let request = try RequestPreparation(channel, webhook: webhook).transferRequest(
             for: pull, receipt: receipt, secrets: secrets)
-        let report = await transport.perform(request)
+        let report = await lines.figures.perform(request)
         switch report.outcome {
         case .failed(let failure): throw ReachError.pullFailed(channel: channel.slug, detail: failure.message)
         case .answered(let answer):
@@ -94,6 +112,12 @@ extension Workspace {
             return figures
         }
     }
+}
+
+/// By what networks are asked for figures, and by what for access tokens.
+private struct PullLines {
+    let figures: CurlTransport
+    let renewals: CurlTransport
 }
 
 extension MetricPull {

@@ -37,6 +37,14 @@ static inline CURLcode curl_easy_set_prerequisite(CURL *easy, curl_prereq_callba
     return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
 }
 
+// Called about once a second whatever happens; a value other than 0 ends the transfer.
+static inline CURLcode curl_easy_set_progress(CURL *easy, curl_xferinfo_callback callback, void *context) {
+    CURLcode result = curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, callback);
+    if(result == CURLE_OK) result = curl_easy_setopt(easy, CURLOPT_XFERINFODATA, context);
+    if(result == CURLE_OK) result = curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    return result;
+}
+
 static inline CURLcode curl_easy_get_long(CURL *easy, CURLINFO info, long *value) {
     return curl_easy_getinfo(easy, info, value);
 }

@@ -66,4 +66,30 @@ struct MetricPullTests {
             #expect(report.failures.map(\.post.id) == [posts[0].id])
         }
     }
+
+    @Test func `a pull that is cancelled waits for no answer and asks about no further post`() async throws {
+        let receiver = try Receiver { request, connection in
+            request.lines[0].contains("/figures/")
+                ? Behaviours.silence(request, connection)
+                : Behaviours.answer(body: #"{"id": "1"}"#)(request, connection)
+        }
+        receiver.start()
+        defer { receiver.stop() }
+        try await Office.open { office in
+            try Office.write(Self.preset, to: office.folder.appending(path: "Channels/counted.yaml"))
+            try await office.rewrite("Channels/channels.yaml", Self.register(port: receiver.port))
+            let posts = [try await office.approved(on: "mad"), try await office.approved(on: "sound")]
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await office.deliver().posted == posts.count)
+
+            try office.turn(to: "2026-06-01 10:00")
+            let (workspace, lan) = (office.workspace, try office.user("lan"))
+            let pull = Task { try await workspace.pullSamples(ignoringSchedule: false, as: lan, mode: .perform) }
+            await receiver.received(posts.count + 1)
+            pull.cancel()
+            let report = try await pull.value
+            #expect(report.posts.isEmpty && report.samples.isEmpty && report.failures.isEmpty)
+            #expect(receiver.requests.count == posts.count + 1)
+        }
+    }
 }

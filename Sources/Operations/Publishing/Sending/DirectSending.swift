@@ -32,8 +32,6 @@ extension Workspace {
             return channel.mayPart(values)
                 ? channel.parts(of: values, protecting: try tx.helpLineNumbers()) : [values.text]
         }
-        let transport = CurlTransport()
-        transport.start()
         let secrets = sendingSecrets(of: channel)
         let envelope = Envelope(
             post: post.id, unit: post.unit, attempt: 1, token: post.id.description,
@@ -42,10 +40,11 @@ extension Workspace {
                 channel, webhook: webhook, lane: Lane(channel, webhook) { secrets.values }, secrets: secrets.values,
                 needsToken: secrets.needsToken),
             values: values, parts: parts, notAfter: post.notAfter)
-        let result = await SingleDelivery(
-            transport: transport, tokens: tokens, time: time, stops: StoredOutbox(workspace: self).stops
-        ).send(envelope)
-        await transport.stop()
-        return result
+        // Where the program is to stop, what is under way may still end well; a server that says nothing is left.
+        return try await CurlTransport.running(grace: .seconds(10)) { transport in
+            await SingleDelivery(
+                transport: transport, tokens: tokens, time: time, stops: StoredOutbox(workspace: self).stops
+            ).send(envelope)
+        }
     }
 }
