@@ -3,8 +3,8 @@ public import Outreach
 import Storage
 
 extension Workspace {
-    /// Sends today's reminders, by e-mail or through a channel, to everyone who has an address and was not reminded
-    /// today.
+    /// Sends today's reminders, by e-mail or through a channel, to everyone who has an address and to whom none was begun
+    /// today. Once the task is cancelled it begins no other.
     ///
     /// - Throws: ``MailSettingsError`` where no mail server is set up and no channel is to remind anybody.
     public func sendReportReminders(as caller: Caller) async throws -> RemindersSent {
@@ -12,62 +12,23 @@ extension Workspace {
         let due = try await database.read { tx in
             try tx.authoriseWhole(caller, .administer)
             return try reminders(in: tx).filter { reminder in
-                try reminder.address != nil && !tx.wasReminded(reminder.subject.id, on: today)
+                try reminder.address != nil && tx.reminderState(of: reminder.subject.id, on: today) == nil
             }
         }
         guard try await hasWayToRemind() else { throw MailSettingsError() }
         try await requireThisInstance()
+        let cutOff = try await settleRemindersCutOff(as: caller)
         var sent: [ReportReminder] = []
         var failed: [(reminder: ReportReminder, message: Message)] = []
         for reminder in due {
+            if Task.isCancelled { break }
             do {
-                switch reminder.address {
-                case .mail(let address): try await mail(reminder, to: address, as: caller)
-                case .channel(let slug): try await send(reminder, through: slug, as: caller)
-                case nil: continue
-                }
-                sent.append(reminder)
+                if try await deliver(reminder, on: today, as: caller) { sent.append(reminder) }
             } catch let error as any ReadableError {
                 failed.append((reminder, error.message))
             }
         }
-        return RemindersSent(sent: sent, failed: failed)
-    }
-
-    private func mail(_ reminder: ReportReminder, to address: String, as caller: Caller) async throws {
-        let letter = MailMessage(
-            from: settings.mail?.from ?? "", to: address, subject: reminder.title, text: reminder.text,
-            writtenAt: now.milliseconds / 1000, id: "reminder-\(reminder.subject.id)-\(today)")
-        try await mailServer().send(letter)
-        try await noteSent(reminder, as: caller)
-    }
-
-    /// Of the units that are waited for a message names so many.
-    private static let named = 20
-
-    private func send(_ reminder: ReportReminder, through slug: Slug, as caller: Caller) async throws {
-        let (channel, webhook) = try await reminderChannel(slug)
-        let post = Post(
-            id: makeID(), unit: channel.channel.unit, channel: slug, title: reminder.title,
-            text: reminder.text(naming: Workspace.named), moment: now, zone: zone, notAfter: now + .seconds(300),
-            author: caller.name, createdAt: now)
-        let numbers = try await database.read { try $0.helpLineNumbers() }
-        _ = try previewRequests(of: post, on: channel, protecting: numbers)
-        let result = try await sendDirectly(post, through: channel, by: webhook) { _ in }
-        if case .posted = result.conclusion { return try await noteSent(reminder, as: caller) }
-        // What may have gone out is not sent again the same day.
-        if result.conclusion.mayBeOut { try await noteSent(reminder, as: caller) }
-        throw ReportingError.reminderNotTaken(slug, reason: result.conclusion.reason)
-    }
-
-    private func noteSent(_ reminder: ReportReminder, as caller: Caller) async throws {
-        let (today, now) = (today, now)
-        try await database.write { tx in
-            try tx.noteReminder(of: reminder.subject.id, on: today, at: now)
-            try tx.audit(
-                at: now, actor: caller.name, action: "reports.remind", subject: reminder.subject.id.description,
-                detail: reminder.lines.map(\.period.code).joined(separator: " "))
-        }
+        return RemindersSent(sent: sent, failed: failed, cutOff: cutOff)
     }
 
     /// Writes down where the reminders of a unit or committee go; nil ends them.
@@ -93,7 +54,7 @@ extension Workspace {
     }
 
     /// An automatic channel that its file opens for reminders: a page of the public is none.
-    private func reminderChannel(_ slug: Slug) async throws -> (channel: ResolvedChannel, webhook: WebhookDelivery) {
+    func reminderChannel(_ slug: Slug) async throws -> (channel: ResolvedChannel, webhook: WebhookDelivery) {
         let channel = try await channelStatus(slug).channel
         guard channel.channel.takesReminders, let webhook = channel.webhook else {
             throw ReportingError.notForReminders(slug)
@@ -102,14 +63,6 @@ extension Workspace {
             throw PublishingError.channelOff(slug, reason: PublishingError.offInFile)
         }
         return (channel, webhook)
-    }
-
-    private func mailServer() throws -> MailServer {
-        guard let mail = settings.mail,
-            let server = MailServer(
-                url: mail.server, user: secrets.secret("smtp.user"), password: secrets.secret("smtp.password"))
-        else { throw MailSettingsError() }
-        return server
     }
 
     /// Whether reminders can be sent at all: a mail server is named, or a channel is to carry some.
@@ -135,6 +88,7 @@ extension Workspace {
                 do {
                     if try await hasWayToRemind() {
                         let result = try await sendReportReminders(as: .program)
+                        for message in result.cutOff { said(message) }
                         if let first = result.failed.first { said(first.message) }
                     }
                 } catch {
@@ -144,24 +98,6 @@ extension Workspace {
                 }
             }
             try? await wait(pause)
-        }
-    }
-}
-
-extension Conclusion {
-    fileprivate var mayBeOut: Bool {
-        switch self {
-        case .unknown, .retry(_, _, inDoubt: true): true
-        default: false
-        }
-    }
-
-    fileprivate var reason: Message {
-        switch self {
-        case .posted: Message(vi: "đã nhận.", en: "taken.")
-        case .retry(_, let reason, _), .unknown(let reason), .failed(let reason), .missed(let reason),
-            .channelDisabled(let reason), .putBack(let reason):
-            reason
         }
     }
 }

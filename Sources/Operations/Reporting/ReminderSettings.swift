@@ -11,11 +11,14 @@ public struct ReminderSettings: Sendable {
     public let hasMailServer: Bool
     /// What would be sent today; nil where nothing is to be reminded of.
     public let today: ReportReminder?
+    /// How far today's has come; nil where none was begun.
+    public let state: ReminderState?
 }
 
 extension Workspace {
     public func reminderSettings(of unit: Slug, as caller: Caller) async throws -> ReminderSettings {
-        try await database.read { tx in
+        let day = today
+        return try await database.read { tx in
             try tx.requireUnit(unit)
             try tx.authorise(caller, .report, for: unit)
             let tree = try tx.unitTree()
@@ -26,7 +29,8 @@ extension Workspace {
             return ReminderSettings(
                 address: try tx.reminderAddresses()[unit].map(ReminderAddress.init),
                 channels: open.sorted { $0.slug < $1.slug }, hasMailServer: settings.mail != nil,
-                today: try reminders(in: tx).first { $0.subject.id == unit })
+                today: try reminders(in: tx).first { $0.subject.id == unit },
+                state: try tx.reminderState(of: unit, on: day))
         }
     }
 }

@@ -41,7 +41,10 @@ public struct ReportReminder: Sendable, Hashable {
 /// What sending the reminders of a day came to.
 public struct RemindersSent: Sendable {
     public let sent: [ReportReminder]
+    /// Those that did not go out, and those of which nobody knows; the message says which.
     public let failed: [(reminder: ReportReminder, message: Message)]
+    /// What is said of earlier ones whose sender died midway; each once.
+    public let cutOff: [Message]
 }
 
 extension Workspace {

@@ -28,6 +28,8 @@ public enum ReportingError: ReadableError, Hashable {
     case negativeTarget(String)
     case notForReminders(Slug)
     case reminderNotTaken(Slug, reason: Message)
+    /// The channel may have taken it; it is not sent again that day.
+    case reminderUnclear(Slug, reason: Message)
 
     public var kind: FailureKind {
         switch self {
@@ -37,6 +39,7 @@ public enum ReportingError: ReadableError, Hashable {
         case .changedSinceSeen, .nothingChanged, .narrativeWrittenMeanwhile, .targetRegisteredMeanwhile: .conflict
         case .noReason, .noIssuer, .badAddress, .negativeTarget, .notForReminders: .usage
         case .reminderNotTaken: .tryAgain
+        case .reminderUnclear: .unavailable
         case .narrative, .fewCases: .badData
         }
     }
@@ -155,6 +158,12 @@ public enum ReportingError: ReadableError, Hashable {
             Message(
                 vi: "Kênh “\(slug)” chưa nhận lời nhắc: \(reason.vietnamese)",
                 en: "The channel “\(slug)” did not take the reminder: \(reason.english)")
+        case .reminderUnclear(let slug, let reason):
+            Message(
+                vi: "Không rõ kênh “\(slug)” đã nhận lời nhắc chưa: \(reason.vietnamese) Loa không tự gửi lại lời nhắc "
+                    + "này; hãy xem trên kênh.",
+                en: "It is not known whether the channel “\(slug)” took the reminder: \(reason.english) Loa does not "
+                    + "send this reminder again by itself; look at the channel.")
         }
     }
 }

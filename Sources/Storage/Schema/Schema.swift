@@ -30,6 +30,7 @@ enum Schema {
         Version(name: "17", statements: SchemaVersion17.statements),
         Version(name: "18", statements: SchemaVersion18.statements),
         Version(name: "19", statements: SchemaVersion19.statements),
+        Version(name: "20", statements: SchemaVersion20.statements),
     ]
 
     /// Brings the schema up to date.

@@ -30,6 +30,7 @@ struct ReportsRemind: LoaCommand {
         for reminder in result.sent {
             console.say("Đã nhắc \(reminder.subject.name.vi).", "Reminded \(reminder.subject.name.en).")
         }
+        for message in result.cutOff { console.say(message) }
         for (_, message) in result.failed { console.say(message) }
         if result.sent.isEmpty, result.failed.isEmpty {
             console.say(

@@ -71,6 +71,53 @@ struct ReportReminderTests {
         }
     }
 
+    @Test func `a letter that the server never confirmed is said, and not repeated that day`() async throws {
+        let sink = try MailSink(isMute: true)
+        defer { sink.stop() }
+        try await open(port: sink.port) { office in
+            try await remind("east-138", at: "bcd@example.vn", in: office)
+            try await remind("east-culture", at: "vh@example.vn", in: office)
+            let workspace = office.workspace
+            let sending = Task { try await workspace.sendReportReminders(as: .program) }
+            await sink.took()
+            // While it is on its way nobody else begins it.
+            let meanwhile = try await workspace.reminderSettings(of: try slug("east-138"), as: .program)
+            #expect(meanwhile.state == .sending)
+            sending.cancel()
+            let result = try await sending.value
+            #expect(result.sent.isEmpty && result.failed.map(\.reminder.subject.id.description) == ["east-138"])
+            #expect(result.failed.first?.message.english.contains("It may have gone out") == true)
+            // Once it was told to stop it began no other.
+            #expect(sink.letters.count == 1)
+            let settled = try await workspace.reminderSettings(of: try slug("east-138"), as: .program)
+            #expect(settled.state == .unclear)
+            try await workspace.setReminderAddress(
+                nil, of: try slug("east-culture"), as: try office.user("lan"), mode: .perform)
+            let again = try await workspace.sendReportReminders(as: .program)
+            #expect(again.sent.isEmpty && again.failed.isEmpty && sink.letters.count == 1)
+        }
+    }
+
+    @Test func `a reminder whose sender died is not sent again, and it is said once`() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        try await open(port: sink.port) { office in
+            try await remind("east-138", at: "bcd@example.vn", in: office)
+            let (workspace, unit, now) = (office.workspace, try slug("east-138"), office.clock.source.now)
+            let day = workspace.today
+            #expect(try await workspace.database.write { try $0.beginReminder(of: unit, on: day, at: now) })
+            let soon = try await workspace.sendReportReminders(as: .program)
+            #expect(soon.sent.isEmpty && soon.failed.isEmpty && soon.cutOff.isEmpty)
+            try office.turn(to: "2026-07-08 10:01")
+            let later = try await workspace.sendReportReminders(as: .program)
+            #expect(later.sent.isEmpty && later.cutOff.count == 1)
+            #expect(try await workspace.sendReportReminders(as: .program).cutOff.isEmpty && sink.letters.isEmpty)
+            #expect(try await workspace.reminderSettings(of: unit, as: .program).state == .unclear)
+            try office.turn(to: "2026-07-09 09:00")
+            #expect(try await workspace.sendReportReminders(as: .program).sent.count == 1)
+        }
+    }
+
     @Test func `a channel of colleagues takes them too, once a day, and none of the public does`() async throws {
         let receiver = try LoopbackReceiver { _, number in number == 1 ? 429 : 200 }
         defer { receiver.stop() }

@@ -19,13 +19,18 @@ final class MailSink: Sendable {
     let port: Int
     private let listener: Int32
     private let refuses: Bool
+    private let isMute: Bool
+    private let taken = AsyncStream.makeStream(of: Void.self)
     private let arrived = Mutex<[Letter]>([])
 
     var letters: [Letter] { arrived.withLock { $0 } }
 
-    /// - Parameter refuses: turns every recipient away.
-    init(refuses: Bool = false) throws {
+    /// - Parameters:
+    ///   - refuses: turns every recipient away.
+    ///   - isMute: takes a whole letter and then says nothing until the other side hangs up.
+    init(refuses: Bool = false, isMute: Bool = false) throws {
         self.refuses = refuses
+        self.isMute = isMute
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -40,6 +45,11 @@ final class MailSink: Sendable {
         guard isOpen else { throw CocoaError(.fileReadUnknown) }
         port = Int(UInt16(bigEndian: address.sin_port))
         Thread { [self] in accept() }.start()
+    }
+
+    /// Waits until a whole letter has arrived.
+    func took() async {
+        for await _ in taken.stream { return }
     }
 
     func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
@@ -64,6 +74,11 @@ final class MailSink: Sendable {
                 say("354 go on", connection)
                 while let line = readLine(connection), line != "." { letter.data += line + "\r\n" }
                 arrived.withLock { $0.append(letter) }
+                taken.continuation.yield()
+                if isMute {
+                    _ = readLine(connection)
+                    return
+                }
                 say("250 kept", connection)
             case "RCPT" where refuses: say("550 nobody here", connection)
             case "QUIT":

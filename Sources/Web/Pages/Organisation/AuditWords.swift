@@ -46,6 +46,7 @@ enum AuditWords {
         "reports.head": ("sửa thể thức văn bản", "changed the form of a paper"),
         "reports.narrative": ("viết phần lời", "wrote a narrative"),
         "reports.remind": ("nhắc nộp báo cáo", "reminded of reports"),
+        "reports.remind-unclear": ("nhắc nộp báo cáo, chưa rõ có đến", "reminded of reports, not known to arrive"),
         "reports.remind-to": ("đặt nơi nhận nhắc", "set where reminders go"),
         "reports.submit": ("nộp báo cáo", "submitted a report"),
         "reports.target": ("đăng ký chỉ tiêu", "registered a target"),

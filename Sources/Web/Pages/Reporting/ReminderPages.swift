@@ -56,8 +56,24 @@ struct ReminderPages: RouteGroup {
         }
         return """
             <section class="card"><h2>\(visit.t("Lời nhắc của hôm nay", "What it would say today"))</h2>\
+            \(settings.state.html { standing($0, visit) })\
             <h3 lang="vi">\(today.title)</h3><div lang="vi">\(today.text.split(separator: "\n").map(String.init).html { "<p>\($0)</p>" })</div></section>
             """
+    }
+
+    private func standing(_ state: ReminderState, _ visit: Visit) -> HTML {
+        switch state {
+        case .sending: visit.notice(.info, HTML(text: visit.t("Đang được gửi.", "It is being sent.")))
+        case .sent: visit.notice(.ok, HTML(text: visit.t("Hôm nay đã gửi.", "It went out today.")))
+        case .unclear:
+            visit.notice(
+                .warn,
+                HTML(
+                    text: visit.t(
+                        "Không rõ lời nhắc hôm nay đã đến chưa. Loa không tự gửi lại; hãy hỏi nơi nhận.",
+                        "It is not known whether today’s arrived. Loa does not send it again by itself; ask whoever was "
+                            + "to get it.")))
+        }
     }
 
     private func save(_ visit: Visit) async throws -> Reply {
