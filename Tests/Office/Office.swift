@@ -163,6 +163,17 @@ extension Office {
         return try await outbox.exchange(Exchange(room: SendingRoom(slots: 0))).due.map(\.at).min()
     }
 
+    /// The receiver of the one channel with a queue asks to be left alone.
+    ///
+    /// - Returns: what the channel's rate is counted by.
+    func noteRest(until instant: Instant) async throws -> String {
+        let outbox = StoredOutbox(workspace: workspace)
+        let due = try await outbox.exchange(Exchange(room: SendingRoom(slots: 0))).due
+        let lane = try #require(due.first?.lane)
+        try await outbox.note(AskedRest(limitKey: lane.limitKey, until: instant))
+        return lane.limitKey
+    }
+
     /// Every row of every table, to see whether anything changed.
     func rows() async throws -> [String] {
         try await database().read { tx in

@@ -15,16 +15,17 @@ struct ChannelsEnable: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "enable",
         abstract: say(
-            "Bật lại kênh bị tắt, nêu đã sửa gì.", "Switch a channel on again, saying what was put right."))
+            "Bật lại kênh bị tắt hoặc đang nghỉ theo hẹn của máy nhận, nêu đã sửa gì.",
+            "Switch on a channel that is off or rests as its receiver asked, saying what was put right."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
     @OptionGroup var options: SwitchOptions
 
     func run(in context: Context) async throws {
-        try await context.workspace.enableChannel(
+        let enabling = try await context.workspace.enableChannel(
             options.channel, reason: options.reason, as: context.caller(), mode: change.mode)
-        context.console.say("Đã bật lại \(options.channel).", "\(options.channel) is on again.")
+        context.console.say(enabling.message)
     }
 }
 

@@ -43,6 +43,31 @@ struct ChannelSwitchingTests {
         }
     }
 
+    @Test func `switching on lifts the rest a receiver asked for, also of a channel that is on`() async throws {
+        try await Office.open { office in
+            let (page, lan, workspace) = (try slug("page"), try office.user("lan"), office.workspace)
+            let post = try await office.approved()
+            try office.turn(to: "2026-06-01 08:01")
+            let until = office.clock.source.now + .seconds(86_400)
+            var seen: Set<String> = []
+            for _ in 1...2 {
+                // An engine that runs still knows of the rest before, so this is counted anew.
+                #expect(seen.insert(try await office.noteRest(until: until)).inserted)
+                #expect(try await workspace.channelHealth(page, as: lan).health.restsUntil == until)
+                let explained = try await workspace.explainPost(post.id.description, as: lan)
+                #expect(explained.reasons.contains { $0.english.contains("asked to be left alone until") })
+                let enabling = try await workspace.enableChannel(page, reason: "Hết lỗi", as: lan, mode: .perform)
+                #expect(!enabling.wasOff && enabling.message.english.contains("is lifted"))
+                #expect(try await workspace.channelHealth(page, as: lan).health.restsUntil == nil)
+                #expect(try await StoredOutbox(workspace: workspace).rests().isEmpty)
+                office.clock.advance(by: .seconds(1))
+            }
+            await #expect(throws: PublishingError.self) {
+                try await workspace.enableChannel(page, reason: "x", as: lan, mode: .perform)
+            }
+        }
+    }
+
     @Test(arguments: ["tay", "minh", "an"])
     func `nobody but the unit's editors switches it`(name: String) async throws {
         try await Office.open { office in

@@ -10,6 +10,8 @@ public struct ChannelHealth: Sendable {
     /// When it opens next; nil where it is open or never opens.
     public let nextOpening: Instant?
     public let holds: [Hold]
+    /// Until when its receiver asked to be left alone; nil where it did not, or where that is over.
+    public let restsUntil: Instant?
 }
 
 extension Workspace {
@@ -42,14 +44,15 @@ extension Workspace {
         let units = try tx.visibleUnits(within: nil, to: caller).map(Set.init)
         let channels = wanted.filter { units?.contains($0.channel.unit) ?? true }.sorted { $0.slug < $1.slug }
         let traffic = try tx.traffic(of: channels.map(\.slug), at: now)
-        return channels.map { channel in
+        return try channels.map { channel in
             let isOpen = channel.hours.isOpen(at: day, time)
             let opening = isOpen ? nil : channel.hours.nextOpening(from: day, time)
             return ChannelHealth(
                 status: status(of: channel, switchedOff: switches[channel.slug]),
                 traffic: traffic[channel.slug] ?? .none, isOpen: isOpen,
                 nextOpening: opening.map { zone.instant($0.day, $0.time) },
-                holds: holds.filter { $0.scope.covers(channel.channel, in: tree) })
+                holds: holds.filter { $0.scope.covers(channel.channel, in: tree) },
+                restsUntil: try askedRest(of: channel, in: tx)?.until)
         }
     }
 }

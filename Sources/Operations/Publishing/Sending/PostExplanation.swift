@@ -97,11 +97,8 @@ struct ObstacleSearch {
         {
             found.append(Obstacle.hostRests(resting, until: until, post))
         }
-        if let webhook = channel.webhook {
-            let lane = Lane(channel, webhook) { workspace.secretValues(of: channel) }
-            if let until = try tx.askedRests()[lane.limitKey], until > now {
-                found.append(Obstacle.receiverRests(until: until, post))
-            }
+        if let rest = try workspace.askedRest(of: channel, in: tx) {
+            found.append(Obstacle.receiverRests(until: rest.until, post))
         }
         return found
     }

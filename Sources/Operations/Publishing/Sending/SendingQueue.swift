@@ -28,11 +28,11 @@ struct SendingQueue {
             scope = SendingScope(channels: [])
             return
         }
-        let disabled = try tx.disabledChannels()
+        let (disabled, lifted) = (try tx.disabledChannels(), try tx.liftedRests())
         var open: [Slug: Sender] = [:]
         for (slug, sender) in try workspace.channels.senders(in: tx)
         where disabled[slug] == nil && !holds.contains(where: { $0.scope == .channel(slug) }) {
-            open[slug] = sender.lane(by: workspace)
+            open[slug] = sender.lane(by: workspace, lifted)
         }
         senders = open
         scope = try SendingScope(channels: Set(open.keys), holds: holds, in: tx)
@@ -55,10 +55,15 @@ extension SendingQueue.Sender {
         self.init(channel, webhook, Lane(channel, webhook) { [:] })
     }
 
-    /// The same with the lane of this moment: a secret may have been changed.
-    fileprivate func lane(by workspace: Workspace) -> SendingQueue.Sender {
-        guard case .secret = webhook.limits.key else { return self }
-        return SendingQueue.Sender(channel, webhook, Lane(channel, webhook) { workspace.secretValues(of: channel) })
+    /// The same with the lane of this moment: a secret may have been changed, or a rest lifted.
+    fileprivate func lane(by workspace: Workspace, _ lifted: [String: Instant]) -> SendingQueue.Sender {
+        var lane = lane
+        if case .secret = webhook.limits.key {
+            lane = Lane(channel, webhook) { workspace.secretValues(of: channel) }
+        } else if lifted[lane.limitKey] == nil {
+            return self
+        }
+        return SendingQueue.Sender(channel, webhook, lane.counted(since: lifted))
     }
 }
 
@@ -94,5 +99,13 @@ extension Lane {
             }
         self.init(
             channel: channel.slug, host: host, limitKey: key, limits: webhook.limits, promise: webhook.idempotency)
+    }
+
+    /// Whose rest a person has lifted is counted anew from then on, so that an engine that runs does not go by the rest it
+    /// still knows of.
+    func counted(since lifted: [String: Instant]) -> Lane {
+        guard let moment = lifted[limitKey] else { return self }
+        return Lane(
+            channel: channel, host: host, limitKey: "\(limitKey) since \(moment)", limits: limits, promise: promise)
     }
 }

@@ -14,6 +14,7 @@ enum AuditWords {
         "channels.change": ("sửa kênh", "changed a channel"),
         "channels.disable": ("tắt kênh", "switched a channel off"),
         "channels.enable": ("bật lại kênh", "switched a channel on again"),
+        "channels.lift-rest": ("gửi tiếp, không chờ máy nhận hẹn", "lifted the rest a receiver asked for"),
         "channels.retire": ("thôi dùng kênh", "took a channel out of use"),
         "channels.secret": ("đưa mã bí mật", "handed in a secret"),
         "channels.test": ("gửi tin thử", "sent a test message"),

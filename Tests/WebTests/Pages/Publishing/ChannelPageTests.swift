@@ -64,6 +64,20 @@ struct ChannelPageTests {
         }
     }
 
+    @Test("the rest a receiver asked for is shown, and lifted with a reason")
+    func rest() async throws {
+        try await Site.open { site in
+            _ = try await site.office.approved()
+            try site.office.turn(to: "2026-06-01 08:01")
+            _ = try await site.office.noteRest(until: site.office.clock.source.now + .seconds(86_400))
+            let lan = try await site.visitor("lan")
+            let page = try await lan.get("/channels/page").body
+            #expect(page.contains("máy nhận hẹn nghỉ") && page.contains("/channels/page/enable"))
+            #expect(try await lan.post("/channels/page/enable", ["reason": "Mạng đã hết lỗi"]).status == 303)
+            #expect(!(try await lan.get("/channels/page").body.contains("máy nhận hẹn nghỉ")))
+        }
+    }
+
     @Test("a channel is held and released on its page")
     func hold() async throws {
         try await Site.open { site in

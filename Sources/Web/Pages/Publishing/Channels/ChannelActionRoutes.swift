@@ -46,9 +46,9 @@ struct ChannelActionRoutes: RouteGroup {
 
     private func enable(_ visit: Visit) async throws -> Reply {
         let slug = try visit.slug("channel")
-        try await visit.workspace.enableChannel(
+        let enabling = try await visit.workspace.enableChannel(
             slug, reason: try reason(visit), as: try visit.caller, mode: .perform)
-        return .done("/channels/\(slug)", "Đã bật lại kênh.", "The channel is on again.")
+        return .done("/channels/\(slug)", enabling.message)
     }
 
     private func disable(_ visit: Visit) async throws -> Reply {

@@ -22,6 +22,7 @@ struct ChannelStanding {
         if !status.channel.channel.isEnabled { return (visit.t("chưa bật", "not enabled"), .quiet) }
         if !health.holds.isEmpty { return (visit.t("đang dừng", "held"), .warn) }
         if !status.missingSecrets.isEmpty { return (visit.t("thiếu mã bí mật", "secret missing"), .bad) }
+        if health.restsUntil != nil { return (visit.t("máy nhận hẹn nghỉ", "left alone for now"), .warn) }
         if health.traffic.failingSince != nil { return (visit.t("đang lỗi", "failing"), .warn) }
         if status.channel.byHand != nil { return (visit.t("đăng tay", "by hand"), .info) }
         return (visit.t("sẵn sàng", "ready"), .ok)
@@ -30,8 +31,16 @@ struct ChannelStanding {
     var reason: Message? {
         if let off = status.switchedOff { return off.reason }
         if let hold = health.holds.first { return Message(verbatim: hold.reason) }
-        guard !status.missingSecrets.isEmpty else { return nil }
-        return Message(verbatim: status.missingSecrets.joined(separator: ", "))
+        if !status.missingSecrets.isEmpty {
+            return Message(verbatim: status.missingSecrets.joined(separator: ", "))
+        }
+        return health.restsUntil.map { until in
+            let time = visit.workspace.zone.written(until)
+            return Message(
+                vi: "Máy nhận báo quá nhiều yêu cầu và hẹn đến \(time); mọi kênh chung giới hạn này chờ.",
+                en: "The receiver said there were too many requests and asked to be left alone until \(time); every "
+                    + "channel under this limit waits.")
+        }
     }
 
     /// Open now, or when next.

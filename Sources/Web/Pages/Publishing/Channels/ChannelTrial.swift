@@ -51,9 +51,17 @@ struct ChannelSwitches {
             return
                 "<p>\(visit.t("Kênh chưa được đưa vào dùng; việc này do quản trị làm.", "The channel is not in use yet; an administrator sees to that."))</p>"
         }
-        return reasoned(
-            "disable", visit.t("Tắt kênh", "Switch off"),
-            visit.t("Vì sao? Bài của kênh vẫn nằm chờ.", "Why? Its posts stay in the queue."), danger: true)
+        return (health.restsUntil == nil ? .empty : lifting)
+            + reasoned(
+                "disable", visit.t("Tắt kênh", "Switch off"),
+                visit.t("Vì sao? Bài của kênh vẫn nằm chờ.", "Why? Its posts stay in the queue."), danger: true)
+    }
+
+    /// The receiver asked for a rest, and a person may know that it is not needed any more.
+    private var lifting: HTML {
+        reasoned(
+            "enable", visit.t("Gửi tiếp, không chờ nữa", "Go on sending, without the wait"),
+            visit.t("Vì sao không cần chờ?", "Why is no wait needed?"), isOpen: true)
     }
 
     private var hold: HTML {
