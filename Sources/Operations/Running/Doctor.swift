@@ -21,8 +21,9 @@ extension Workspace {
             HealthCheck(
                 part: "libcurl", state: .good,
                 finding: Message(vi: CurlTransport.libraryVersion, en: CurlTransport.libraryVersion)),
-            try await databaseCheck(), try await instanceCheck(), try await strandedCheck(), contentCheck(),
-            try await materialsCheck(), try shippedCheck(), cutOffImportCheck(), clockCheck(), diskCheck(),
+            try await databaseCheck(), try await instanceCheck(), try await strandedCheck(),
+            try await stuckPostsCheck(), contentCheck(), try await materialsCheck(),
+            try shippedCheck(), cutOffImportCheck(), clockCheck(), diskCheck(),
         ] + (try await channelStatuses().map(\.check))
     }
 

@@ -95,9 +95,13 @@ struct Deliver: ChangeCommand {
             return try console.json(
                 Explanation(
                     post: explanation.post.id, state: explanation.post.state, overdue: explanation.isOverdue,
-                    reasons: explanation.reasons, lastAttempt: explanation.lastAttempt))
+                    stuck: explanation.isStuck, reasons: explanation.reasons,
+                    lastAttempt: explanation.lastAttempt))
         }
-        let late = explanation.isOverdue ? Message(vi: ", trễ giờ", en: ", overdue") : Message(vi: "", en: "")
+        let late =
+            explanation.isStuck
+            ? Message(vi: ", bị bỏ giữa chừng", en: ", left midway")
+            : explanation.isOverdue ? Message(vi: ", trễ giờ", en: ", overdue") : Message(vi: "", en: "")
         let words = explanation.post.state.words
         console.write(
             "\(explanation.post.title): \(words(console.language))\(late(console.language))")
@@ -123,6 +127,7 @@ struct Deliver: ChangeCommand {
         let post: Identifier<Post>
         let state: PostState
         let overdue: Bool
+        let stuck: Bool
         let reasons: [Message]
         let lastAttempt: AttemptRecord?
     }

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Office
 @testable import Operations
+@testable import Storage
 
 /// Why a post has not gone out.
 struct PostExplanationTests {
@@ -53,6 +54,30 @@ struct PostExplanationTests {
             #expect(try await reasons(page, in: office)[0].hasPrefix("Its last moment has passed"))
             #expect(try await reasons(night, in: office)[0].contains("outside its posting hours"))
             #expect(try await reasons(hand, in: office)[0].contains("posted to by hand"))
+        }
+    }
+
+    @Test func `a post of a process that is gone says so, and one of a process that runs does not`() async throws {
+        try await Office.open { office in
+            let post = try await office.approved()
+            try office.turn(to: "2026-06-01 08:00")
+            #expect(try await office.claim().count == 1)
+            let (workspace, lan) = (office.workspace, try office.user("lan"))
+            let gone = try await workspace.explainPost(post.id.description, as: lan)
+            #expect(gone.isStuck && !gone.isOverdue && gone.reasons.count == 1)
+            #expect(gone.reasons[0].english.contains("stopped midway"))
+            #expect(try await workspace.deliveryView(as: lan).stuck.map(\.post.id) == [post.id])
+            #expect(try await workspace.deliveryView(as: try office.user("tay")).stuck.isEmpty)
+            #expect(try await workspace.stuckPostsCheck().state == .attention)
+
+            let lock = try DeliveryLock(WorkspaceFolder(root: office.folder))
+            defer { withExtendedLifetime(lock) {} }
+            let running = try await workspace.explainPost(post.id.description, as: lan)
+            #expect(!running.isStuck && running.reasons == [PostState.sending.meaning])
+            #expect(try await workspace.stuckPostsCheck().state == .good)
+            // Past its lease nobody sends it, whoever holds the right to.
+            try office.turn(to: "2026-06-01 10:00")
+            #expect(try await workspace.explainPost(post.id.description, as: lan).isStuck)
         }
     }
 

@@ -7,6 +7,8 @@ public struct DeliveryView: Sendable {
     public let overdue: [PostExplanation]
     /// Of which nobody knows whether they are out, with what is known; the oldest first.
     public let unknown: [PostExplanation]
+    /// Being sent by a process that is gone; the oldest first.
+    public let stuck: [PostExplanation]
     public let overdueCount: Int
     public let unknownCount: Int
     public let waiting: Int
@@ -42,9 +44,11 @@ extension Workspace {
             open.limit = 20
             guard let days = DayRange(today - 13, today) else { throw WorkspaceError.badName }
             let visible = Set(known.values.filter { units?.contains($0.channel.unit) ?? true }.map(\.slug))
+            let stuck = try stuckPosts(in: tx).filter { units?.contains($0.unit) ?? true }.prefix(20)
             return DeliveryView(
                 overdue: try late.prefix(20).map { try explanation(of: $0, in: tx) },
-                unknown: try tx.posts(open).map { try explanation(of: $0, in: tx) }, overdueCount: late.count,
+                unknown: try tx.posts(open).map { try explanation(of: $0, in: tx) },
+                stuck: try stuck.map { try explanation(of: $0, in: tx) }, overdueCount: late.count,
                 unknownCount: counts[.unknown] ?? 0,
                 waiting: (counts[.approved] ?? 0) + (counts[.retrying] ?? 0), sending: counts[.sending] ?? 0,
                 days: try tx.deliveryDays(days, in: zone, units: units, excluding: byHand),

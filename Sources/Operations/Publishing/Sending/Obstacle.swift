@@ -17,6 +17,14 @@ enum Obstacle {
             "Không tiến trình nào đang gửi: bài đến giờ sẽ nằm chờ. Nhờ quản trị máy chủ chạy “loa serve” hoặc “loa deliver”.",
         en: "No process is sending: what falls due waits. Have “loa serve” or “loa deliver” run on the server.")
 
+    static let senderStopped = Message(
+        vi: "Tiến trình gửi bài này đã dừng giữa chừng: chưa biết bài đã lên kênh chưa. Lần chạy “loa serve” hoặc “loa "
+            + "deliver” tới sẽ xử lý theo cam kết của kênh: gửi lại, hỏi bên nhận, hoặc để một người xem. Nhờ quản trị máy "
+            + "chủ chạy lại.",
+        en: "The process that was sending it stopped midway: it is not known whether it is out. The next start of “loa "
+            + "serve” or “loa deliver” settles it by the channel’s promise: it sends again, asks the receiver, or leaves it "
+            + "to a person. Have one of them started on the server.")
+
     static func noChannel(_ post: Post) -> Message {
         Message(
             vi: "Không còn kênh “\(post.channel)” trong Channels/channels.yaml.",

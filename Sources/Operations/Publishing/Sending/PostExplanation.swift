@@ -8,6 +8,8 @@ public struct PostExplanation: Sendable {
     public let reasons: [Message]
     /// Whether its moment has passed and it still waits.
     public let isOverdue: Bool
+    /// Whether it is being sent by a process that is gone.
+    public let isStuck: Bool
     /// The last try, where there was one: whether bytes may have left, and which status was seen.
     public let lastAttempt: AttemptRecord?
 }
@@ -22,10 +24,18 @@ extension Workspace {
 
     func explanation(of post: Post, in tx: ReadTransaction) throws -> PostExplanation {
         let isWaiting = post.state == .approved || post.state == .retrying
+        let isStuck = try post.state == .sending && stuckPosts(in: tx).contains { $0.id == post.id }
+        let reasons = try isWaiting ? ObstacleSearch(self, post, in: tx).reasons() : [ended(post)]
         return PostExplanation(
-            post: post, reasons: try isWaiting ? ObstacleSearch(self, post, in: tx).reasons() : [ended(post)],
-            isOverdue: isWaiting && post.moment < now - ObstacleSearch.usual,
+            post: post, reasons: isStuck ? [Obstacle.senderStopped] : reasons,
+            isOverdue: isWaiting && post.moment < now - ObstacleSearch.usual, isStuck: isStuck,
             lastAttempt: try post.attempts > 0 ? tx.attempts(of: post.id).last : nil)
+    }
+
+    /// Posts that are being sent by nobody any more, oldest first: where no process sends for the workspace all of them,
+    /// and else those whose claim ran out.
+    func stuckPosts(in tx: ReadTransaction) throws -> [Post] {
+        try DeliveryLock.isHeld(in: folder) == false ? tx.postsInSending() : tx.postsInSending(leasedUntil: now)
     }
 
     private func ended(_ post: Post) -> Message {

@@ -26,6 +26,7 @@ struct DeliveryPages: RouteGroup {
                 \(try await standing(visit))
                 \(figures(view, visit))
                 \(unknown(view, names, visit))
+                \(stuck(view, names, visit))
                 \(overdue(view, names, visit))
                 \(stopped(view, names, visit))
                 \(charts(view, visit))
@@ -84,6 +85,16 @@ struct DeliveryPages: RouteGroup {
             <p class="hint">\(visit.t("Loa không tự gửi lại. Mở từng bài để ghi điều đã thấy.", "Loa does not send these again by itself. Open each to write down what you saw."))</p>
             \(table(visit.t("Bài chưa rõ", "Unknown posts"), view.unknown, names, visit) { entry in
                 HTML(text: visit.t(entry.known))
+            })
+            """
+    }
+
+    private func stuck(_ view: DeliveryView, _ names: PublishingNames, _ visit: Visit) -> HTML {
+        guard !view.stuck.isEmpty else { return .empty }
+        return """
+            <h2 id="stuck">\(visit.t("Đang gửi thì tiến trình dừng", "Being sent when the process stopped"))</h2>
+            \(table(visit.t("Bài bị bỏ giữa chừng", "Posts left midway"), view.stuck, names, visit) { entry in
+                entry.reasons.html { "<p>\(visit.t($0))</p>" }
             })
             """
     }

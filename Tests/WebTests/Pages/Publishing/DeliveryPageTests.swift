@@ -30,6 +30,20 @@ struct DeliveryPageTests {
         }
     }
 
+    @Test("a post that was being sent by a process that is gone is listed, and its page says so")
+    func stuck() async throws {
+        try await Site.open { site in
+            let post = try await site.office.approved(at: "2026-05-20 10:00")
+            try site.office.turn(to: "2026-05-20 10:05")
+            #expect(try await site.office.claim().count == 1)
+            let lan = try await site.visitor("lan")
+            let page = try await lan.get("/delivery").body
+            #expect(page.contains("Bài bị bỏ giữa chừng") && page.contains("/posts/\(post.id)"))
+            #expect(try await lan.get("/posts/\(post.id)").body.contains("đã dừng giữa chừng"))
+            #expect(!(try await site.visitor("tay").get("/delivery").body.contains("Bài bị bỏ giữa chừng")))
+        }
+    }
+
     @Test("figures are served to nobody without a right to the whole, and not at all where nothing is counted")
     func figures() async throws {
         try await Site.open { site in

@@ -63,13 +63,13 @@ struct PostPage: RouteGroup {
 
     /// What keeps a post that should be out, and what is known of one nobody knows the end of.
     private static func why(_ post: Post, _ visit: Visit) async throws -> HTML {
-        guard [.approved, .retrying, .unknown].contains(post.state) else { return .empty }
+        guard [.approved, .retrying, .sending, .unknown].contains(post.state) else { return .empty }
         let explanation = try await visit.workspace.explainPost(post.id.description, as: try visit.caller)
         if post.state == .unknown {
             return visit.notice(
                 .warn, "<strong>\(visit.t("Biết được", "What is known")):</strong> \(visit.t(explanation.known))")
         }
-        guard explanation.isOverdue else { return .empty }
+        guard explanation.isOverdue || explanation.isStuck else { return .empty }
         return visit.notice(
             .warn,
             """
