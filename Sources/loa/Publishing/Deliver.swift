@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 import Operations
 import Outreach
 
@@ -47,13 +48,15 @@ struct Deliver: ChangeCommand {
         }
         let run: DeliveryRun =
             once ? .once : untilIdle ? .untilIdle(within: .seconds(3600)) : .forever(every: .seconds(1))
+        JSONLogHandler.bootstrap()
+        let log = Logger(label: "loa.delivery")
         let summary = try await Interruption.cancelling {
             // Said once Ctrl-C is listened to, and not before.
             if run == .forever(every: .seconds(1)) {
                 console.say("Đang gửi; Ctrl-C để dừng.", "Sending; Ctrl-C to stop.")
             }
             return try await workspace.deliver(
-                run,
+                run, log: log,
                 progress: { summary in
                     console.progress(Message(vi: "Đã đăng \(summary.posted)…", en: "Posted \(summary.posted)…"))
                 })

@@ -59,7 +59,7 @@ struct Serve: LoaCommand {
         let settings = ServerSettings()
         let metrics = MetricsRegistry()
         metrics.bootstrap()
-        LoggingSystem.bootstrap { JSONLogHandler(label: $0) }
+        JSONLogHandler.bootstrap()
         var options = WebOptions(
             host: host ?? settings.host, port: try port ?? settings.port(),
             publicAddress: try settings.publicAddress(address), trustsProxy: try trustProxy || settings.trustsProxy())

@@ -9,6 +9,9 @@ struct JSONLogHandler: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.info
 
+    /// From here on every logger of the process writes so; once for each process.
+    static func bootstrap() { LoggingSystem.bootstrap { JSONLogHandler(label: $0) } }
+
     init(label: String) {
         self.label = label
     }
@@ -26,7 +29,9 @@ struct JSONLogHandler: LogHandler {
                 JSONMember("time", .string(time.description)), JSONMember("level", .string(event.level.rawValue)),
                 JSONMember("label", .string(label)), JSONMember("message", .string("\(event.message)")),
             ] + fields.map { JSONMember($0.key, .string("\($0.value)")) })
+        // On a terminal it takes the place of the line that tells how far the work is.
+        let start = isatty(STDERR_FILENO) == 1 ? "\r\u{1B}[K" : ""
         // An entry that nobody can be shown is lost, and the work goes on.
-        try? FileHandle.standardError.write(contentsOf: Data(entry.bytes + [0x0A]))
+        try? FileHandle.standardError.write(contentsOf: Data(Array(start.utf8) + entry.bytes + [0x0A]))
     }
 }

@@ -17,6 +17,22 @@ struct DeliveryTests {
         #expect(try await office.state(of: post) == "posted")
     }
 
+    @Test func `every attempt is logged as one line of JSON, with nothing the post says`() async throws {
+        let (office, receiver) = (try await Office.open(), try SilentReceiver())
+        defer { receiver.stop() }
+        receiver.answerFromNowOn()
+        try await office.addPage(port: receiver.port)
+        let post = try await office.duePost(on: Office.page)
+        let answer = try await office.loa("deliver", "--once", "--json").succeeded()
+        let lines = answer.messages.split(separator: "\n").filter { $0.hasPrefix("{") }
+        try #require(lines.count == 1, "\(answer)")
+        let entry = try #require(
+            try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: String], "\(answer)")
+        #expect(entry["label"] == "loa.delivery" && entry["message"] == "attempt")
+        #expect(entry["post"] == post.id && entry["outcome"] == "posted" && entry["status"] == "200")
+        #expect(try answer.decoded(Delivered.self).posted == 1)
+    }
+
     @Test func `a killed delivery is repeated under the same key where the receiver knows keys again`() async throws {
         let (office, receiver) = (try await Office.open(), try SilentReceiver())
         defer { receiver.stop() }
