@@ -34,4 +34,26 @@ struct RenewalAnswerTests {
         #expect(tokens?.accessToken == "a2" && tokens?.refreshToken == "r2")
         #expect(expiresAt == nil)
     }
+
+    @Test("A probe refused for its token is no answer about the post, whatever else it looks like")
+    func probe() throws {
+        let renewal = TokenRenewal(
+            url: try URLTemplate("https://a.example/token"), form: [], first: "token",
+            accessToken: try #require(JSONPointer("/access_token")), refusedStatuses: [.code(401)],
+            refusedConditions: [JSONConditions([.init(try #require(JSONPointer("/error")), .number("-216"))])])
+        let probe = ProbeTemplate(
+            url: try URLTemplate("https://a.example/posts"),
+            captures: [Capture(name: "id", pointer: try #require(JSONPointer("/id")))],
+            absent: SuccessCondition(statuses: [.code(200), .code(404)], conditions: .none))
+        let webhook = try ChannelFixtures.webhook(
+            steps: [try ChannelFixtures.step()], authentication: .renewed(renewal))
+        let verdict = { (status: Int, body: String) in
+            AnswerJudge(webhook).judge(
+                probe, status: status, headers: [], body: Array(body.utf8), now: ChannelFixtures.moment)
+        }
+        for answer in [verdict(401, "{}"), verdict(200, #"{"error": -216}"#)] {
+            guard case .tokenRefused = answer else { return #expect(Bool(false), "\(answer)") }
+        }
+        #expect(verdict(404, "{}") == .absent)
+    }
 }

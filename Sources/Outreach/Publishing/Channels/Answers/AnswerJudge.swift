@@ -56,6 +56,13 @@ public final class AnswerJudge: Sendable {
         return (.success(captures: [:]), tokens)
     }
 
+    /// Whether the network says that the access token is not valid any more.
+    private func isTokenRefused(_ status: Int, _ document: JSONValue?) -> Bool {
+        guard let renewal = webhook.tokenRenewal else { return false }
+        return renewal.refusedStatuses.match(status)
+            || document.map { document in renewal.refusedConditions.contains { $0.hold(in: document) } } ?? false
+    }
+
     /// What the preset's rules say against the answer; nil where none of them speaks.
     private func refusal(
         _ step: SendStep, status: Int, headers: () -> [HeaderField], document: JSONValue?, now: Instant
@@ -63,11 +70,7 @@ public final class AnswerJudge: Sendable {
         let holds = { (conditions: [JSONConditions]) in
             document.map { document in conditions.contains { $0.hold(in: document) } } ?? false
         }
-        if let renewal = webhook.tokenRenewal,
-            renewal.refusedStatuses.match(status) || holds(renewal.refusedConditions)
-        {
-            return .tokenRefused(reason: AnswerReason.tokenRefused(status))
-        }
+        if isTokenRefused(status, document) { return .tokenRefused(reason: AnswerReason.tokenRefused(status)) }
         if webhook.disable.statuses.match(status) || holds(webhook.disable.conditions) {
             return .disable(reason: AnswerReason.disabling(status))
         }
@@ -106,11 +109,12 @@ public final class AnswerJudge: Sendable {
     }
 
     /// Reads the answer to a probe: the post is there where everything to capture is, it is not there where the preset
-    /// says so, and anything else leaves it open.
+    /// says so, and anything else leaves it open. A network that refuses the token says nothing about the post.
     public func judge(
         _ probe: ProbeTemplate, status: Int, headers: [HeaderField], body: [UInt8], now: Instant
     ) -> AnswerVerdict {
         let document = JSONValue(parsing: body)
+        if isTokenRefused(status, document) { return .tokenRefused(reason: AnswerReason.tokenRefused(status)) }
         if probe.absent.statuses.match(status) {
             if probe.absent.conditions.isEmpty { return .absent }
             if let document, probe.absent.conditions.judge(document) == .met { return .absent }
