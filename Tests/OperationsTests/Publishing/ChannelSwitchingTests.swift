@@ -52,7 +52,8 @@ struct ChannelSwitchingTests {
             var seen: Set<String> = []
             for _ in 1...2 {
                 // An engine that runs still knows of the rest before, so this is counted anew.
-                #expect(seen.insert(try await office.noteRest(until: until)).inserted)
+                let isNew = seen.insert(try await office.noteRest(until: until)).inserted
+                #expect(isNew)
                 #expect(try await workspace.channelHealth(page, as: lan).health.restsUntil == until)
                 let explained = try await workspace.explainPost(post.id.description, as: lan)
                 #expect(explained.reasons.contains { $0.english.contains("asked to be left alone until") })
