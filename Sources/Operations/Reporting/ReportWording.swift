@@ -10,7 +10,7 @@ extension Workspace {
         let safeguard = try safeguard(in: tx)
         let found = safeguard.findingsAsTypedAndRead(
             in: CheckedText(parts: texts.map { CheckedText.Part(.body, $0) }, kind: .report))
-        let small = try tx.unitTree().smallPlace(of: subject).map { safeguard.fewCases(in: texts, at: $0) } ?? []
+        let small = try tx.unitTree().smallPlace(of: subject, on: today).map { safeguard.fewCases(in: texts, at: $0) } ?? []
         let known = Set(found.map(\.words))
         return found + small.filter { !known.contains($0.words) }
     }
@@ -46,7 +46,7 @@ extension Workspace {
         let typed = texts.flatMap { text in
             safeguard.findingsAsTypedAndRead(in: CheckedText(text, kind: .report)).filter { $0.rule == .smallCount }
         }
-        let read = try tx.unitTree().smallPlace(of: subject).map { safeguard.fewCases(in: texts, at: $0) } ?? []
+        let read = try tx.unitTree().smallPlace(of: subject, on: today).map { safeguard.fewCases(in: texts, at: $0) } ?? []
         var seen: Set<String> = []
         return (typed + read).map(\.words).filter { seen.insert($0).inserted }
     }
@@ -64,8 +64,8 @@ extension Safeguard {
 extension UnitTree {
     /// The commune that a unit works in or a committee is of, where its numbers are those of one commune; nil for larger
     /// ones.
-    fileprivate func smallPlace(of subject: Slug) -> String? {
-        let area = area(of: committees[subject]?.area ?? subject)
+    fileprivate func smallPlace(of subject: Slug, on day: Day) -> String? {
+        let area = area(of: committees[subject]?.area ?? subject, on: day)
         guard let unit = units[area], unit.kind == .commune else { return nil }
         let name = unit.name.vi
         return name.prefix(1).lowercased() + name.dropFirst()
