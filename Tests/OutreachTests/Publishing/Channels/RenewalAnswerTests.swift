@@ -7,8 +7,7 @@ struct RenewalAnswerTests {
         let renewal = TokenRenewal(
             url: try URLTemplate("https://a.example/token"), form: [], first: "token",
             accessToken: try #require(JSONPointer("/access_token")),
-            refreshToken: try #require(JSONPointer("/refresh_token")),
-            expiresIn: try #require(JSONPointer("/expires_in")))
+            refreshToken: JSONPointer("/refresh_token"), expiresIn: JSONPointer("/expires_in"))
         let webhook = try ChannelFixtures.webhook(steps: [try ChannelFixtures.step()])
         let body = #"{"access_token": "a2", "refresh_token": "r2", "expires_in": \#(expiresIn)}"#
         let reading = AnswerJudge(webhook).judge(
