@@ -10,7 +10,9 @@ extension Workspace {
         let safeguard = try safeguard(in: tx)
         let found = safeguard.findingsAsTypedAndRead(
             in: CheckedText(parts: texts.map { CheckedText.Part(.body, $0) }, kind: .report))
-        let small = try tx.unitTree().smallPlace(of: subject, on: today).map { safeguard.fewCases(in: texts, at: $0) } ?? []
+        let small =
+            try tx.unitTree().smallPlace(of: subject, on: today)
+            .map { safeguard.fewCases(in: texts, at: $0) } ?? []
         let known = Set(found.map(\.words))
         return found + small.filter { !known.contains($0.words) }
     }
@@ -46,7 +48,9 @@ extension Workspace {
         let typed = texts.flatMap { text in
             safeguard.findingsAsTypedAndRead(in: CheckedText(text, kind: .report)).filter { $0.rule == .smallCount }
         }
-        let read = try tx.unitTree().smallPlace(of: subject, on: today).map { safeguard.fewCases(in: texts, at: $0) } ?? []
+        let read =
+            try tx.unitTree().smallPlace(of: subject, on: today)
+            .map { safeguard.fewCases(in: texts, at: $0) } ?? []
         var seen: Set<String> = []
         return (typed + read).map(\.words).filter { seen.insert($0).inserted }
     }

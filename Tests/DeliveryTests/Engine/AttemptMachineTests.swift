@@ -150,6 +150,16 @@ struct AttemptMachineTests {
         #expect(walk.calls == [.probe] && next - now >= .seconds(60))
     }
 
+    @Test func `a probe refused for its token is asked again with a new one, once`() throws {
+        let webhook = try Make.webhook(promise: .probe, probe: probe())
+        let refused = StepEnding.answered(.tokenRefused(reason: Self.reason), status: 401)
+        let envelope = try Make.envelope(1, webhook, isInDoubt: true)
+        let renewed = walk(envelope, [refused, success(), .answered(.absent, status: 404), success()])
+        #expect(renewed.calls == [.probe, .refresh, .probe, .step(0, part: 0)] && renewed.conclusion?.kind == "posted")
+        let twice = walk(envelope, [refused, success(), refused])
+        #expect(twice.calls == [.probe, .refresh, .probe] && twice.conclusion?.kind == "retry")
+    }
+
     @Test func `a post that was never in doubt is not asked about`() throws {
         let webhook = try Make.webhook(promise: .probe, probe: probe())
         #expect(walk(try Make.envelope(1, webhook), [success()]).calls == [.step(0, part: 0)])

@@ -81,13 +81,12 @@ struct AttemptMachine: Sendable {
             return nil
         case (.step, .confirm):
             return confirm(ending)
-        case (.probe, _):
-            return policy.uncertain(ending.reason, at: now, random: random)
         case (_, let role):
             if case .answered(.tokenRefused, _) = ending, !hasRefreshed {
                 calls.insert(.refresh, at: 0)
                 return nil
             }
+            guard call != .probe else { return policy.uncertain(ending.reason, at: now, random: random) }
             return truly(policy.conclusion(of: ending, role: role, at: now, random: random))
         }
     }
