@@ -30,7 +30,7 @@ extension ReportDifference {
         longest: Int, _ number: (Int) -> String
     ) -> (old: String, new: String) {
         guard isText else {
-            let written = { (text: String?) in text.flatMap { Int($0) }.map(number) ?? text ?? "—" }
+            func written(_ text: String?) -> String { text.flatMap { Int($0) }.map(number) ?? text ?? "—" }
             return (written(old), written(new))
         }
         let (old, new) = (Array(old?.inOneLine ?? "—"), Array(new?.inOneLine ?? "—"))
