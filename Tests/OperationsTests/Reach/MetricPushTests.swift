@@ -64,13 +64,13 @@ struct MetricPushTests {
         }
     }
 
-    @Test(arguments: ["1779264000", "1779264000000", "1779264000000000", "1779264000000000000"])
+    @Test(arguments: ["1779249600", "1779249600000", "1779249600000000", "1779249600000000000"])
     func `the moment of a figure is read however finely it is counted`(moment: String) async throws {
         try await open { office, post in
             let body = #"{"data": [{"post": "\#(post.id)", "count": 7, "at": \#(moment)}]}"#
             _ = try await send(body, to: office)
             let samples = try await office.workspace.samples(of: post.id.description, as: .program)
-            #expect(samples.contains { $0.capturedAt == Instant(milliseconds: 1_779_264_000_000) && $0.value == 7 })
+            #expect(samples.contains { $0.capturedAt == Instant(milliseconds: 1_779_249_600_000) && $0.value == 7 })
         }
     }
 

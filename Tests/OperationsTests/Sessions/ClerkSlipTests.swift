@@ -18,7 +18,7 @@ struct ClerkSlipTests {
         try await Office.open { office in
             let rows = Array(repeating: "18/05/2026;Trường THCS A;40;\(cell)", count: 12)
             let list = ClerkList(
-                "Ngày;Địa điểm;Giáo viên;\(heading)", (rows + ["Tổng;;480;\(cell)"]).joined(separator: "\n"))
+                "Ngày;Địa điểm;Phụ huynh;\(heading)", (rows + ["Tổng;;480;\(cell)"]).joined(separator: "\n"))
             let report = try await list.read(in: office)
             #expect(report.sessions.isEmpty && report.errors.map(\.row) == Array(2...13))
             #expect(report.errors.allSatisfy { $0.column == heading })

@@ -73,7 +73,8 @@ struct RivalColumnTests {
             #expect(reason.contains("“\(enrolled)") && reason.contains("“Số HS tham dự"))
             let settled = try await list.read(mapping: "\(enrolled): ignore", in: office)
             #expect(settled.sessions.map(\.turns) == [230])
-            let alone = ClerkList("Ngày;Địa điểm;\(enrolled)", "18/05/2026;Trường THCS A;500")
+            // Alone, it is all that the list says of who was there.
+            let alone = ClerkList("Ngày;Địa điểm;Đối tượng;\(enrolled)", "18/05/2026;Trường THCS A;Học sinh;500")
             #expect(try await alone.read(in: office).sessions.map(\.turns) == [500])
         }
     }

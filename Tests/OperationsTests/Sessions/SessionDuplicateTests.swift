@@ -39,7 +39,7 @@ struct SessionDuplicateTests {
 
     @Test func `rows of one list repeat one another only where they say the same`() async throws {
         try await Office.open { office in
-            let heading = "Ngày;Giờ;Địa điểm;Học sinh;Giáo viên"
+            let heading = "Ngày;Giờ;Địa điểm;Học sinh;Phụ huynh"
             let rows = [
                 "18/05/2026;;Trường THCS Đông;40;", "18/05/2026;;Trường THCS Đông;30;10",
                 "18/05/2026;07:30;Trường THCS Đông;40;", "18/05/2026;;Trường THCS Đông;40;",
