@@ -44,6 +44,10 @@ struct LabelledTextTests {
         Floor(name: "twenty-seventh", recall: 95, stopped: 3),
         Floor(name: "twenty-eighth", recall: 95, stopped: 3),
         Floor(name: "twenty-ninth", recall: 95, stopped: 3),
+        Floor(name: "thirtieth", recall: 95, stopped: 3),
+        Floor(name: "thirty-first", recall: 95, stopped: 3),
+        Floor(name: "thirty-second", recall: 95, stopped: 3),
+        Floor(name: "thirty-third", recall: 95, stopped: 3),
     ]
 
     @Test(arguments: floors)
