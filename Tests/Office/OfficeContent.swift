@@ -1,7 +1,7 @@
 /// A small workspace's files: a city with two communes, three materials, one playbook.
 enum OfficeContent {
     static let files = [
-        "Content/audiences.yaml": audiences, "Content/topics.yaml": topics, "Content/units.yaml": units,
+        "Content/audiences.yaml": audiences, "Content/topics.yaml": topics, "Content/units.yaml": units(),
         "Content/calendars.yaml": calendars, "Content/observances.yaml": observances,
         "Content/indicators.yaml": indicators, "Content/playbooks/june.yaml": playbook,
         "Content/materials/article/goi-111.md": article, "Content/materials/leaflet/to-roi.md": leaflet,
@@ -20,7 +20,11 @@ enum OfficeContent {
           - {id: hotline-111, name: {vi: "Tổng đài 111", en: "Hotline 111"}}
         """
 
-    private static let units = """
+    /// The office's units with others behind them.
+    ///
+    /// - Parameter more: further entries of the list, each line as deep as a list at the margin; none for the office alone.
+    static func units(and more: String = "") -> String {
+        """
         units:
           - {id: city, name: {vi: "Thành phố", en: "City"}, kind: province}
           - {id: east, name: {vi: "Xã Đông", en: "East commune"}, kind: commune, parent: city}
@@ -30,6 +34,7 @@ enum OfficeContent {
           - {id: old-youth, name: {vi: "Đoàn cũ", en: "Former youth union"}, kind: youth-union, parent: east, until: 2025-06-30}
           - {id: west, name: {vi: "Xã Tây", en: "West commune"}, kind: commune, parent: city}
           - {id: west-culture, name: {vi: "Văn hóa xã Tây", en: "West culture"}, kind: culture-centre, parent: west}
+        \(more.isEmpty ? "" : "  " + more.replacing("\n", with: "\n  "))
         committees:
           - id: east-138
             name: {vi: "Ban Chỉ đạo 138 xã Đông", en: "Committee 138 of East"}
@@ -37,6 +42,7 @@ enum OfficeContent {
             standing: east-police
             members: [east-police, east-culture, east-youth, old-youth]
         """
+    }
 
     private static let calendars = """
         calendars:

@@ -4,12 +4,7 @@ extension ReadTransaction {
     /// Posts as a calendar shows them, by moment. Texts are not read: they make up most of a post.
     public func calendarPosts(_ filter: PostFilter) throws -> [CalendarPost] {
         let (condition, arguments) = filter.sql
-        return try query(
-            """
-            SELECT posts.id, unit, channel, campaign, slot_key, material, title, moment, zone, \(PostRow.state) AS state
-            FROM \(PostRow.source) \(condition) ORDER BY moment, posts.id LIMIT ?
-            """, arguments + [filter.limit]
-        ).map(calendarPost)
+        return try calendarPosts("\(condition) ORDER BY moment, posts.id LIMIT ?", arguments + [filter.limit])
     }
 
     /// The first posts of a stretch of time as a calendar shows them, and how many it holds.
@@ -18,12 +13,7 @@ extension ReadTransaction {
     ) throws -> (posts: [CalendarPost], count: Int) {
         let ids = try postIDs(filter, order: .soonestFirst, after: nil, limit: most)
         guard !ids.isEmpty else { return ([], 0) }
-        let posts = try query(
-            """
-            SELECT posts.id, unit, channel, campaign, slot_key, material, title, moment, zone, \(PostRow.state) AS state
-            FROM \(PostRow.source) WHERE posts.id IN (\(marks(ids))) ORDER BY moment, posts.id
-            """, ids
-        ).map(calendarPost)
+        let posts = try calendarPosts("WHERE posts.id IN (\(marks(ids))) ORDER BY moment, posts.id", ids)
         guard ids.count == most else { return (posts, ids.count) }
         let (condition, arguments) = filter.sql
         return (posts, try queryOne("SELECT COUNT(*) AS n FROM posts \(condition)", arguments)?.integer("n") ?? most)
@@ -103,6 +93,15 @@ extension ReadTransaction {
     /// When anything was last changed; nil in a workspace where nothing ever was.
     public func lastChange() throws -> Instant? {
         try queryOne("SELECT at FROM audit ORDER BY sequence DESC LIMIT 1")?.instant("at")
+    }
+
+    private func calendarPosts(_ rest: String, _ arguments: [any SQLConvertible]) throws -> [CalendarPost] {
+        try query(
+            """
+            SELECT posts.id, unit, channel, campaign, slot_key, material, title, moment, zone, \(PostRow.state) AS state
+            FROM \(PostRow.source) \(rest)
+            """, arguments
+        ).map(calendarPost)
     }
 
     private func calendarPost(_ row: SQLRow) throws -> CalendarPost {

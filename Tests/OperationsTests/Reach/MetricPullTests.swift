@@ -45,6 +45,17 @@ struct MetricPullTests {
             }.joined()
     }
 
+    /// A post on each of the channels, out for so long that its figures are due.
+    private func delivered(to receiver: Receiver, in office: Office) async throws -> [Post] {
+        try Office.write(Self.preset, to: office.folder.appending(path: "Channels/counted.yaml"))
+        try await office.rewrite("Channels/channels.yaml", Self.register(port: receiver.port))
+        let posts = [try await office.approved(on: "mad"), try await office.approved(on: "sound")]
+        try office.turn(to: "2026-06-01 08:00")
+        #expect(try await office.deliver().posted == posts.count)
+        try office.turn(to: "2026-06-01 10:00")
+        return posts
+    }
+
     @Test func `a figure that no post can have is refused, and spoils no other channel's`() async throws {
         let receiver = try Receiver { request, connection in
             let views = request.lines[0].contains("/mad/") ? "9223372036854775807" : "7"
@@ -53,13 +64,7 @@ struct MetricPullTests {
         receiver.start()
         defer { receiver.stop() }
         try await Office.open { office in
-            try Office.write(Self.preset, to: office.folder.appending(path: "Channels/counted.yaml"))
-            try await office.rewrite("Channels/channels.yaml", Self.register(port: receiver.port))
-            let posts = [try await office.approved(on: "mad"), try await office.approved(on: "sound")]
-            try office.turn(to: "2026-06-01 08:00")
-            #expect(try await office.deliver().posted == posts.count)
-
-            try office.turn(to: "2026-06-01 10:00")
+            let posts = try await delivered(to: receiver, in: office)
             let report = try await office.workspace.pullSamples(
                 ignoringSchedule: false, as: try office.user("lan"), mode: .perform)
             #expect(report.samples.map(\.value) == [7] && report.samples.map(\.post) == [posts[1].id])
@@ -76,13 +81,7 @@ struct MetricPullTests {
         receiver.start()
         defer { receiver.stop() }
         try await Office.open { office in
-            try Office.write(Self.preset, to: office.folder.appending(path: "Channels/counted.yaml"))
-            try await office.rewrite("Channels/channels.yaml", Self.register(port: receiver.port))
-            let posts = [try await office.approved(on: "mad"), try await office.approved(on: "sound")]
-            try office.turn(to: "2026-06-01 08:00")
-            #expect(try await office.deliver().posted == posts.count)
-
-            try office.turn(to: "2026-06-01 10:00")
+            let posts = try await delivered(to: receiver, in: office)
             let (workspace, lan) = (office.workspace, try office.user("lan"))
             let pull = Task { try await workspace.pullSamples(ignoringSchedule: false, as: lan, mode: .perform) }
             await receiver.received(posts.count + 1)

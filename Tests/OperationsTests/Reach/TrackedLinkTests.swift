@@ -10,6 +10,20 @@ struct TrackedLinkTests {
     private static let robot = LinkVisitor(
         userAgent: "facebookexternalhit/1.1 (+http://www.facebook.com)", isHead: false, purpose: nil)
 
+    private static let indicators = """
+        indicators:
+          - {id: clicks, name: {vi: "Lượt mở", en: "Clicks"}, unit: {vi: lượt, en: clicks}, rows: samples, where: {metric: [clicks]}, sum: value}
+        """
+
+    /// A post of the loudspeakers that was played once.
+    private func played(in office: Office) async throws -> Post {
+        let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
+        try office.turn(to: "2026-05-20 12:00")
+        return try await office.workspace.resolvePost(
+            post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
+            as: try office.user("lan"), mode: .perform)
+    }
+
     private func link(
         to target: String = "https://example.org/111?a=1#b", post: String? = nil, code: String? = nil,
         by name: String = "lan", in office: Office
@@ -74,11 +88,7 @@ struct TrackedLinkTests {
 
     @Test func `clicks on the link of a post are its clicks`() async throws {
         try await Office.open { office in
-            let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
-            try office.turn(to: "2026-05-20 12:00")
-            _ = try await office.workspace.resolvePost(
-                post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
-                as: try office.user("lan"), mode: .perform)
+            let post = try await played(in: office)
             let link = try await link(post: post.id.description, in: office)
             for _ in 1...3 { _ = try await office.workspace.follow(link.code, by: Self.phone) }
             office.clock.advance(by: .seconds(7200))
@@ -91,17 +101,8 @@ struct TrackedLinkTests {
 
     @Test func `every click through a link is in the report of its unit, once and on its day`() async throws {
         try await Office.open { office in
-            try await office.rewrite(
-                "Content/indicators.yaml",
-                """
-                indicators:
-                  - {id: clicks, name: {vi: "Lượt mở", en: "Clicks"}, unit: {vi: lượt, en: clicks}, rows: samples, where: {metric: [clicks]}, sum: value}
-                """)
-            let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
-            try office.turn(to: "2026-05-20 12:00")
-            _ = try await office.workspace.resolvePost(
-                post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
-                as: try office.user("lan"), mode: .perform)
+            try await office.rewrite("Content/indicators.yaml", Self.indicators)
+            let post = try await played(in: office)
             let (board, ofPost) = (try await link(in: office), try await link(post: post.id.description, in: office))
             for code in [board.code, ofPost.code, ofPost.code] {
                 _ = try await office.workspace.follow(code, by: Self.phone)
@@ -124,17 +125,8 @@ struct TrackedLinkTests {
         async throws
     {
         try await Office.open { office in
-            try await office.rewrite(
-                "Content/indicators.yaml",
-                """
-                indicators:
-                  - {id: clicks, name: {vi: "Lượt mở", en: "Clicks"}, unit: {vi: lượt, en: clicks}, rows: samples, where: {metric: [clicks]}, sum: value}
-                """)
-            let post = try await office.approved(on: "speakers", at: "2026-05-20 09:00")
-            try office.turn(to: "2026-05-20 12:00")
-            _ = try await office.workspace.resolvePost(
-                post.id.description, .posted(link: nil, at: post.moment, figure: (.plays, 1)), comment: "",
-                as: try office.user("lan"), mode: .perform)
+            try await office.rewrite("Content/indicators.yaml", Self.indicators)
+            let post = try await played(in: office)
             let link = try await link(post: post.id.description, in: office)
             for _ in 1...3 { _ = try await office.workspace.follow(link.code, by: Self.phone) }
             let measured = SampleEntry(

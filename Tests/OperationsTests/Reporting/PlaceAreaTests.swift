@@ -9,27 +9,13 @@ import Testing
 struct PlaceAreaTests {
     /// - Parameter standing: of the club that holds sessions in East.
     private func units(_ standing: String) -> String {
-        """
-        units:
-          - {id: city, name: {vi: "Thành phố", en: "City"}, kind: province}
-          - {id: east, name: {vi: "Xã Đông", en: "East commune"}, kind: commune, parent: city}
-          - {id: east-culture, name: {vi: "Văn hóa xã Đông", en: "East culture"}, kind: culture-centre, parent: east}
-          - {id: east-youth, name: {vi: "Đoàn xã Đông", en: "East youth union"}, kind: youth-union, parent: east}
-          - {id: east-police, name: {vi: "Công an xã Đông", en: "East police"}, kind: police, parent: east}
-          - {id: old-youth, name: {vi: "Đoàn cũ", en: "Former youth union"}, kind: youth-union, parent: east, until: 2025-06-30}
-          - {id: west, name: {vi: "Xã Tây", en: "West commune"}, kind: commune, parent: city}
-          - {id: west-culture, name: {vi: "Văn hóa xã Tây", en: "West culture"}, kind: culture-centre, parent: west}
-          - id: team
-            name: {vi: "Đội tuyên truyền", en: "Team"}
-            kind: association
-            \(standing)
-        committees:
-          - id: east-138
-            name: {vi: "Ban Chỉ đạo 138 xã Đông", en: "Committee 138 of East"}
-            area: east
-            standing: east-police
-            members: [east-police, east-culture, east-youth, old-youth]
-        """
+        OfficeContent.units(
+            and: """
+                - id: team
+                  name: {vi: "Đội tuyên truyền", en: "Team"}
+                  kind: association
+                  \(standing)
+                """)
     }
 
     private func log(_ sessions: [(unit: String, day: String)], in office: Office) async throws {
@@ -56,7 +42,7 @@ struct PlaceAreaTests {
             _ = try await office.workspace.countMonths()
             #expect(try await places("2025-H1", in: office) == [1, 1])
             try await office.rewrite(
-                "Content/units.yaml", units("parent: west\n    former: [{until: 2025-12-31, parent: east}]"))
+                "Content/units.yaml", units("parent: west\n  former: [{until: 2025-12-31, parent: east}]"))
             #expect(try await places("2025-H1", in: office) == [1, 1])
             _ = try await office.workspace.countMonths()
             #expect(try await places("2025-H1", in: office) == [1, 1])
@@ -66,7 +52,7 @@ struct PlaceAreaTests {
     @Test func `a unit that moves within a period is in each commune on its own days`() async throws {
         try await Office.open { office in
             try await office.rewrite(
-                "Content/units.yaml", units("parent: west\n    former: [{until: 2026-03-15, parent: east}]"))
+                "Content/units.yaml", units("parent: west\n  former: [{until: 2026-03-15, parent: east}]"))
             try await log(
                 [("team", "2026-03-14"), ("team", "2026-03-16"), ("west-culture", "2026-04-02")], in: office)
             #expect(try await places("2026-H1", in: office) == [2, 2])

@@ -7,30 +7,16 @@ import Testing
 
 /// Names on lists and in forms mean the units that were there on the day: after a reform another one has the name.
 struct NamedUnitTests {
-    private static let units = """
-        units:
-          - {id: city, name: {vi: "Thành phố", en: "City"}, kind: province}
-          - {id: east, name: {vi: "Xã Đông", en: "East commune"}, kind: commune, parent: city}
-          - {id: east-culture, name: {vi: "Văn hóa xã Đông", en: "East culture"}, kind: culture-centre, parent: east}
-          - {id: east-youth, name: {vi: "Đoàn xã Đông", en: "East youth union"}, kind: youth-union, parent: east}
-          - {id: east-police, name: {vi: "Công an xã Đông", en: "East police"}, kind: police, parent: east}
-          - {id: old-youth, name: {vi: "Đoàn cũ", en: "Former youth union"}, kind: youth-union, parent: east, until: 2025-06-30}
-          - {id: west, name: {vi: "Xã Tây", en: "West commune"}, kind: commune, parent: city}
-          - {id: west-culture, name: {vi: "Văn hóa xã Tây", en: "West culture"}, kind: culture-centre, parent: west}
-          - {id: old-police, name: {vi: "Công an xã Hưng Thạnh", en: "Police"}, kind: police, parent: east, until: 2025-06-30}
-          - {id: new-police, name: {vi: "Công an xã Hưng Thạnh", en: "Police"}, kind: police, parent: east, from: 2025-07-01}
-          - {id: twin-a, name: {vi: "Trạm y tế", en: "Health post"}, kind: health, parent: city}
-          - {id: twin-b, name: {vi: "Trạm y tế", en: "Health post"}, kind: health, parent: city}
-          - {id: old-school, name: {vi: "Trường THCS Hưng Thạnh", en: "School"}, kind: school, parent: east, until: 2025-06-30}
-          - {id: new-school, name: {vi: "Trường THCS Hưng Thạnh", en: "School"}, kind: school, parent: east, from: 2025-07-01}
-          - {id: primary, name: {vi: "Trường Tiểu học Hưng Thạnh", en: "Primary"}, kind: school, parent: east}
-        committees:
-          - id: east-138
-            name: {vi: "Ban Chỉ đạo 138 xã Đông", en: "Committee 138 of East"}
-            area: east
-            standing: east-police
-            members: [east-police, east-culture, east-youth, old-youth]
-        """
+    private static let units = OfficeContent.units(
+        and: """
+            - {id: old-police, name: {vi: "Công an xã Hưng Thạnh", en: "Police"}, kind: police, parent: east, until: 2025-06-30}
+            - {id: new-police, name: {vi: "Công an xã Hưng Thạnh", en: "Police"}, kind: police, parent: east, from: 2025-07-01}
+            - {id: twin-a, name: {vi: "Trạm y tế", en: "Health post"}, kind: health, parent: city}
+            - {id: twin-b, name: {vi: "Trạm y tế", en: "Health post"}, kind: health, parent: city}
+            - {id: old-school, name: {vi: "Trường THCS Hưng Thạnh", en: "School"}, kind: school, parent: east, until: 2025-06-30}
+            - {id: new-school, name: {vi: "Trường THCS Hưng Thạnh", en: "School"}, kind: school, parent: east, from: 2025-07-01}
+            - {id: primary, name: {vi: "Trường Tiểu học Hưng Thạnh", en: "Primary"}, kind: school, parent: east}
+            """)
 
     private func open(_ test: (Office) async throws -> Void) async throws {
         try await Office.open { office in
