@@ -28,7 +28,7 @@ struct ImportAssumptions {
         var remarks: [Message] = []
         func add(_ count: Int, _ vietnamese: String, _ english: String) {
             guard count > 0 else { return }
-            remarks.append(Message(vi: "\(count) dòng: \(vietnamese)", en: "\(count) rows: \(english)"))
+            remarks.append(Message(vi: "\(count) dòng: \(vietnamese)", en: "\(count.of("row", "rows")): \(english)"))
         }
         add(
             forms,
